@@ -1,0 +1,48 @@
+// How Refill is built and tested: cases are read at build time, the core runs in a module worker, tests run in Node and in a real Chromium.
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { cases } from './tools/vite-cases.ts';
+import { chromiumPath } from './tools/browser-path.ts';
+
+export default defineConfig({
+  base: './',
+  plugins: [cases()],
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  worker: { format: 'es', plugins: () => [cases()] },
+  build: { target: 'es2022', sourcemap: true, chunkSizeWarningLimit: 1600 },
+  server: { port: 5173 },
+  preview: { port: 4173 },
+  test: {
+    coverage: { provider: 'v8', include: ['src/**'], reporter: ['text-summary', 'html', 'json-summary'] },
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', environment: 'node', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**', 'test/browser/**', 'test/slow/**'] },
+      },
+      {
+        extends: true,
+        optimizeDeps: { include: ['phaser', 'preact', 'preact/jsx-runtime', '@preact/signals', 'xstate', 'howler', 'idb'] },
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.{ts,tsx}'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                executablePath: chromiumPath(),
+                args: [
+                  '--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader',
+                  '--autoplay-policy=no-user-gesture-required', '--disable-background-networking',
+                  '--disable-component-update', '--disable-sync', '--no-first-run',
+                ],
+              },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});
