@@ -17,11 +17,18 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', environment: 'node', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**', 'test/browser/**', 'test/slow/**'] },
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/e2e/**', 'test/browser/**', 'test/slow/**'],
+        },
       },
       {
         extends: true,
-        optimizeDeps: { include: ['phaser', 'preact', 'preact/jsx-runtime', '@preact/signals', 'xstate', 'howler', 'idb'] },
+        optimizeDeps: {
+          include: ['phaser', 'preact', 'preact/jsx-runtime', '@preact/signals', 'xstate', 'howler', 'idb'],
+        },
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],
@@ -33,9 +40,14 @@ export default defineConfig({
               launchOptions: {
                 executablePath: chromiumPath(),
                 args: [
-                  '--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader',
-                  '--autoplay-policy=no-user-gesture-required', '--disable-background-networking',
-                  '--disable-component-update', '--disable-sync', '--no-first-run',
+                  '--no-sandbox',
+                  '--use-angle=swiftshader',
+                  '--enable-unsafe-swiftshader',
+                  '--autoplay-policy=no-user-gesture-required',
+                  '--disable-background-networking',
+                  '--disable-component-update',
+                  '--disable-sync',
+                  '--no-first-run',
                 ],
               },
             }),
