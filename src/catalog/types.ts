@@ -1,0 +1,56 @@
+// The forms that every entry of the catalog fills in: what a trainee can give, ask for, do and see.
+import type { DrugModel, FluidModel } from '../perfusion/inputs.ts';
+
+export type OrderKind =
+  'fluid' | 'infusion' | 'dose' | 'antibiotic' | 'oxygen' | 'line' | 'investigation' | 'procedure' | 'examination';
+
+/** A number that the trainee sets with an order, in clinical units. */
+export interface OrderField {
+  id: 'volume' | 'duration' | 'rate' | 'dose' | 'fraction';
+  label: string;
+  unit: string;
+  min: number;
+  max: number;
+  step: number;
+  initial: number;
+}
+
+/** Everything the trainee can order. Times are minutes at the bedside; a case may change `turnaround`. */
+export interface OrderEntry {
+  id: string;
+  kind: OrderKind;
+  /** Heading in the order menu. */
+  group:
+    | 'Examine'
+    | 'Monitor and lines'
+    | 'Fluids'
+    | 'Vasopressors'
+    | 'Other drugs'
+    | 'Oxygen'
+    | 'Investigations'
+    | 'Source control';
+  label: string;
+  /** Words that clinicians search for it by. */
+  synonyms: string[];
+  /** One line under the label: what it is or does at the bedside. */
+  hint: string;
+  fields: OrderField[];
+  /** From order to start, min. */
+  preparation: number;
+  /** How long it takes once started, min; for infusions 0 = until stopped. */
+  duration: number;
+  /** From the sample (end of `duration`) to the result, min; 0 = at once. */
+  turnaround: number;
+  /** Ids of lines or sensors that must be in place; the refusal names them. */
+  needs: string[];
+  /** Which line or sensor it puts in place, if any. */
+  provides?: string;
+  /** May it run twice at once? */
+  repeatable: boolean;
+  /** Keeps the learner's own hands: the pace goes to 1x while it lasts. */
+  hands?: boolean;
+  /** Where dose, time or practice comes from. */
+  source: string;
+  drug?: DrugModel;
+  fluid?: FluidModel;
+}

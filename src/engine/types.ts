@@ -1,0 +1,276 @@
+// The words that engine, session, views and command line share: events in, bedside and truth out, and the record of a run.
+
+/** All that can reach a run from outside. Recorded with the step at which it took effect; replaying the list replays the run. */
+export type CaseEvent =
+  | { type: 'case.begin' }
+  | { type: 'order.place'; order: string; values: Record<string, number> }
+  | { type: 'order.change'; number: number; rate: number }
+  | { type: 'order.stop'; number: number }
+  | { type: 'refill.report'; site: 'finger' | 'knee'; seconds: number; held: number }
+  | { type: 'mottling.report'; score: number }
+  | { type: 'alarm.silence' }
+  | { type: 'clock.pause' }
+  | { type: 'clock.resume' }
+  | { type: 'handover.give' }
+  | { type: 'debrief.open' };
+
+export type Phase = 'briefing' | 'running' | 'paused' | 'outcome' | 'debrief';
+
+/** How a numeric stands on a monitor: `weak` is shown with "?", `lost` as "-?-", `stale` gray with its age. */
+export type ReadingState = 'off' | 'searching' | 'good' | 'weak' | 'lost' | 'stale';
+export interface Reading {
+  value: number | null;
+  state: ReadingState;
+  /** Simulated seconds since it was taken. */
+  age: number;
+}
+
+export interface Alarm {
+  id: string;
+  priority: 'high' | 'medium' | 'low';
+  text: string;
+  since: number;
+  active: boolean;
+}
+
+export type OrderState = 'preparing' | 'running' | 'done' | 'stopped' | 'refused';
+/** One order as the bedside sees it. Times in simulated seconds since arrival. */
+export interface PlacedOrder {
+  number: number;
+  order: string;
+  kind: string;
+  label: string;
+  values: Record<string, number>;
+  state: OrderState;
+  placedAt: number;
+  startsAt: number;
+  endsAt: number | null;
+  /** 0-1 of the running part; null for an open-ended infusion. */
+  progress: number | null;
+  /** What is left or how fast it runs, in words: "320 mL left", "0.12 ug/kg/min". */
+  detail: string;
+}
+
+export interface ResultValue {
+  name: string;
+  label: string;
+  value: number | null;
+  unit: string;
+  low: number | null;
+  high: number | null;
+  flag: '' | 'low' | 'high' | 'critical';
+  text?: string;
+}
+/** One laboratory, imaging or examination result. */
+export interface Result {
+  number: number;
+  order: string;
+  label: string;
+  takenAt: number;
+  readyAt: number;
+  values: ResultValue[];
+  /** A report in words: imaging, examinations, cultures. */
+  text: string;
+  seen: boolean;
+}
+
+export interface Message {
+  at: number;
+  from: 'nurse' | 'laboratory' | 'radiology' | 'surgeon' | 'physician' | 'system';
+  text: string;
+}
+
+/** What anyone standing at the bed sees of the body, for the picture and for its text twin. Nothing here needs an instrument. */
+export interface Appearance {
+  /** Skin of the cheek and trunk, finger, knee: blood volume fraction relative to rest and saturation 0-1 of that blood. */
+  finger: { blood: number; saturation: number };
+  knee: { blood: number; saturation: number };
+  face: { blood: number; saturation: number };
+  /** Local skin flow relative to rest at the knee, drives the mottling field 0-5 (a whole score as seen). */
+  mottling: number;
+  kneeFlow: number;
+  /** s; the picture uses the true value, the report adds examiner noise. */
+  refillFinger: number;
+  refillKnee: number;
+  breathsPerMinute: number;
+  /** 0 normal - 1 exhausting. */
+  workOfBreathing: number;
+  consciousness: 'alert' | 'confused' | 'drowsy' | 'unresponsive';
+  sweat: number;
+  /** mmHg, for the neck veins. */
+  neckVeinPressure: number;
+  /** mL of urine seen in the bag so far, null without a catheter. */
+  urineBag: number | null;
+  lines: string[];
+  /** Monk tone 1-10. */
+  tone: number;
+}
+
+/** One completed heart beat for the monitor to draw at life size, equally spaced samples over the beat. */
+export interface BeatTrace {
+  /** s. */
+  duration: number;
+  arterial: Float32Array;
+  central: Float32Array;
+  pleth: Float32Array;
+  number: number;
+}
+
+/** The vessels of a field, drawn once: positions in um, one entry per segment or node. */
+export interface FieldGeometry {
+  id: number;
+  nodeX: Float32Array;
+  nodeY: Float32Array;
+  from: Int32Array;
+  to: Int32Array;
+  kind: Uint8Array;
+  restDiameter: Float32Array;
+  length: Float32Array;
+  view: { x: number; y: number; width: number; height: number };
+}
+/** What the optical device sees of a field now; same order as the geometry. */
+export interface FieldState {
+  /** um. */
+  diameter: Float32Array;
+  /** um/s, signed from `from` to `to`. */
+  velocity: Float32Array;
+  /** Tube and discharge hematocrit 0-1. */
+  tubeHematocrit: Float32Array;
+  dischargeHematocrit: Float32Array;
+  /** nl/min, signed. */
+  flow: Float32Array;
+  /** 0 open, 1 leukocyte plug, 2 fibrin, 3 closed arteriole. */
+  block: Uint8Array;
+  /** 0-1, blur by edema. */
+  haze: number;
+}
+
+/** What a person at this bed could know, now. Practice and Exam views get nothing else. */
+export interface Bedside {
+  /** Simulated seconds since arrival. */
+  time: number;
+  phase: Phase;
+  outcome: Outcome | null;
+  monitor: {
+    heartRate: Reading;
+    saturation: Reading;
+    systolic: Reading;
+    diastolic: Reading;
+    mean: Reading;
+    /** Where the pressure comes from. */
+    pressureSource: 'none' | 'cuff' | 'arterial';
+    central: Reading;
+    breaths: Reading;
+    temperature: Reading;
+    perfusionIndex: Reading;
+    rhythm: 'sinus' | 'asystole';
+  };
+  alarms: Alarm[];
+  alarmsSilencedUntil: number;
+  orders: PlacedOrder[];
+  results: Result[];
+  messages: Message[];
+  fluid: { given: number; urine: number; balance: number };
+  appearance: Appearance;
+  /** Present only while the microscope is on. */
+  microscope: { geometry: number; state: FieldState; scores: null } | null;
+}
+
+export interface Outcome {
+  kind: 'recovered' | 'handover' | 'died';
+  at: number;
+  text: string;
+}
+
+/** A sound, a flash or a line for the screen reader that happened during the last step. */
+export type Emitted =
+  | { kind: 'beat'; saturation: number | null }
+  | { kind: 'alarm'; priority: Alarm['priority'] }
+  | { kind: 'result'; label: string }
+  | { kind: 'message'; from: Message['from']; text: string }
+  | { kind: 'order'; label: string; state: OrderState };
+
+/** A run, complete: enough to play it again bit for bit with the same model version. */
+export interface RunRecord {
+  format: 1;
+  app: 'refill';
+  model: string;
+  case: string;
+  caseVersion: number;
+  seed: number;
+  mode: 'learn' | 'practice' | 'exam';
+  resolution: 'full' | 'held-beat';
+  events: { step: number; event: CaseEvent }[];
+  /** Step reached so far (2 ms steps since arrival). */
+  step: number;
+  /** Digest of the patient at `step`, hexadecimal. */
+  digest: string;
+  /** ISO date, set by the session, never read by the model. */
+  savedAt?: string;
+}
+
+/** One row of the timeline per sample, by column name (names and units of the command line's table). */
+export interface Timeline {
+  columns: string[];
+  /** rows x columns, row-major, NaN where a value does not exist. */
+  values: Float64Array;
+  rows: number;
+}
+
+/** Something that happened, for the debrief's timeline. Times in simulated seconds since arrival. */
+export interface Mark {
+  at: number;
+  until: number | null;
+  kind: 'order' | 'result' | 'examination' | 'alarm' | 'phase';
+  label: string;
+}
+
+/** A sentence of feedback with where its medicine comes from. */
+export interface Feedback {
+  text: string;
+  source: string;
+}
+
+/** What the learner gets after the case, computed from the record's timeline alone. */
+export interface Debrief {
+  caseTitle: string;
+  outcome: Outcome;
+  timeline: Timeline;
+  marks: Mark[];
+  /** The case's pressure target, mmHg, and which guideline it follows. */
+  target: { map: number; source: string };
+  /** Simulated seconds. */
+  treated: number;
+  timeInTarget: number;
+  /** MAP at or above target while fewer than 80 % of the sublingual vessels are perfused. */
+  timeInDissociation: number;
+  /** Stretches of dissociation, for shading. */
+  dissociation: { from: number; to: number }[];
+  refillReadings: { at: number; site: 'finger' | 'knee'; reported: number; truth: number }[];
+  mottlingReadings: { at: number; reported: number; truth: number }[];
+  /** mL O2 per kg by bed. */
+  debt: { bed: string; value: number }[];
+  /** What happened underneath, in three sentences. */
+  underneath: Feedback[];
+  /** What was done well or late, each with its source. */
+  feedback: Feedback[];
+  teachingPoints: Feedback[];
+}
+
+/** What the library and the prebrief show of a case. */
+export interface CaseSummary {
+  id: string;
+  version: number;
+  title: string;
+  subtitle: string;
+  level: string;
+  minutes: number;
+  learners: string;
+  objectives: string[];
+  prebrief: string[];
+  handover: string[];
+  chart: { label: string; value: string }[];
+  author: string;
+  reviewed: string;
+  citations: string[];
+}

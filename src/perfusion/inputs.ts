@@ -1,0 +1,80 @@
+// What reaches the patient from outside during one step: drug and fluid rates, oxygen, bleeding, source control.
+
+/** Which receptors and pathways a drug acts on, as weights of its effect-site concentration. Empty: "effect not simulated". */
+export interface DrugActions {
+  /** Half-effect concentrations in the drug's own concentration unit; a missing channel means no action. */
+  alpha1?: number;
+  beta1?: number;
+  beta2?: number;
+  vasopressin1?: number;
+  glucocorticoid?: number;
+  /** First-order killing of a susceptible organism at full effect, 1/h. */
+  kill?: number;
+}
+
+/** One drug as the model knows it: how it is given, spreads, leaves and acts. Lives in the catalog, is stored with the patient. */
+export interface DrugModel {
+  id: string;
+  /** Amount per `rateUnit` for one kg and minute, e.g. ug for ug/kg/min; `perKilogram` false: the rate is absolute. */
+  rateUnit: string;
+  perKilogram: boolean;
+  /** L/min in a patient of 70 kg, before the illness scales it. */
+  clearance: number;
+  /** How much severity lowers clearance: exponent on (SAPS II / 50); 0 = not at all. */
+  clearanceSeverityExponent: number;
+  /** L. */
+  volume: number;
+  /** Effect-site equilibration time constant, s. */
+  effectSiteTime: number;
+  acts: DrugActions;
+  source: string;
+}
+
+/** One infusion fluid as the model knows it. Concentrations in mmol/L, albumin in g/L. */
+export interface FluidModel {
+  id: string;
+  sodium: number;
+  potassium: number;
+  chloride: number;
+  /** Effective strong-ion difference after its organic anions are metabolized, mmol/L. */
+  strongIonDifference: number;
+  albumin: number;
+  source: string;
+}
+
+/** The formulary a patient was created with; the order of its lists is the order of the arrays in Inputs. */
+export interface Formulary {
+  drugs: DrugModel[];
+  fluids: FluidModel[];
+}
+
+/** Set by the engine, read by `advance`. One mutable object per run. */
+export interface Inputs {
+  /** Per drug of the formulary, in its rate unit. */
+  drugRates: Float64Array;
+  /** Per fluid of the formulary, mL/min. */
+  fluidRates: Float64Array;
+  /** Inspired oxygen fraction 0.21-1. */
+  inspiredOxygen: number;
+  /** Blood lost to samples and bleeding, mL/min. */
+  bleeding: number;
+  /** Share of the source that has been drained or removed, 0-1. */
+  sourceControl: number;
+  /** Legs raised: share 0-1 of the passive leg raise. */
+  legRaise: number;
+  /** Topical endothelium-dependent dilator on the sublingual field (research tool), 0-1. */
+  topicalDilator: number;
+}
+
+/** Inputs of an untreated patient breathing room air. */
+export function noInputs(formulary: Formulary): Inputs {
+  return {
+    drugRates: new Float64Array(formulary.drugs.length),
+    fluidRates: new Float64Array(formulary.fluids.length),
+    inspiredOxygen: 0.21,
+    bleeding: 0,
+    sourceControl: 0,
+    legRaise: 0,
+    topicalDilator: 0,
+  };
+}

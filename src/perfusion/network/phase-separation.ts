@@ -1,0 +1,32 @@
+// Where a vessel branches, red cells do not divide as the plasma does: the slower branch gets fewer, sometimes none.
+// Law: Pries, Secomb and Gaehtgens (constants 0.964, 6.98, 13.29, diameters in um).
+import { exp, log } from '../math.ts';
+
+/** Threshold flow fraction below which a branch gets no red cells, um. */
+export const SKIMMING = 0.964;
+/** Steepness of the division, um. */
+const STEEPNESS = 6.98;
+/** Preference for the wider branch, um. */
+const ASYMMETRY = 13.29;
+
+/**
+ * Share of the arriving red cells that enters branch 1, given its share of the flow. `feedDiameter`, `d1`, `d2` in um,
+ * `skimming` is SKIMMING in health and larger for stiff cells.
+ */
+export function redCellShare(
+  flowShare: number,
+  hematocrit: number,
+  feedDiameter: number,
+  d1: number,
+  d2: number,
+  skimming: number,
+): number {
+  const h = (1 - hematocrit) / feedDiameter;
+  const threshold = skimming * h;
+  const t = (flowShare - threshold) / (1 - 2 * threshold);
+  if (!(t > 0)) return 0;
+  if (t >= 1) return 1;
+  const squares = (d1 * d1) / (d2 * d2);
+  const a = (-ASYMMETRY * h * (squares - 1)) / (squares + 1);
+  return 1 / (1 + exp(-a - (1 + STEEPNESS * h) * log(t / (1 - t))));
+}
