@@ -1,0 +1,100 @@
+// Who the patient was before the illness, and what the illness is: the plain numbers a case file gives the model.
+
+export interface Host {
+  /** Years, 18-100. */
+  age: number;
+  sex: 'female' | 'male';
+  /** kg, 35-200. */
+  weight: number;
+  /** cm, 130-220. */
+  height: number;
+  /** Chronic hypertension: 0 none - 1 long-standing. */
+  hypertension: number;
+  /** Contractility before the illness relative to normal, 0.3-1.2. */
+  contractility: number;
+  /** Hemoglobin before the illness, g/dL, 6-18. */
+  hemoglobin: number;
+  /** Creatinine before the illness, umol/L, 40-500. */
+  creatinine: number;
+  /** Room temperature, C, 15-35. */
+  room: number;
+}
+
+export interface Illness {
+  /** Bacterial load at onset, 1e6/mL in the sense of Reynolds 2006, 0-2. 0: no infection. */
+  load: number;
+  /** Growth rate of the organism, 1/h, 0-1. */
+  growth: number;
+  /** Hours from onset to arrival, 0-96. */
+  hours: number;
+  /** mL of plasma water lost before arrival by vomiting, sweat and not drinking, 0-4000. */
+  deficit: number;
+  /** How strongly this host answers, relative to the reference host (1): see endothelium/. 0-3 each. */
+  vasoplegia: number;
+  leak: number;
+  cardiac: number;
+  plugging: number;
+  clotting: number;
+  mitochondria: number;
+  /** Share of filtration lost to the obstructed kidney until it is drained, 0-0.6. */
+  obstruction: number;
+  /** How much the undrained source keeps seeding, relative to a growth in blood alone, 0-1. */
+  source: number;
+  /** Share of normal shunt and extra lung water from pneumonia, 0-0.5. 0 when the lungs are clear. */
+  lungShunt: number;
+}
+
+export const REFERENCE_HOST: Host = {
+  age: 40,
+  sex: 'male',
+  weight: 70,
+  height: 172,
+  hypertension: 0,
+  contractility: 1,
+  hemoglobin: 14,
+  creatinine: 75,
+  room: 24,
+};
+
+export const NO_ILLNESS: Illness = {
+  load: 0,
+  growth: 0,
+  hours: 0,
+  deficit: 0,
+  vasoplegia: 1,
+  leak: 1,
+  cardiac: 1,
+  plugging: 1,
+  clotting: 1,
+  mitochondria: 1,
+  obstruction: 0,
+  source: 0,
+  lungShunt: 0,
+};
+
+/** Accepted range of every number above; the engine refuses a case outside it with the name, the value and the range. */
+export const HOST_RANGES: Record<Exclude<keyof Host, 'sex'>, [number, number]> = {
+  age: [18, 100],
+  weight: [35, 200],
+  height: [130, 220],
+  hypertension: [0, 1],
+  contractility: [0.3, 1.2],
+  hemoglobin: [6, 18],
+  creatinine: [40, 500],
+  room: [15, 35],
+};
+export const ILLNESS_RANGES: Record<keyof Illness, [number, number]> = {
+  load: [0, 2],
+  growth: [0, 1],
+  hours: [0, 96],
+  deficit: [0, 4000],
+  vasoplegia: [0, 3],
+  leak: [0, 3],
+  cardiac: [0, 3],
+  plugging: [0, 3],
+  clotting: [0, 3],
+  mitochondria: [0, 3],
+  obstruction: [0, 0.6],
+  source: [0, 1],
+  lungShunt: [0, 0.5],
+};
