@@ -1,6 +1,10 @@
 // End-to-end tests: the built game in a real Chromium.
 import { defineConfig } from '@playwright/test';
-import { chromiumPath } from './tools/browser-path.ts';
+import { CHROMIUM_FLAGS, chromiumPath } from './tools/browser-path.ts';
+
+// `npm test` picks a free port and says it here; alone, Playwright uses the usual one.
+const port = process.env['REFILL_PORT'] ?? '4173';
+const address = `http://localhost:${port}`;
 
 export default defineConfig({
   testDir: 'test/e2e',
@@ -9,26 +13,14 @@ export default defineConfig({
   timeout: 120_000,
   reporter: [['list'], ['json', { outputFile: 'artifacts/e2e.json' }]],
   use: {
-    baseURL: 'http://localhost:4173',
+    baseURL: address,
     viewport: { width: 1280, height: 720 },
-    launchOptions: {
-      executablePath: chromiumPath(),
-      args: [
-        '--no-sandbox',
-        '--use-angle=swiftshader',
-        '--enable-unsafe-swiftshader',
-        '--autoplay-policy=no-user-gesture-required',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--no-first-run',
-      ],
-    },
+    launchOptions: { executablePath: chromiumPath(), args: CHROMIUM_FLAGS },
   },
   webServer: {
-    command: 'npm run preview',
-    url: 'http://localhost:4173',
-    reuseExistingServer: !process.env['CI'],
+    command: `npm run preview -- --port ${port} --strictPort`,
+    url: address,
+    reuseExistingServer: !process.env['CI'] && !process.env['REFILL_PORT'],
     timeout: 120_000,
   },
 });

@@ -2,7 +2,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { cases } from './tools/vite-cases.ts';
-import { chromiumPath } from './tools/browser-path.ts';
+import { CHROMIUM_FLAGS, chromiumPath } from './tools/browser-path.ts';
 
 export default defineConfig({
   base: './',
@@ -20,9 +20,14 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          testTimeout: 60_000,
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', 'test/browser/**', 'test/slow/**'],
         },
+      },
+      {
+        extends: true,
+        test: { name: 'slow', environment: 'node', testTimeout: 1_800_000, include: ['test/slow/**/*.test.ts'] },
       },
       {
         extends: true,
@@ -31,25 +36,14 @@ export default defineConfig({
         },
         test: {
           name: 'browser',
+          testTimeout: 60_000,
           include: ['test/browser/**/*.test.{ts,tsx}'],
           browser: {
             enabled: true,
             headless: true,
             screenshotFailures: false,
             provider: playwright({
-              launchOptions: {
-                executablePath: chromiumPath(),
-                args: [
-                  '--no-sandbox',
-                  '--use-angle=swiftshader',
-                  '--enable-unsafe-swiftshader',
-                  '--autoplay-policy=no-user-gesture-required',
-                  '--disable-background-networking',
-                  '--disable-component-update',
-                  '--disable-sync',
-                  '--no-first-run',
-                ],
-              },
+              launchOptions: { executablePath: chromiumPath(), args: CHROMIUM_FLAGS },
             }),
             instances: [{ browser: 'chromium' }],
           },

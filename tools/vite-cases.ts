@@ -6,7 +6,7 @@ export function cases(): Plugin {
   return {
     name: 'refill-cases',
     transform(text, id) {
-      if (!id.split('?')[0]!.endsWith('.yaml')) return null;
+      if (!/\.yaml(\?|$)/.test(id)) return null;
       return { code: `export default ${JSON.stringify(parse(text))};`, map: null };
     },
   };
