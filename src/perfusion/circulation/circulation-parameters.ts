@@ -1,0 +1,147 @@
+// The numbers of the heart, the large vessels and the five vascular beds of the reference adult (40 years, 70 kg, 1.85 m2).
+import { q } from '../quantity.ts';
+
+const FIT =
+  'fit to rest targets of a 70 kg adult (MAP 91, CO 5.3, CVP 4.3, PAP 15.5, LAP 8; chosen so that they are met), started from CVSim (Heldt, PhysioNet) and BioGears Cardiovascular.cpp';
+const CVSIM = 'CVSim equation.c and initial.c (Heldt, PhysioNet)';
+
+export const HEART = {
+  leftVentricleElastance: q(2.68, 'mmHg/mL', FIT),
+  leftVentricleV0: q(15, 'mL', CVSIM),
+  leftVentricleStiffnessA: q(0.524, 'mmHg', FIT),
+  leftVentricleStiffnessB: q(0.0284, '1/mL', FIT),
+  rightVentricleElastance: q(0.572, 'mmHg/mL', FIT),
+  rightVentricleV0: q(30, 'mL', FIT),
+  rightVentricleStiffnessA: q(0.399, 'mmHg', FIT),
+  rightVentricleStiffnessB: q(0.0263, '1/mL', FIT),
+  leftAtriumMin: q(0.307, 'mmHg/mL', FIT),
+  leftAtriumMax: q(0.524, 'mmHg/mL', FIT),
+  leftAtriumV0: q(10, 'mL', FIT),
+  rightAtriumMin: q(0.181, 'mmHg/mL', FIT),
+  rightAtriumMax: q(0.373, 'mmHg/mL', FIT),
+  rightAtriumV0: q(14, 'mL', FIT),
+  aorticValve: q(0.015, 'mmHg s/mL', FIT),
+  aorticInertance: q(4e-4, 'mmHg s2/mL', FIT),
+  mitralValve: q(0.006, 'mmHg s/mL', FIT),
+  tricuspidValve: q(0.005, 'mmHg s/mL', FIT),
+  pulmonaryValve: q(0.004, 'mmHg s/mL', FIT),
+  ventricleSystole: q(0.3, 's at RR 1 s, grows with the square root of RR', CVSIM),
+  atriumSystole: q(0.2, 's at RR 1 s, grows with the square root of RR', CVSIM),
+  atrioventricularDelay: q(0.12, 's at RR 1 s, grows with the square root of RR', CVSIM),
+};
+
+export const VESSELS = {
+  aorta: q(1.13, 'mL/mmHg', FIT),
+  aortaV0: q(160, 'mL', FIT),
+  peripheralArtery: q(0.55, 'mL/mmHg', FIT),
+  peripheralArteryV0: q(500, 'mL', FIT),
+  aortaToPeriphery: q(0.045, 'mmHg s/mL', FIT),
+  aortaToPeripheryInertance: q(4.5e-3, 'mmHg s2/mL', 'chosen so that the dicrotic dip comes at about 0.55 s'),
+  cava: q(10, 'mL/mmHg', FIT),
+  cavaV0: q(130, 'mL', FIT),
+  cavaOut: q(0.0116, 'mmHg s/mL', FIT),
+  pulmonaryArtery: q(3.84, 'mL/mmHg', FIT),
+  pulmonaryArteryV0: q(90, 'mL', FIT),
+  pulmonaryArteryOut: q(0.0307, 'mmHg s/mL', FIT),
+  pulmonaryCapillary: q(6, 'mL/mmHg', FIT),
+  pulmonaryCapillaryV0: q(90, 'mL', FIT),
+  pulmonaryCapillaryOut: q(0.0433, 'mmHg s/mL', FIT),
+  pulmonaryVein: q(9, 'mL/mmHg', FIT),
+  pulmonaryVeinV0: q(330, 'mL', FIT),
+  pulmonaryVeinOut: q(0.011, 'mmHg s/mL', FIT),
+  thoracicPressure: q(-3, 'mmHg', 'CVSim -4; Albanese 2016 -4 to -9; mean of quiet breathing'),
+  thoracicSwing: q(2, 'mmHg', 'chosen so that quiet breathing moves the central venous trace by 1 to 2 mmHg'),
+  bloodVolume: q(5000, 'mL', 'CVSim 5150, Albanese 5300; 70 mL/kg'),
+  arterialStiffening: q(
+    0.006,
+    '1/year above 40',
+    'chosen so that pulse pressure widens by about 10 mmHg from 40 to 70 years',
+  ),
+  hypertensiveStiffening: q(
+    0.25,
+    'share of compliance lost in long-standing hypertension',
+    'chosen so that pulse pressure is above 55 mmHg at rest',
+  ),
+  hypertensiveResistance: q(
+    0.28,
+    'share of resistance added in long-standing hypertension',
+    'chosen so that resting MAP is near 110 mmHg',
+  ),
+};
+
+const BIOGEARS_FLOW = 'flow share of BioGears (male), SetupCardiovascular; resistance from it and the rest targets';
+/** Per bed, in the order of BEDS. */
+export const BED_VESSELS = {
+  vital: {
+    arteriolar: q(6.09, 'mmHg s/mL', BIOGEARS_FLOW),
+    venous: q(0.16, 'mmHg s/mL', FIT),
+    compliance: q(8, 'mL/mmHg', FIT),
+    v0: q(257, 'mL', FIT),
+  },
+  kidney: {
+    arteriolar: q(4.95, 'mmHg s/mL', BIOGEARS_FLOW),
+    venous: q(0.13, 'mmHg s/mL', FIT),
+    compliance: q(4, 'mL/mmHg', FIT),
+    v0: q(57, 'mL', FIT),
+  },
+  gut: {
+    arteriolar: q(3.61, 'mmHg s/mL', BIOGEARS_FLOW),
+    venous: q(0.045, 'mmHg s/mL', FIT),
+    compliance: q(45, 'mL/mmHg', FIT),
+    v0: q(1096, 'mL', FIT),
+  },
+  muscle: {
+    arteriolar: q(3.18, 'mmHg s/mL', BIOGEARS_FLOW),
+    venous: q(0.075, 'mmHg s/mL', FIT),
+    compliance: q(24, 'mL/mmHg', FIT),
+    v0: q(839, 'mL', FIT),
+  },
+  skin: {
+    arteriolar: q(13.9, 'mmHg s/mL', BIOGEARS_FLOW),
+    venous: q(0.35, 'mmHg s/mL', FIT),
+    compliance: q(7, 'mL/mmHg', FIT),
+    v0: q(133, 'mL', FIT),
+  },
+};
+
+const URSINO = 'Ursino 1998 / Albanese 2016, constants as coded in BioGears Nervous.cpp';
+export const REFLEX = {
+  pressureTime: q(0.8, 's', 'chosen so that beats are smoothed and respiration is not'),
+  leadTime: q(6.37, 's', URSINO),
+  lagTime: q(2.076, 's', URSINO),
+  setPoint: q(92, 'mmHg', URSINO),
+  slope: q(11.758, 'mmHg', URSINO),
+  carotidMin: q(2.52, '1/s', URSINO),
+  carotidMax: q(47.78, '1/s', URSINO),
+  sympatheticMin: q(2.1, '1/s', URSINO),
+  sympatheticSpan: q(14.01, '1/s', URSINO),
+  sympatheticSlope: q(0.0675, 's', URSINO),
+  sympatheticThreshold: q(2.66, '1/s', URSINO),
+  vagalMin: q(3.2, '1/s', URSINO),
+  vagalMax: q(6.3, '1/s', URSINO),
+  vagalCenter: q(25, '1/s', URSINO),
+  vagalSlope: q(7.06, '1/s', URSINO),
+  restDrive: q(1.0986, 'dimensionless', 'natural logarithm of 3: the sympathetic drive at rest in the same equations'),
+  periodBase: q(0.58, 's', URSINO),
+  periodSympathetic: q(-0.13, 's', URSINO),
+  periodSympatheticTime: q(2, 's', URSINO),
+  periodVagal: q(0.09, 's2', URSINO),
+  periodVagalTime: q(1.5, 's', URSINO),
+  sympatheticDelay: q(2, 's', URSINO),
+  vagalDelay: q(0.2, 's', URSINO),
+  venousDelay: q(5, 's', URSINO),
+  contractilityBase: q(2.392, 'mmHg/mL', URSINO),
+  contractilityGain: q(0.475, 'mmHg/mL', URSINO),
+  contractilityTime: q(8, 's', URSINO),
+  venousTime: q(20, 's', URSINO),
+  venousRecruited: q(398, 'mL per unit of drive', `${URSINO}: splanchnic 265 plus other 132`),
+};
+
+/** Share of the recruited venous volume that each bed gives, in the order of BEDS. */
+export const VENOUS_SHARE = {
+  vital: q(0.05, 'share', 'weights by reservoir size: chosen so that the gut gives half'),
+  kidney: q(0.02, 'share', 'weights by reservoir size: chosen so that the gut gives half'),
+  gut: q(0.5, 'share', 'weights by reservoir size: chosen so that the gut gives half'),
+  muscle: q(0.33, 'share', 'weights by reservoir size: chosen so that the gut gives half'),
+  skin: q(0.1, 'share', 'weights by reservoir size: chosen so that the gut gives half'),
+};
