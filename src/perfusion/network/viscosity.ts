@@ -20,6 +20,8 @@ export interface Rheology {
 
 /** Red-cell volume of the human cells that the laws' diameters refer to, fL (Pries 1994). */
 const HUMAN_CELL_VOLUME = 92;
+/** Scales a vessel to human cells; five digits as in Secomb's network code, so that its solutions are met to 1e-6. */
+const CUBE_ROOT = 0.33333;
 /** Hematocrit at which the laws' reference viscosity is stated. */
 const REFERENCE_HEMATOCRIT = 0.45;
 
@@ -96,10 +98,7 @@ export function vesselLaw(law: VesselLaw, diameter: number, rheology: Rheology):
   law.layer = 0;
   law.layerPerHematocrit = 0;
   if (rheology.law === 'vitro92') return glassLaw(law, diameter);
-  const d =
-    rheology.meanCellVolume === HUMAN_CELL_VOLUME
-      ? diameter
-      : diameter * pow(HUMAN_CELL_VOLUME / rheology.meanCellVolume, 1 / 3);
+  const d = diameter * pow(HUMAN_CELL_VOLUME / rheology.meanCellVolume, CUBE_ROOT);
   const ratio = d / (d - 1.1);
   const s = ratio * ratio;
   law.curvature = curvature(d);

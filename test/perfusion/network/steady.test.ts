@@ -1,0 +1,112 @@
+// The flow solver against independent solutions of real and synthetic networks, and against what flow must always obey.
+import { describe, expect, test } from 'vitest';
+import { imbalance } from '../../../src/headless/network-compare.ts';
+import { buildNetwork, ROLE } from '../../../src/perfusion/network/network.ts';
+import { createProblem, solveSteady } from '../../../src/perfusion/network/steady.ts';
+import { differences, folderOf, GLASS, HUMAN, RAT, restoreDiameters, solveTight } from './reference.ts';
+
+describe('the solver agrees with independent solutions', () => {
+  test.each([
+    ['hex61', RAT, 'ref_vivo94_tight.csv'],
+    ['hex61', GLASS, 'ref_vitro92_hd0.4_tight.csv'],
+    ['hex579', RAT, 'ref_vivo94_tight.csv'],
+    ['hex579', GLASS, 'ref_vitro92_hd0.4_tight.csv'],
+    ['mesentery546', RAT, 'ref_vivo94_tight.csv'],
+    ['mesentery546', GLASS, 'ref_vitro92_hd0.4_tight.csv'],
+  ])('%s, %o, %s', async (name, rheology, file) => {
+    const folder = await folderOf(name, rheology);
+    if (name.startsWith('hex')) restoreDiameters(folder, name);
+    const solution = solveTight(folder);
+    expect(solution.converged).toBe(true);
+    expect(solution.residual).toBeLessThan(1e-11);
+    const { flowErrorRms, hdErrorWeighted, pressureErrorMmHg } = differences(folder, solution, `${name}/${file}`);
+    expect(flowErrorRms).toBeLessThan(1e-6);
+    expect(hdErrorWeighted).toBeLessThan(1e-5);
+    expect(pressureErrorMmHg).toBeLessThan(1e-5);
+  });
+
+  // Its diameters are written with six digits but were solved with more: flow then differs by a few 1e-6, pressure by 6e-5 mmHg.
+  test.each(['healthy', 'septic'])('the sublingual network, %s, to the digits of its file', async (state) => {
+    const folder = await folderOf('sublingual_seed14', HUMAN, state);
+    const solution = solveTight(folder);
+    const file = `sublingual_seed14/ref_${state}_vivo94_mcv92_vplas1.2.csv`;
+    const { flowErrorRms, hdErrorWeighted, pressureErrorMmHg } = differences(folder, solution, file);
+    expect(flowErrorRms).toBeLessThan(1e-5);
+    expect(hdErrorWeighted).toBeLessThan(1e-5);
+    expect(pressureErrorMmHg).toBeLessThan(1e-4);
+  });
+
+  test('a real rat mesentery flows as its authors published', async () => {
+    const folder = await folderOf('mesentery546', RAT);
+    const off = differences(folder, solveTight(folder), 'mesentery546/published_in_input_file.csv');
+    expect(off.flowErrorRms).toBeLessThan(1e-5);
+    expect(off.hdErrorMax).toBeLessThan(5e-4);
+  });
+});
+
+describe('what flow must always obey', () => {
+  test.each([
+    ['hex579', RAT],
+    ['mesentery546', RAT],
+    ['sublingual_seed14', HUMAN],
+  ])('as much blood and as many red cells leave every branching point of %s as enter it', async (name, rheology) => {
+    const folder = await folderOf(name, rheology);
+    const balance = imbalance(folder.problem, solveSteady(folder.problem, { tolerance: 1e-4 }));
+    expect(balance.flow).toBeLessThan(1e-9);
+    expect(balance.redCells).toBeLessThan(1e-9);
+  });
+
+  test('more pressure alone changes no hematocrit and no flow ratio: pressure neither stops nor opens a capillary', async () => {
+    const folder = await folderOf('sublingual_seed14', HUMAN);
+    const before = solveTight(folder);
+    const { pressure, fixed } = folder.problem;
+    fixed.forEach((f, n) => f && (pressure[n] = 14 + 1.05 * (pressure[n] - 14)));
+    const after = solveTight(folder);
+    before.flow.forEach((q, s) => {
+      expect(Math.abs(after.flow[s] - 1.05 * q)).toBeLessThan(1e-7);
+      expect(Math.abs(q * (after.hematocrit[s] - before.hematocrit[s]))).toBeLessThan(1e-8);
+    });
+  });
+
+  test('renaming the two ends of every vessel changes signs and nothing else', async () => {
+    const folder = await folderOf('hex61', RAT);
+    const forward = solveTight(folder);
+    const { network } = folder.problem;
+    const turned = { ...folder.problem, network: buildNetwork({ ...network, from: network.to, to: network.from }) };
+    const backward = solveSteady(turned, { tolerance: 1e-11 });
+    forward.flow.forEach((q, s) => expect(Math.abs(backward.flow[s] + q)).toBeLessThan(1e-8));
+    forward.hematocrit.forEach((h, s) => expect(Math.abs(backward.hematocrit[s] - h)).toBeLessThan(1e-7));
+  });
+
+  test('plasma without red cells flows by width alone', async () => {
+    const folder = await folderOf('hex61', RAT);
+    folder.problem.inflowHematocrit.fill(0);
+    const solution = solveTight(folder);
+    expect(solution.converged).toBe(true);
+    expect(Math.max(...solution.hematocrit)).toBe(0);
+  });
+
+  test('the same input twice gives the same bits', async () => {
+    const folder = await folderOf('hex579', RAT);
+    const a = solveSteady(folder.problem);
+    const b = solveSteady(folder.problem);
+    expect(b).toEqual(a);
+  });
+
+  test('a piece without a given pressure is named, not computed', () => {
+    const network = buildNetwork({
+      x: [0, 100, 0, 100],
+      y: [0, 0, 50, 50],
+      from: [0, 2],
+      to: [1, 3],
+      length: [100, 100],
+      diameter: [8, 8],
+      kind: [0, 0],
+      role: [ROLE.inlet, ROLE.outlet, 0, 0],
+    });
+    const problem = createProblem(network, RAT);
+    problem.fixed[0] = 1;
+    problem.fixed[1] = 1;
+    expect(() => solveSteady(problem)).toThrow(/no node with a given pressure.*2 node/);
+  });
+});
