@@ -53,4 +53,48 @@ export interface OrderEntry {
   source: string;
   drug?: DrugModel;
   fluid?: FluidModel;
+  /** Blood drawn for it, mL. */
+  blood?: number;
+  /** Columns of the truth that its result reports, with laboratory noise (see analytes.ts). */
+  reports?: string[];
+  /** Its report in words when the case has none of its own: the normal finding. */
+  normalReport?: string;
+  /** May it be stopped once it runs? Infusions, fluids, oxygen and maneuvers may; a procedure under way may not. */
+  stoppable?: boolean;
+  /** Orders with the same word replace each other: one oxygen device at a time. */
+  replaces?: string;
+  /** Inspired oxygen for an oxygen device: `base + perUnit x` its field's value. */
+  oxygen?: { base: number; perUnit: number };
+}
+
+/** One number a laboratory or an examiner reports: its reference range and how much two honest measurements differ. */
+export interface Analyte {
+  /** Column of the truth. */
+  name: string;
+  label: string;
+  unit: string;
+  low: number | null;
+  high: number | null;
+  criticalLow: number | null;
+  criticalHigh: number | null;
+  /** Standard deviation as share of the value, and as absolute part. */
+  noise: { share: number; absolute: number };
+  decimals: number;
+  /** Results cannot leave these. */
+  min?: number;
+  max?: number;
+}
+
+/** One number on the monitor with its alarm limits; `delay` is how long a limit must be crossed, s. */
+export interface Channel {
+  id: string;
+  label: string;
+  unit: string;
+  column: string;
+  low: number | null;
+  high: number | null;
+  extremeLow: number | null;
+  extremeHigh: number | null;
+  delay: number;
+  decimals: number;
 }

@@ -1,0 +1,43 @@
+// Everything the trainee can order, in one list with one look-up.
+import type { Formulary } from '../perfusion/inputs.ts';
+import { drugs } from './drugs.ts';
+import { examinations } from './examinations.ts';
+import { fluids } from './fluids.ts';
+import { investigations } from './investigations.ts';
+import { lines } from './lines.ts';
+import { oxygenDevices } from './oxygen.ts';
+import { procedures } from './procedures.ts';
+import type { OrderEntry } from './types.ts';
+
+/** In the order of the menu. */
+export const orderEntries: readonly OrderEntry[] = [
+  ...examinations,
+  ...lines,
+  ...fluids,
+  ...drugs.filter((drug) => drug.group === 'Vasopressors'),
+  ...drugs.filter((drug) => drug.group !== 'Vasopressors'),
+  ...oxygenDevices,
+  ...investigations,
+  ...procedures,
+];
+
+const byId = new Map(orderEntries.map((entry) => [entry.id, entry]));
+
+/** The entry with this id, or undefined: ids come from case files, scripts and records, which may be wrong. */
+export function orderEntry(id: string): OrderEntry | undefined {
+  return byId.get(id);
+}
+
+/** The drugs and fluids among these orders, as the model needs them when a patient is created. */
+export function formularyOf(ids: readonly string[]): Formulary {
+  const entries = orderEntries.filter((entry) => ids.includes(entry.id));
+  return {
+    drugs: entries.flatMap((entry) => (entry.drug ? [entry.drug] : [])),
+    fluids: entries.flatMap((entry) => (entry.fluid ? [entry.fluid] : [])),
+  };
+}
+
+/** The values an order starts with when the trainee changes nothing. */
+export function initialValues(entry: OrderEntry): Record<string, number> {
+  return Object.fromEntries(entry.fields.map((field) => [field.id, field.initial]));
+}

@@ -1,0 +1,32 @@
+// Source control: whom to call, and how long from the call to an open drain.
+import type { OrderEntry } from './types.ts';
+import { order } from './make.ts';
+
+export const procedures: OrderEntry[] = [
+  order({
+    id: 'drainage',
+    kind: 'procedure',
+    group: 'Source control',
+    label: 'Call urology: drain the kidney',
+    synonyms: [
+      'nephrostomy',
+      'pcn',
+      'stent',
+      'double-j',
+      'jj stent',
+      'ureteral stent',
+      'ureteric stent',
+      'urologist',
+      'source control',
+      'drain',
+      'decompression',
+      'surgeon',
+    ],
+    hint: 'Nephrostomy or ureteral stent, whichever is quicker. One to three hours from call to drain: call early.',
+    preparation: 75,
+    duration: 30,
+    provides: 'drain',
+    source:
+      'Call to drain 60-180 min (chosen); source control as soon as practical: SSC 2021, doi:10.1007/s00134-021-06506-y; SSC 2026, see guideline',
+  }),
+];
