@@ -1,0 +1,146 @@
+// The clock of a run: turns wall time and pace into whole 20 ms control intervals, and says when it cannot keep up.
+//
+// Rules, written down because they are choices:
+// - The clock never leaps. A slice of wall time counts for at most a quarter of a second, whatever the computer did meanwhile.
+// - A hidden tab holds the clock (the trainee may switch that off); a reopened run is held until the trainee continues.
+// - Hands-on examinations run at life speed and give the chosen pace back.
+// - New results and new high-priority alarms bring the chosen pace down to 1x.
+
+export type Pace = 1 | 2 | 5 | 10 | 20 | 60;
+export const PACES: readonly Pace[] = [1, 2, 5, 10, 20, 60];
+
+/** Length of a control interval: 10 steps of 2 ms. */
+export const INTERVAL_STEPS = 10;
+export const INTERVAL_MS = 20;
+export const STEPS_PER_SECOND = 500;
+/** The longest that "until something changes" runs. */
+export const LONGEST_SKIP_STEPS = 30 * 60 * STEPS_PER_SECOND;
+
+const LONGEST_SLICE_MS = 250;
+/** What is owed beyond this much wall time is forgiven: the computer cannot keep the pace. */
+const LONGEST_DEBT_MS = 120;
+/** Time constant of the measured pace, wall ms. */
+const MEASURE_MS = 1500;
+
+export interface Clock {
+  pace: Pace;
+  hands: boolean;
+  holds: { hidden: boolean; reopened: boolean };
+  /** Step at which a skip began. */
+  skippingFrom: number | null;
+  /** Simulated ms bought by wall time and not yet played. */
+  owed: number;
+  /** Moving sums for the measured pace. */
+  playedMs: number;
+  wallMs: number;
+}
+
+/** What the clock panel shows. */
+export interface ClockView {
+  pace: Pace;
+  /** Pace in force: 1 while hands are on. */
+  effective: number;
+  /** Measured pace, simulated over wall time. */
+  achieved: number;
+  behind: boolean;
+  hands: boolean;
+  skipping: boolean;
+  held: 'hidden' | 'reopened' | null;
+}
+
+export function createClock(): Clock {
+  return {
+    pace: 1,
+    hands: false,
+    holds: { hidden: false, reopened: false },
+    skippingFrom: null,
+    owed: 0,
+    playedMs: 0,
+    wallMs: 0,
+  };
+}
+
+export function isHeld(clock: Clock): boolean {
+  return clock.holds.hidden || clock.holds.reopened;
+}
+
+export function effectivePace(clock: Clock): number {
+  return clock.hands ? 1 : clock.pace;
+}
+
+/** Adds the simulated time that a slice of wall time buys. A held clock buys nothing. */
+export function buyTime(clock: Clock, wallMs: number): void {
+  const slice = Math.min(Math.max(wallMs, 0), LONGEST_SLICE_MS);
+  if (isHeld(clock)) return;
+  fadeMeasure(clock, slice);
+  const pace = effectivePace(clock);
+  clock.owed = Math.min(clock.owed + slice * pace, LONGEST_DEBT_MS * pace + INTERVAL_MS);
+}
+
+/** Is another control interval due? A skip always wants one more. */
+export function isDue(clock: Clock): boolean {
+  if (isHeld(clock)) return false;
+  return clock.skippingFrom !== null || clock.owed >= INTERVAL_MS;
+}
+
+/** Books one played interval. */
+export function spendInterval(clock: Clock): void {
+  clock.playedMs += INTERVAL_MS;
+  clock.owed = clock.skippingFrom === null ? clock.owed - INTERVAL_MS : 0;
+}
+
+export function choosePace(clock: Clock, pace: Pace): void {
+  clock.pace = pace;
+  clock.skippingFrom = null;
+  resetMeasure(clock);
+}
+
+/** A result or a high alarm: the trainee gets life speed to think. */
+export function slowDown(clock: Clock): void {
+  if (clock.pace !== 1 || clock.skippingFrom !== null) choosePace(clock, 1);
+}
+
+export function startSkip(clock: Clock, step: number): void {
+  if (clock.hands) return;
+  clock.skippingFrom = step;
+  resetMeasure(clock);
+}
+
+export function setHands(clock: Clock, on: boolean): void {
+  if (clock.hands === on) return;
+  clock.hands = on;
+  clock.skippingFrom = null;
+  resetMeasure(clock);
+}
+
+export function clockView(clock: Clock): ClockView {
+  const effective = effectivePace(clock);
+  const achieved = clock.wallMs > 300 ? clock.playedMs / clock.wallMs : effective;
+  const skipping = clock.skippingFrom !== null;
+  return {
+    pace: clock.pace,
+    effective,
+    achieved,
+    behind: !skipping && clock.wallMs > MEASURE_MS / 2 && achieved < effective * 0.85,
+    hands: clock.hands,
+    skipping,
+    held: heldBy(clock),
+  };
+}
+
+function heldBy(clock: Clock): ClockView['held'] {
+  if (clock.holds.reopened) return 'reopened';
+  return clock.holds.hidden ? 'hidden' : null;
+}
+
+function fadeMeasure(clock: Clock, slice: number): void {
+  const keep = 1 / (1 + slice / MEASURE_MS);
+  clock.playedMs *= keep;
+  clock.wallMs = (clock.wallMs + slice) * keep;
+}
+
+function resetMeasure(clock: Clock): void {
+  clock.owed = 0;
+  clock.playedMs = 0;
+  clock.wallMs = 0;
+}

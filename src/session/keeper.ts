@@ -1,0 +1,94 @@
+// Writes a running case to storage: each event at once, the place often, the whole patient now and then; keeps trying after trouble.
+import type { Outcome, Phase } from '../engine/types.ts';
+import type { Checkpoint, LoggedEvent } from './messages.ts';
+import { StorageError } from './storage.ts';
+import type { Progress, RunStore, StorageTrouble } from './storage.ts';
+
+export interface Place {
+  step: number;
+  phase: Phase;
+  outcome: Outcome | null;
+}
+
+export interface Keeper {
+  log(index: number, entry: LoggedEvent, place: Place): void;
+  checkpoint(checkpoint: Checkpoint, place: Place): void;
+  place(place: Place): void;
+  /** Resolves when everything handed over so far is written or has failed. */
+  settled(): Promise<void>;
+}
+
+/** `onTrouble` hears of a change only: a kind of trouble, or null when writing works again. */
+export function createKeeper(
+  store: RunStore,
+  id: string,
+  owner: string,
+  onTrouble: (trouble: StorageTrouble | null) => void,
+): Keeper {
+  /** Events not yet written; they go out in order, so what is stored is always a whole beginning of the run. */
+  let pending: LoggedEvent[] = [];
+  let firstPending = 0;
+  let checkpoint: Checkpoint | null = null;
+  let latest: Place | null = null;
+  let busy: Promise<void> | null = null;
+  let trouble: StorageTrouble | null = null;
+
+  const write = async (): Promise<void> => {
+    while (latest && trouble !== 'taken') {
+      const progress = collect();
+      try {
+        await store.save(id, owner, progress);
+      } catch (error) {
+        putBack(progress);
+        return report(error instanceof StorageError ? error.trouble : 'forbidden');
+      }
+      report(null);
+    }
+  };
+
+  const collect = (): Progress => {
+    const progress: Progress = { index: firstPending, events: pending, ...latest! };
+    if (checkpoint) progress.checkpoint = checkpoint;
+    firstPending += pending.length;
+    pending = [];
+    checkpoint = null;
+    latest = null;
+    return progress;
+  };
+
+  const putBack = (progress: Progress): void => {
+    pending = [...progress.events, ...pending];
+    firstPending = progress.index;
+    checkpoint ??= progress.checkpoint ?? null;
+    // Without a newer place, wait for the next one instead of trying in a circle.
+  };
+
+  const report = (now: StorageTrouble | null): void => {
+    if (now === trouble) return;
+    trouble = now;
+    onTrouble(now);
+  };
+
+  const kick = (place: Place): void => {
+    latest = place;
+    busy ??= write().finally(() => {
+      busy = null;
+    });
+  };
+
+  return {
+    log(index, entry, place) {
+      if (pending.length === 0) firstPending = index;
+      pending.push(entry);
+      kick(place);
+    },
+    checkpoint(next, place) {
+      checkpoint = next;
+      kick(place);
+    },
+    place: kick,
+    settled: async () => {
+      while (busy) await busy;
+    },
+  };
+}
