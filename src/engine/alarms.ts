@@ -1,0 +1,90 @@
+// Alarms: a limit crossed for long enough sounds by its priority; high ones stay on the screen until someone has silenced them.
+import { channels } from '../catalog/channels.ts';
+import type { Channel } from '../catalog/types.ts';
+import type { MonitorMemory, ReadingName } from './monitor.ts';
+import type { Alarm } from './types.ts';
+
+/** Audio pause of the silence key, s (IEC 60601-1-8 calls it audio pause; 120 s is the usual setting). */
+export const SILENCE = 120;
+
+export interface AlarmMemory {
+  /** Since when a limit is crossed, by alarm id, s. */
+  crossedSince: Record<string, number>;
+  alarms: Alarm[];
+  silencedUntil: number;
+}
+
+interface Crossing {
+  id: string;
+  priority: Alarm['priority'];
+  text: string;
+  delay: number;
+}
+
+export function noAlarms(): AlarmMemory {
+  return { crossedSince: {}, alarms: [], silencedUntil: 0 };
+}
+
+/** One second of watching. The case sets the low limit of the mean pressure 5 mmHg under its target. */
+export function watchAlarms(memory: AlarmMemory, monitor: MonitorMemory, targetMap: number, time: number): AlarmMemory {
+  const crossings = findCrossings(monitor, targetMap);
+  const crossedSince = Object.fromEntries(crossings.map(({ id }) => [id, memory.crossedSince[id] ?? time]));
+  const sounding = crossings.filter(({ id, delay }) => time - (crossedSince[id] ?? time) >= delay);
+  const kept = memory.alarms.flatMap((alarm) => keepAlarm(alarm, sounding));
+  const fresh = sounding
+    .filter(({ id }) => !kept.some((alarm) => alarm.id === id))
+    .map(({ id, priority, text }): Alarm => ({ id, priority, text, since: time, active: true }));
+  return { crossedSince, alarms: [...kept, ...fresh].sort(byUrgency), silencedUntil: memory.silencedUntil };
+}
+
+/** Sound off for two minutes; alarms that are over leave the screen. */
+export function silenceAlarms(memory: AlarmMemory, time: number): AlarmMemory {
+  return { ...memory, alarms: memory.alarms.filter((alarm) => alarm.active), silencedUntil: time + SILENCE };
+}
+
+function keepAlarm(alarm: Alarm, sounding: Crossing[]): Alarm[] {
+  const now = sounding.find(({ id }) => id === alarm.id);
+  if (now) return [{ ...alarm, priority: now.priority, text: now.text, active: true }];
+  return alarm.priority === 'high' ? [{ ...alarm, active: false }] : [];
+}
+
+const URGENCY = { high: 0, medium: 1, low: 2 };
+function byUrgency(a: Alarm, b: Alarm): number {
+  return URGENCY[a.priority] - URGENCY[b.priority] || b.since - a.since;
+}
+
+function findCrossings(monitor: MonitorMemory, targetMap: number): Crossing[] {
+  if (monitor.rhythm === 'asystole') {
+    return [{ id: 'asystole', priority: 'high', text: 'ASYSTOLE', delay: 4 }];
+  }
+  const limits = channels.flatMap((channel) => {
+    const own = channel.id === 'mean' ? { ...channel, low: targetMap - 5 } : channel;
+    return channelCrossing(own, monitor);
+  });
+  return [...limits, ...technical(monitor)];
+}
+
+function channelCrossing(channel: Channel, monitor: MonitorMemory): Crossing[] {
+  const { value, state } = monitor.shown[channel.id as ReadingName];
+  if (value === null || (state !== 'good' && state !== 'weak')) return [];
+  const { id, label, low, high, extremeLow, extremeHigh, delay } = channel;
+  const number = channel.decimals === 1 ? value.toFixed(1) : String(Math.round(value));
+  if (extremeLow !== null && value < extremeLow)
+    return [{ id, priority: 'high', text: `${label} ${number} VERY LOW`, delay }];
+  if (extremeHigh !== null && value > extremeHigh)
+    return [{ id, priority: 'high', text: `${label} ${number} VERY HIGH`, delay }];
+  if (low !== null && value < low) return [{ id, priority: 'medium', text: `${label} ${number} low`, delay }];
+  return high !== null && value > high ? [{ id, priority: 'medium', text: `${label} ${number} high`, delay }] : [];
+}
+
+/** Sensors that find nothing say so. */
+function technical(monitor: MonitorMemory): Crossing[] {
+  const found: Crossing[] = [];
+  if (monitor.shown.saturation.state === 'lost') {
+    found.push({ id: 'no-pulse-signal', priority: 'low', text: 'SpO2: no pulse signal', delay: 10 });
+  }
+  if (monitor.pressureSource === 'cuff' && monitor.shown.mean.state === 'lost') {
+    found.push({ id: 'cuff-failed', priority: 'medium', text: 'Cuff: no reading', delay: 0 });
+  }
+  return found;
+}

@@ -1,0 +1,175 @@
+// The case as a state machine: briefing, treating (running or paused), outcome, debrief. What happens each second is the list under clock.tick.
+// No timers of the machine's own: they do not survive saving (statelyai/xstate#5331). Every deadline is data, checked on the tick.
+import { assign, setup } from 'xstate';
+import { noAlarms, silenceAlarms, watchAlarms } from './alarms.ts';
+import type { CaseDefinition } from './case-schema.ts';
+import type { Chart, MachineEvent } from './chart.ts';
+import { newMonitor, readMonitor } from './monitor.ts';
+import {
+  changeRate,
+  countFluids,
+  finishDueOrders,
+  placeOrder,
+  startDueOrders,
+  stopOrder,
+  takeDueSamples,
+} from './order-flow.ts';
+import { noteArrest, noteRecovery, outcomeNow } from './outcome.ts';
+import { changeRefusal, placeRefusal, stopRefusal } from './refusal.ts';
+import { hearFromStaff } from './staff.ts';
+
+export interface ArrivalInput {
+  seed: number;
+  openEnded: boolean;
+}
+
+type Kind = MachineEvent['type'];
+type Of<Type extends Kind> = Extract<MachineEvent, { type: Type }>;
+
+/** The machine of one case. Guards and actions are named; what they do stands in the neighboring files. */
+export function caseMachine(definition: CaseDefinition) {
+  /** An action that answers one type of event with what changes on the chart. */
+  const on =
+    <Type extends Kind>(_type: Type, change: (chart: Chart, event: Of<Type>) => Partial<Chart>) =>
+    ({ context, event }: { context: Chart; event: MachineEvent }) =>
+      change(context, event as Of<Type>);
+
+  return setup({
+    types: { context: {} as Chart, events: {} as MachineEvent, input: {} as ArrivalInput },
+    guards: {
+      isPlaceable: ({ context, event }) => placeRefusal(context, definition, event as Of<'order.place'>) === null,
+      isChangeable: ({ context, event }) => changeRefusal(context, event as Of<'order.change'>) === null,
+      isStoppable: ({ context, event }) => stopRefusal(context, event as Of<'order.stop'>) === null,
+      isOver: ({ context }) => outcomeNow(context, definition) !== null,
+    },
+    actions: {
+      greet: assign(
+        on('case.begin', (_chart, { time }) => ({
+          messages: [{ at: time, from: 'system', text: definition.handover.join(' ') }],
+        })),
+      ),
+      placeOrder: assign(on('order.place', (chart, event) => placeOrder(chart, definition, event))),
+      changeRate: assign(on('order.change', (chart, event) => changeRate(chart, event))),
+      stopOrder: assign(on('order.stop', (chart, event) => stopOrder(chart, event))),
+      noteRefill: assign(
+        on('refill.report', (chart, { time, look, site, seconds, held }) => {
+          const truth = look(site === 'finger' ? 'crt_finger_s' : 'crt_knee_s');
+          return { refillReadings: [...chart.refillReadings, { at: time, site, reported: seconds, truth, held }] };
+        }),
+      ),
+      noteMottling: assign(
+        on('mottling.report', (chart, { time, look, score }) => ({
+          mottlingReadings: [...chart.mottlingReadings, { at: time, reported: score, truth: look('mottling') }],
+        })),
+      ),
+      silenceAlarms: assign(on('alarm.silence', (chart, { time }) => ({ alarms: silenceAlarms(chart.alarms, time) }))),
+      handOver: assign(
+        on('handover.give', (_chart, { time }) => ({
+          outcome: { kind: 'handover', at: time, text: definition.outcome.handover.text },
+        })),
+      ),
+      startDueOrders: assign(
+        on('clock.tick', (chart, { time }) => ({ time, ...startDueOrders(chart, definition, time) })),
+      ),
+      takeDueSamples: assign(
+        on('clock.tick', (chart, { time, look }) => takeDueSamples(chart, definition, time, look)),
+      ),
+      finishDueOrders: assign(on('clock.tick', (chart, { time }) => finishDueOrders(chart, definition, time))),
+      countFluids: assign(on('clock.tick', (chart, { look }) => countFluids(chart, look))),
+      noteArrest: assign(on('clock.tick', (chart, { time, look }) => noteArrest(chart, time, look))),
+      readMonitor: assign(
+        on('clock.tick', (chart, { time, look }) => ({
+          monitor: readMonitor(chart, definition.host.tone, time, look),
+        })),
+      ),
+      watchAlarms: assign(
+        on('clock.tick', (chart, { time }) => ({
+          alarms: watchAlarms(chart.alarms, chart.monitor, definition.target.map, time),
+        })),
+      ),
+      hearFromStaff: assign(on('clock.tick', (chart, { time, look }) => hearFromStaff(chart, definition, time, look))),
+      noteRecovery: assign(on('clock.tick', (chart, { time, look }) => noteRecovery(chart, definition, time, look))),
+      closeCase: assign(({ context }) => ({ outcome: outcomeNow(context, definition) })),
+    },
+  }).createMachine({
+    id: 'case',
+    context: ({ input }) => arrival(definition, input),
+    initial: 'briefing',
+    states: {
+      briefing: {
+        on: { 'case.begin': { target: 'treating', actions: 'greet' } },
+      },
+      treating: {
+        initial: 'running',
+        on: {
+          'order.place': { guard: 'isPlaceable', actions: 'placeOrder' },
+          'order.change': { guard: 'isChangeable', actions: 'changeRate' },
+          'order.stop': { guard: 'isStoppable', actions: 'stopOrder' },
+          'refill.report': { actions: 'noteRefill' },
+          'mottling.report': { actions: 'noteMottling' },
+          'alarm.silence': { actions: 'silenceAlarms' },
+          'handover.give': { target: 'outcome', actions: 'handOver' },
+        },
+        states: {
+          running: {
+            on: {
+              'clock.pause': { target: 'paused' },
+              // The order matters: fluids of the second just lived are counted before orders end; the monitor reads before alarms watch it.
+              'clock.tick': {
+                actions: [
+                  'countFluids',
+                  'startDueOrders',
+                  'takeDueSamples',
+                  'noteArrest',
+                  'readMonitor',
+                  'finishDueOrders',
+                  'watchAlarms',
+                  'hearFromStaff',
+                  'noteRecovery',
+                ],
+              },
+            },
+            always: { guard: 'isOver', target: '#case.outcome', actions: 'closeCase' },
+          },
+          paused: {
+            on: { 'clock.resume': { target: 'running' } },
+          },
+        },
+      },
+      outcome: {
+        on: { 'debrief.open': { target: 'debrief' } },
+      },
+      debrief: {},
+    },
+  });
+}
+
+/** The chart at the door: what is attached, nothing ordered. */
+function arrival(definition: CaseDefinition, { seed, openEnded }: ArrivalInput): Chart {
+  return {
+    seed,
+    openEnded,
+    time: 0,
+    nextNumber: 1,
+    orders: [],
+    rateChanges: [],
+    results: [],
+    messages: [],
+    attached: Object.fromEntries(definition.inPlace.map((sensor) => [sensor, -60])),
+    given: {},
+    bloodOwed: 0,
+    urine: 0,
+    urineInBag: 0,
+    sourceControl: 0,
+    monitor: newMonitor(),
+    alarms: noAlarms(),
+    said: [],
+    sayingSince: {},
+    refillReadings: [],
+    mottlingReadings: [],
+    firstLactate: null,
+    recoveringSince: null,
+    arrestAt: null,
+    outcome: null,
+  };
+}

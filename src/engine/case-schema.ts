@@ -1,0 +1,242 @@
+// The form of a case file: every field an educator fills in, what it may hold, and a clear sentence for each mistake.
+import * as z from 'zod';
+import { orderEntries, orderEntry } from '../catalog/orders.ts';
+import type { Host, Illness } from '../perfusion/host.ts';
+import { HOST_RANGES, ILLNESS_RANGES, NO_ILLNESS, REFERENCE_HOST } from '../perfusion/host.ts';
+import type { CaseSummary } from './types.ts';
+
+// A strict content-security policy forbids the code generation that zod would otherwise use.
+z.config({ jitless: true });
+
+const sentence = z.string().min(1).max(2000);
+const words = z.string().min(1).max(200);
+const minutes = z.number().min(0).max(10_000);
+const orderIds = orderEntries.map((entry) => entry.id) as [string, ...string[]];
+const orderId = z.enum(orderIds).describe('An order of the catalog.');
+const sourced = z.strictObject({
+  text: sentence,
+  source: sentence.describe('Where the medicine comes from: guideline, trial, DOI.'),
+});
+
+/** One number per name, each within its range and with the reference adult's value when the case does not name it. */
+function numbers<Name extends string>(ranges: Record<Name, readonly [number, number]>, usual: Record<Name, number>) {
+  const shape = Object.fromEntries(
+    (Object.keys(ranges) as Name[]).map((name) => [
+      name,
+      z.number().min(ranges[name][0]).max(ranges[name][1]).default(usual[name]),
+    ]),
+  ) as Record<Name, z.ZodDefault<z.ZodNumber>>;
+  return shape;
+}
+
+const hostNumbers = numbers(HOST_RANGES, REFERENCE_HOST);
+const host = z
+  .strictObject({
+    ...hostNumbers,
+    age: z.number().min(18).max(100),
+    weight: z.number().min(35).max(200),
+    sex: z.enum(['female', 'male']),
+    tone: z
+      .number()
+      .int()
+      .min(1)
+      .max(10)
+      .default(4)
+      .describe('Skin tone on the Monk scale; changes what is seen, not the physiology.'),
+  })
+  .describe('The person before the illness, as a difference from the reference adult.');
+const illness = z
+  .strictObject(numbers(ILLNESS_RANGES, NO_ILLNESS))
+  .describe(
+    'The illness as a difference from health: organism load and growth, hours before arrival, how strongly this host answers.',
+  );
+
+const condition = z
+  .strictObject({
+    at: minutes.optional().describe('Not before this many minutes after arrival.'),
+    order: orderId.optional(),
+    state: z
+      .enum(['preparing', 'running', 'done'])
+      .optional()
+      .describe('State the order must have reached; running if not given.'),
+    without: orderId.optional().describe('Only as long as this has not been ordered.'),
+    column: words.optional().describe('A column of the truth that people at the bedside would notice.'),
+    below: z.number().optional(),
+    above: z.number().optional(),
+    holds: minutes.default(0).describe('How long all of it must hold, minutes.'),
+  })
+  .refine((when) => when.at !== undefined || when.order !== undefined || when.column !== undefined, {
+    message: 'needs at least one of at, order, column',
+  })
+  .refine((when) => when.column === undefined || when.below !== undefined || when.above !== undefined, {
+    message: 'a column needs below or above',
+  });
+
+const staffLine = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  from: z.enum(['nurse', 'laboratory', 'radiology', 'surgeon', 'physician', 'system']),
+  when: condition,
+  text: sentence,
+});
+
+const timing = z.strictObject({
+  preparation: minutes.optional(),
+  duration: minutes.optional(),
+  turnaround: minutes.optional(),
+});
+
+const outcome = z.strictObject({
+  recovery: z
+    .strictObject({
+      held: minutes.describe('How long everything must hold, minutes.'),
+      refill: z.number().describe('Capillary refill at the finger at or below, s.'),
+      lactateBelow: z.number(),
+      lactateFall: z.number().min(0).max(1).describe('Or this share below its value at arrival.'),
+      norepinephrine: z.number().describe('At or below and not raised while it is held, ug/kg/min.'),
+      sourceControlled: z.boolean(),
+      text: sentence,
+    })
+    .describe('The mean pressure must be at or above the target as well.'),
+  handover: z.strictObject({ after: minutes, text: sentence }),
+  death: z.strictObject({ text: sentence }),
+});
+
+export const caseSchema = z
+  .strictObject({
+    $schema: z.string().optional(),
+    id: z
+      .string()
+      .regex(/^[a-z0-9-]+$/)
+      .describe('Lower-case letters, digits and hyphens; also the file name.'),
+    version: z.number().int().min(1).describe('Raise it whenever the case changes.'),
+    title: words,
+    subtitle: words,
+    level: z.enum(['introductory', 'intermediate', 'advanced']),
+    minutes: z.number().int().min(1).max(240).describe('Playing time to plan for, minutes.'),
+    learners: words,
+    author: words,
+    reviewed: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}$/)
+      .describe('Date of the last clinical review, YYYY-MM-DD.'),
+    objectives: z.array(sentence).min(1),
+    prebrief: z.array(sentence).min(1),
+    handover: z.array(sentence).min(1).describe('What the team says at the door.'),
+    chart: z.array(z.strictObject({ label: words, value: sentence })),
+    target: z.strictObject({ map: z.number().min(50).max(90), source: sentence }),
+    host,
+    illness,
+    inPlace: z
+      .array(words)
+      .default(['ecg', 'oximeter', 'cuff', 'thermometer', 'peripheral-line'])
+      .describe('Sensors and lines at arrival.'),
+    formulary: z.array(orderId).min(1).describe('What can be ordered in this hospital.'),
+    timings: z.partialRecord(orderId, timing).default({}).describe('Minutes that differ from the catalog.'),
+    reports: z.partialRecord(orderId, sentence).default({}).describe('Findings in words that this patient has.'),
+    sourceControl: z.strictObject({
+      order: orderId,
+      after: z.array(orderId).describe('Any one of these results must be back first.'),
+      refusal: sentence,
+      done: sentence.describe('What the operator reports.'),
+    }),
+    staff: z.array(staffLine),
+    outcome,
+    teachingPoints: z.array(sourced).min(1),
+    debriefQuestions: z.array(sentence).min(1),
+    citations: z.array(sentence).min(1),
+  })
+  .superRefine((definition, report) => {
+    for (const line of definition.staff) {
+      const again = definition.staff.filter((other) => other.id === line.id).length > 1;
+      if (again) report.addIssue({ code: 'custom', path: ['staff'], message: `two lines have the id ${line.id}` });
+    }
+  });
+
+export type CaseDefinition = z.infer<typeof caseSchema>;
+export type StaffLine = CaseDefinition['staff'][number];
+
+/** One mistake in a case file: where (path of keys and list places) and what was expected. */
+export interface CaseProblem {
+  path: (string | number)[];
+  message: string;
+}
+
+/** All mistakes of a case; empty when it may be played. */
+export function caseProblems(value: unknown): CaseProblem[] {
+  const parsed = caseSchema.safeParse(value);
+  return parsed.success ? [] : parsed.error.issues.flatMap(problemsOf);
+}
+
+/** The case, or an Error that lists every mistake. */
+export function parseCase(value: unknown): CaseDefinition {
+  const parsed = caseSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.flatMap(problemsOf).map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new Error(`This case cannot be played. ${lines.join('; ')}`);
+}
+
+function problemsOf(issue: z.core.$ZodIssue): CaseProblem[] {
+  const path = issue.path.map((part) => (typeof part === 'symbol' ? part.toString() : part));
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ path: [...path, key], message: 'is not a field of a case file' }));
+  }
+  const missing = /expected (\w+), received undefined$/.exec(issue.message);
+  if (missing) return [{ path, message: `is missing (expected ${missing[1]})` }];
+  return [{ path, message: issue.message.replace(/^Invalid input: /, '') }];
+}
+
+/** The schema for editors, so that they complete and check a case while it is written. */
+export function caseJsonSchema(): object {
+  return z.toJSONSchema(caseSchema, { io: 'input', unrepresentable: 'any' });
+}
+
+/** The model's part of the case's host. */
+export function hostOf(definition: CaseDefinition): Host {
+  const { tone: _tone, ...person } = definition.host;
+  return person;
+}
+
+export function illnessOf(definition: CaseDefinition): Illness {
+  return definition.illness;
+}
+
+/** What the library and the prebrief show. */
+export function caseSummary(definition: CaseDefinition): CaseSummary {
+  const { id, version, title, subtitle, level, minutes: time, learners, objectives, prebrief } = definition;
+  const { handover, chart, author, reviewed, citations } = definition;
+  return {
+    id,
+    version,
+    title,
+    subtitle,
+    level,
+    minutes: time,
+    learners,
+    objectives,
+    prebrief,
+    handover,
+    chart,
+    author,
+    reviewed,
+    citations,
+  };
+}
+
+/** Minutes of an order in this hospital. */
+export function timingOf(
+  definition: CaseDefinition,
+  id: string,
+): { preparation: number; duration: number; turnaround: number } {
+  const entry = orderEntry(id);
+  const usual = {
+    preparation: entry?.preparation ?? 0,
+    duration: entry?.duration ?? 0,
+    turnaround: entry?.turnaround ?? 0,
+  };
+  const own = definition.timings[id] ?? {};
+  return {
+    preparation: own.preparation ?? usual.preparation,
+    duration: own.duration ?? usual.duration,
+    turnaround: own.turnaround ?? usual.turnaround,
+  };
+}

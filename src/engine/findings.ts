@@ -1,0 +1,102 @@
+// What an examiner says about the patient, made from the state of the body and nothing else.
+import type { Chart, Look } from './chart.ts';
+
+/** The finding of an examination in words, or null when numbers or the case's own report say it all. */
+export function findingInWords(order: string, look: Look, chart: Chart): string | null {
+  switch (order) {
+    case 'mental-state':
+      return mentalState(look('gcs'));
+    case 'chest':
+      return chest(look);
+    case 'urine':
+      return urine(chart);
+    case 'mottling':
+      return mottling(look('mottling'));
+    case 'skin-temperature':
+      return skin(look('core_toe'));
+    case 'echo':
+      return echo(look);
+    case 'videomicroscopy':
+      return 'Clip stored from five places under the tongue, read at the bedside.';
+    case 'passive-leg-raise':
+      return 'Legs raised for three minutes and lowered again. Compare stroke volume or pressure wave before and during.';
+    default:
+      return null;
+  }
+}
+
+export function consciousnessOf(gcs: number): 'alert' | 'confused' | 'drowsy' | 'unresponsive' {
+  if (!(gcs < 14.5)) return 'alert';
+  if (gcs >= 12.5) return 'confused';
+  return gcs >= 8.5 ? 'drowsy' : 'unresponsive';
+}
+
+function mentalState(gcs: number): string {
+  const sentences = {
+    alert: 'Awake, oriented, answers at once.',
+    confused: 'Awake, but not sure of the day; picks at the sheets.',
+    drowsy: 'Opens the eyes to voice, mumbles, drifts off again.',
+    unresponsive: 'Does not open the eyes, no words.',
+  };
+  return sentences[consciousnessOf(gcs)];
+}
+
+/** Lung water per kg above which an ear hears it: about 10 mL/kg fine crackles, 14 mL/kg coarse ones (chosen). */
+function chest(look: Look): string {
+  const perKilogram = look('evlw_ml') / 70;
+  const rate = look('rr');
+  const effort =
+    rate > 28 ? 'Breathing hard and fast.' : rate > 20 ? 'Breathing fast, speaks in sentences.' : 'Breathing calmly.';
+  if (perKilogram > 14) return `${effort} Coarse crackles up to the mid zones on both sides.`;
+  if (perKilogram > 10) return `${effort} Fine crackles at both bases.`;
+  return `${effort} Clear on both sides.`;
+}
+
+export function hasWetLungs(report: string): boolean {
+  return report.includes('rackles');
+}
+
+function urine(chart: Chart): string {
+  if (chart.attached['urinary-catheter'] === undefined)
+    return 'No catheter: output not known. A little cloudy urine in the bedpan.';
+  const hours = (chart.time - chart.attached['urinary-catheter']) / 3600;
+  const amount = `${Math.round(chart.urineInBag)} mL of cloudy urine in the bag`;
+  return hours < 0.25
+    ? `${amount} since the catheter went in.`
+    : `${amount}, ${Math.round(chart.urineInBag / hours)} mL an hour since the catheter.`;
+}
+
+function mottling(score: number): string {
+  const border = [
+    'No mottling.',
+    'A mottled patch the size of a coin on the kneecap.',
+    'Mottling up to the upper edge of the kneecap.',
+    'Mottling up to the middle of the thigh.',
+    'Mottling up to the groin.',
+    'Mottling beyond the groin.',
+  ];
+  return border[Math.min(5, Math.max(0, Math.round(score)))] ?? border[0];
+}
+
+function skin(difference: number): string {
+  if (difference > 9) return 'Hands and feet cold and clammy, trunk hot.';
+  return difference > 6 ? 'Feet cool, hands lukewarm.' : 'Hands and feet warm.';
+}
+
+function echo(look: Look): string {
+  const fraction = look('lvef');
+  const heart =
+    fraction < 35
+      ? 'Left ventricle contracts poorly.'
+      : fraction < 48
+        ? 'Left ventricle contracts a little weakly.'
+        : 'Left ventricle contracts vigorously.';
+  const pressure = look('cvp');
+  const vein =
+    pressure < 5
+      ? 'Inferior vena cava small, collapses on breathing in.'
+      : pressure > 12
+        ? 'Inferior vena cava wide, hardly moves.'
+        : 'Inferior vena cava of middle width.';
+  return `${heart} No effusion, right ventricle not dilated. ${vein}`;
+}

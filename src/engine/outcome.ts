@@ -1,0 +1,58 @@
+// How a case ends: recovered when everything has held long enough, handed over after its hours, or dead after a cardiac arrest.
+import type { CaseDefinition } from './case-schema.ts';
+import type { Chart, Look } from './chart.ts';
+import { rateOf } from './order-flow.ts';
+import type { Message, Outcome } from './types.ts';
+
+/** Minutes of resuscitation after which the case closes, s. */
+const RESUSCITATION = 180;
+
+/** The heart stops: the team begins, and the case closes three minutes later. */
+export function noteArrest(chart: Chart, time: number, look: Look): Partial<Chart> {
+  if (chart.arrestAt !== null || look('alive') !== 0) return {};
+  const call: Message = {
+    at: time,
+    from: 'nurse',
+    text: 'No pulse! Starting chest compressions, calling the arrest team.',
+  };
+  return { arrestAt: time, messages: [...chart.messages, call] };
+}
+
+/** Since when the recovery rule holds without a break. */
+export function noteRecovery(chart: Chart, definition: CaseDefinition, time: number, look: Look): Partial<Chart> {
+  const lactate = look('lactate');
+  const firstLactate = chart.firstLactate ?? (Number.isFinite(lactate) ? lactate : null);
+  if (!isRecovering(chart, definition, time, look)) return { firstLactate, recoveringSince: null };
+  return { firstLactate, recoveringSince: chart.recoveringSince ?? time };
+}
+
+function isRecovering(chart: Chart, definition: CaseDefinition, time: number, look: Look): boolean {
+  const rule = definition.outcome.recovery;
+  if (rule.sourceControlled && chart.sourceControl < 1) return false;
+  if (look('map') < definition.target.map || look('crt_finger_s') > rule.refill) return false;
+  if (rateOf(chart, 'norepinephrine') > rule.norepinephrine || wasRaised(chart, time, rule.held * 60)) return false;
+  const lactate = look('lactate');
+  const fallen = chart.firstLactate !== null && lactate <= chart.firstLactate * (1 - rule.lactateFall);
+  return lactate < rule.lactateBelow || fallen;
+}
+
+/** Was norepinephrine started or raised within the last seconds? */
+function wasRaised(chart: Chart, time: number, within: number): boolean {
+  const numbers = chart.orders.filter((order) => order.order === 'norepinephrine').map((order) => order.number);
+  return numbers.some((number) => {
+    const changes = chart.rateChanges.filter((change) => change.number === number);
+    return changes.some((change, i) => i > 0 && change.at > time - within && change.rate > changes[i - 1].rate);
+  });
+}
+
+/** The outcome, if the case is over now. */
+export function outcomeNow(chart: Chart, definition: CaseDefinition): Outcome | null {
+  const { recovery, handover, death } = definition.outcome;
+  const at = chart.time;
+  if (chart.arrestAt !== null)
+    return at - chart.arrestAt >= RESUSCITATION ? { kind: 'died', at, text: death.text } : null;
+  if (chart.openEnded) return null;
+  if (chart.recoveringSince !== null && at - chart.recoveringSince >= recovery.held * 60)
+    return { kind: 'recovered', at, text: recovery.text };
+  return at >= handover.after * 60 ? { kind: 'handover', at, text: handover.text } : null;
+}
