@@ -1,0 +1,59 @@
+// Teaching colors over the vessels: flow class, velocity or hematocrit, each with a legend in words; told apart without red-green vision.
+import type { FieldState } from '../../engine/types.ts';
+import type { Overlay } from '../stage.ts';
+
+export type FlowClass = 'absent' | 'intermittent' | 'sluggish' | 'continuous';
+
+/** What an eye would call the flow now: no cells moving, rarely one, followed one by one, or a stream (network-reference.md section 6). */
+export function flowClass(state: FieldState, s: number): FlowClass {
+  const speed = Math.abs(state.velocity[s]);
+  if (state.block[s] > 0 || speed < 10 || state.tubeHematocrit[s] < 0.004) return 'absent';
+  const cellsPerSecond = (speed * state.tubeHematocrit[s] * state.diameter[s] ** 2 * Math.PI) / 4 / 90;
+  if (cellsPerSecond < 2) return 'intermittent';
+  return speed < 300 ? 'sluggish' : 'continuous';
+}
+
+const CLASS_COLORS: Record<FlowClass, number> = {
+  absent: 0x1a1a2e,
+  intermittent: 0xd1495b,
+  sluggish: 0xf2c14e,
+  continuous: 0x2e86ab,
+};
+
+/** Dark blue through green to yellow, even in brightness steps (viridis, five stops). */
+const RAMP = [0x440154, 0x3b528b, 0x21918c, 0x5ec962, 0xfde725] as const;
+
+export function rampColor(share: number): number {
+  return RAMP[Math.max(0, Math.min(RAMP.length - 1, Math.floor(share * RAMP.length)))];
+}
+
+export function overlayColor(overlay: Overlay, state: FieldState, s: number): number {
+  switch (overlay) {
+    case 'flow':
+      return CLASS_COLORS[flowClass(state, s)];
+    case 'velocity':
+      return rampColor(Math.abs(state.velocity[s]) / 1500);
+    case 'hematocrit':
+      return rampColor(state.dischargeHematocrit[s] / 0.6);
+    case 'none':
+      return 0xffffff;
+  }
+}
+
+export function legend(overlay: Overlay): { color: number; text: string }[] {
+  const ramp = (texts: string[]): { color: number; text: string }[] =>
+    texts.map((text, i) => ({ color: rampColor(i * 0.26 + 0.1), text }));
+  switch (overlay) {
+    case 'flow':
+      return (['continuous', 'sluggish', 'intermittent', 'absent'] as const).map((text) => ({
+        color: CLASS_COLORS[text],
+        text: `${text} flow`,
+      }));
+    case 'velocity':
+      return ramp(['under 300 \u00b5m/s', '300 to 600 \u00b5m/s', '600 to 1200 \u00b5m/s', 'over 1200 \u00b5m/s']);
+    case 'hematocrit':
+      return ramp(['under 12 %', '12 to 24 %', '24 to 48 %', 'over 48 %']);
+    case 'none':
+      return [];
+  }
+}

@@ -1,0 +1,25 @@
+// Colors of the monitor, told apart by people with every kind of color vision (rendering.md section 2), and the state grays.
+
+export const COLORS = {
+  ecg: 0x96eecd,
+  arterial: 0xe32218,
+  saturation: 0x3f7ec5,
+  breaths: 0xfbd517,
+  central: 0xd5cbff,
+  cuff: 0xe8e8e8,
+  temperature: 0xe8e8e8,
+  stale: 0x8a8a8a,
+  rule: 0x1d2430,
+  label: 0xaab4c2,
+} as const;
+
+export const ALARM_COLORS = { high: 0xe32218, medium: 0xfbd517, low: 0x40d9e8 } as const;
+
+export const hex = (color: number): string => `#${color.toString(16).padStart(6, '0')}`;
+
+/** Whether a flashing alarm is lit at `time` s: high 1.8 Hz, medium 0.6 Hz, low steady (IEC 60601-1-8). */
+export function isLit(priority: 'high' | 'medium' | 'low', time: number): boolean {
+  if (priority === 'low') return true;
+  const rate = priority === 'high' ? 1.8 : 0.6;
+  return (time * rate) % 1 < 0.5;
+}
