@@ -56,6 +56,11 @@ export function sweepHematocrit(
       volume = leaving;
       if (feedWidth === 0) feedWidth = widest(width, outs);
     }
+    if (volume === 0) {
+      // Rounding noise in a loop that hangs on one vessel: nothing truly flows.
+      for (let k = 0; k < outs; k++) target[outgoing[k]] = 0;
+      continue;
+    }
     divide(target, flow, width, outs, volume, cells, feedWidth, highest, skimming);
   }
 }

@@ -33,6 +33,9 @@ export interface Network {
   to: Int32Array;
   /** um */
   length: Float64Array;
+  /** Control point of the quadratic curve along which the segment is drawn, um; halfway between its ends if it is straight. */
+  bendX: Float64Array;
+  bendY: Float64Array;
   /** um, inner diameter at rest */
   diameter: Float64Array;
   /** one of KIND per segment */
@@ -54,6 +57,8 @@ export interface NetworkParts {
   diameter: ArrayLike<number>;
   kind: ArrayLike<number>;
   role: ArrayLike<number>;
+  bendX?: ArrayLike<number>;
+  bendY?: ArrayLike<number>;
 }
 
 export function buildNetwork(parts: NetworkParts): Network {
@@ -68,11 +73,28 @@ export function buildNetwork(parts: NetworkParts): Network {
     from,
     to,
     length: Float64Array.from(parts.length),
+    bendX: parts.bendX ? Float64Array.from(parts.bendX) : halfway(parts.x, from, to),
+    bendY: parts.bendY ? Float64Array.from(parts.bendY) : halfway(parts.y, from, to),
     diameter: Float64Array.from(parts.diameter),
     kind: Uint8Array.from(parts.kind),
     role: Uint8Array.from(parts.role),
     ...adjacency(nodes, from, to),
   };
+}
+
+function halfway(position: ArrayLike<number>, from: Int32Array, to: Int32Array): Float64Array {
+  return Float64Array.from(from, (a, s) => (position[a] + position[to[s]]) / 2);
+}
+
+/** Place on a segment's curve at `t` (0 at `from`, 1 at `to`). */
+export function curveX(network: Network, s: number, t: number): number {
+  const u = 1 - t;
+  return u * u * network.x[network.from[s]] + 2 * u * t * network.bendX[s] + t * t * network.x[network.to[s]];
+}
+
+export function curveY(network: Network, s: number, t: number): number {
+  const u = 1 - t;
+  return u * u * network.y[network.from[s]] + 2 * u * t * network.bendY[s] + t * t * network.y[network.to[s]];
 }
 
 function adjacency(nodes: number, from: Int32Array, to: Int32Array): { first: Int32Array; adjacent: Int32Array } {

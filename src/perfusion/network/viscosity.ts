@@ -70,21 +70,25 @@ const LAYER = {
   widest: 2.6,
 };
 
-/** The surface layer of one vessel, both sides together, um: what cells cannot enter, and what flow feels. */
-export function layerWidths(
-  diameter: number,
-  surfaceLayer: number,
-): { physical: number; flow: number; swelling: number } {
-  if (diameter <= LAYER.off) return { physical: 0, flow: 0, swelling: 0 };
-  const excess = diameter - LAYER.off;
-  const wide = (surfaceLayer * LAYER.widest * excess) / (diameter + LAYER.half - 2 * LAYER.off);
-  const peak =
-    surfaceLayer *
-    LAYER.peak *
-    (diameter <= LAYER.critical
-      ? excess / (LAYER.critical - LAYER.off)
-      : exp(-LAYER.decay * (diameter - LAYER.critical)));
-  return { physical: 2 * (wide + LAYER.physical * peak), flow: 2 * (wide + peak), swelling: 2 * peak * LAYER.swelling };
+/** The two parts of the surface layer on one side of the wall, um: an even one, and one that peaks in narrow vessels. */
+function evenLayer(diameter: number, surfaceLayer: number): number {
+  if (diameter <= LAYER.off) return 0;
+  return (surfaceLayer * LAYER.widest * (diameter - LAYER.off)) / (diameter + LAYER.half - 2 * LAYER.off);
+}
+
+function peakLayer(diameter: number, surfaceLayer: number): number {
+  if (diameter <= LAYER.off) return 0;
+  const share =
+    diameter <= LAYER.critical
+      ? (diameter - LAYER.off) / (LAYER.critical - LAYER.off)
+      : exp(-LAYER.decay * (diameter - LAYER.critical));
+  return surfaceLayer * LAYER.peak * share;
+}
+
+/** Width that red cells have inside the layer, um: what the microscope shows as the dark column. */
+export function cellLumen(diameter: number, surfaceLayer: number): number {
+  const physical = evenLayer(diameter, surfaceLayer) + LAYER.physical * peakLayer(diameter, surfaceLayer);
+  return max(diameter - 2 * physical, NARROWEST_CELL_LUMEN);
 }
 
 /** Smallest width left to cells and to flow inside the layer, um (chosen so that 3 um vessels stay computable). */
@@ -115,11 +119,12 @@ function glassLaw(law: VesselLaw, diameter: number): VesselLaw {
 }
 
 function surfaceLayerLaw(law: VesselLaw, diameter: number, surfaceLayer: number): VesselLaw {
-  const { physical, flow, swelling } = layerWidths(diameter, surfaceLayer);
-  glassLaw(law, max(diameter - physical, NARROWEST_CELL_LUMEN));
+  const even = evenLayer(diameter, surfaceLayer);
+  const peak = peakLayer(diameter, surfaceLayer);
+  glassLaw(law, max(diameter - 2 * (even + LAYER.physical * peak), NARROWEST_CELL_LUMEN));
   law.diameter = diameter;
-  law.layer = flow;
-  law.layerPerHematocrit = swelling;
+  law.layer = 2 * (even + peak);
+  law.layerPerHematocrit = 2 * peak * LAYER.swelling;
   return law;
 }
 

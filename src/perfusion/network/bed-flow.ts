@@ -1,0 +1,156 @@
+// One step of blood flow in a bed: how easily each vessel conducts now, the pressures that follow, and where red cells go.
+import { exp, log } from '../math.ts';
+import type { Bed } from './bed-types.ts';
+import { updateFlowOrder } from './flow-order.ts';
+import { sweepHematocrit, type SweepSettings } from './hematocrit-sweep.ts';
+import { tissuePressure } from './injury.ts';
+import { factorize, solveFactored } from './ldl.ts';
+import { KIND, ROLE } from './network.ts';
+import { SKIMMING } from './phase-separation.ts';
+import { FLOW_CONSTANT } from './steady.ts';
+import { PLAY, REST } from './adapt.ts';
+import { emptyVesselLaw, vesselLaw } from './viscosity.ts';
+
+/** Approach of the felt hematocrit to the carried one per step (bed-prototype section 2: no oscillation at 1-10 s). */
+const APPROACH = 0.4;
+/** um^3 per red cell (human) */
+export const CELL_VOLUME = 90;
+/** um^3/s per nl/min */
+export const CUBIC_MICRONS = 1e6 / 60;
+/** Inlet pressure follows the bed's conductance with this delay, s (bed-prototype section 2). */
+const INLET_DELAY = 4;
+
+/** Pressure behind the arterioles upstream of the picture: falls when flow is high, rises when the bed plugs. */
+export function updateInletPressure(bed: Bed, dt: number): void {
+  const { arterialPressure, venousPressure, upstreamResistance } = bed.inputs;
+  const upstream = upstreamResistance * bed.rest.upstream * bed.outputs.conductance * bed.rest.conductance;
+  const target = venousPressure + (arterialPressure - venousPressure) / (1 + upstream);
+  bed.inletPressure += (target - bed.inletPressure) * (1 - exp(-dt / INLET_DELAY));
+}
+
+const law = emptyVesselLaw();
+const rheology = { ...PLAY };
+/** Relative change of width or layer after which a vessel's viscosity constants are made anew. */
+const STALE = 1e-3;
+
+/** Surface layer that the flow feels for a glycocalyx state: a full loss must not make a bed hyperdynamic (bed-prototype section 2). */
+export function layerOf(glycocalyx: number): number {
+  return 0.4 + 0.6 * glycocalyx;
+}
+
+export function refreshLaws(bed: Bed): void {
+  const { vessels, network } = bed;
+  const layer = layerOf(bed.inputs.glycocalyx);
+  const all = Math.abs(layer - vessels.lawLayer) > STALE;
+  if (all) vessels.lawLayer = layer;
+  rheology.surfaceLayer = vessels.lawLayer;
+  for (let s = 0; s < network.segments; s++) {
+    const d = vessels.diameter[s];
+    if (!all && Math.abs(d - vessels.lawDiameter[s]) <= STALE * d) continue;
+    vesselLaw(law, d, rheology);
+    vessels.lawDiameter[s] = d;
+    vessels.slope[s] = law.slope;
+    vessels.curvature[s] = law.curvature;
+    vessels.lumen[s] = d - law.layer;
+    vessels.swelling[s] = law.layerPerHematocrit;
+    vessels.fahraeus[s] = 1 + 1.7 * exp(-0.415 * d) - 0.6 * exp(-0.011 * d);
+  }
+}
+
+export function updateConductances(bed: Bed): void {
+  const { vessels, network, pressure } = bed;
+  const { diameter, hematocrit, slope, curvature, lumen, swelling, opening, conductance } = vessels;
+  const { kind, from, to, length, segments } = network;
+  const { stiffness } = bed.inputs;
+  const outside = tissuePressure(bed);
+  // Stiff red cells: bed-prototype section 2.
+  const plasma = PLAY.plasmaViscosity * (1 + 0.35 * stiffness);
+  const narrow = 1 + 2 * stiffness;
+  const wide = 1 + 0.6 * stiffness;
+  for (let s = 0; s < segments; s++) {
+    const d = diameter[s];
+    const h = hematocrit[s];
+    const cells = slope[s] * (exp(curvature[s] * log(1 - h)) - 1) * (d < 10 ? narrow : wide);
+    const free = Math.max(lumen[s] - swelling[s] * h, 1);
+    const free2 = free * free;
+    let g = (FLOW_CONSTANT * free2 * free2 * opening[s]) / (length[s] * plasma * (1 + cells));
+    const k = kind[s];
+    if (k === KIND.capillary || k === KIND.postcapillary || k === KIND.venule) {
+      const x = ((pressure[from[s]] + pressure[to[s]]) / 2 - outside - 7) / 2;
+      if (x < 6) g *= 0.03 + 0.97 / (1 + exp(-x - 1));
+    }
+    conductance[s] = g;
+  }
+}
+
+export function solveFlow(bed: Bed): void {
+  const { network, factor, pressure, rightSide, vessels } = bed;
+  const { conductance, flow } = vessels;
+  const { from, to, segments, nodes, role } = network;
+  const { position, node, size } = factor;
+  for (let n = 0; n < nodes; n++) {
+    if (role[n] === ROLE.inner) continue;
+    pressure[n] = role[n] === ROLE.inlet ? bed.inletPressure : bed.inputs.venousPressure;
+  }
+  factorize(factor, network, conductance);
+  rightSide.fill(0);
+  for (let s = 0; s < segments; s++) {
+    const a = position[from[s]];
+    const b = position[to[s]];
+    if (a < 0 && b >= 0) rightSide[b] += conductance[s] * pressure[from[s]];
+    else if (b < 0 && a >= 0) rightSide[a] += conductance[s] * pressure[to[s]];
+  }
+  solveFactored(factor, rightSide);
+  for (let k = 0; k < size; k++) pressure[node[k]] = rightSide[k];
+  for (let s = 0; s < segments; s++) flow[s] = conductance[s] * (pressure[from[s]] - pressure[to[s]]);
+}
+
+const sweep: SweepSettings = {
+  inflowHematocrit: new Float64Array(0),
+  highest: REST.highestHematocrit,
+  skimming: SKIMMING,
+};
+
+export function carryRedCells(bed: Bed): void {
+  const { network, vessels } = bed;
+  const { flow, hematocrit, carried, diameter, velocity, cellFlux, fahraeus } = vessels;
+  reorderIfTurned(bed);
+  bed.inflowHematocrit.fill(bed.inputs.hematocrit);
+  sweep.inflowHematocrit = bed.inflowHematocrit;
+  sweep.skimming = SKIMMING * (1 + 0.6 * bed.inputs.stiffness);
+  sweepHematocrit(carried, network, flow, diameter, bed.order, sweep);
+  for (let s = 0; s < network.segments; s++) {
+    const h = hematocrit[s] + APPROACH * (carried[s] - hematocrit[s]);
+    hematocrit[s] = h;
+    const q = Math.abs(flow[s]) * CUBIC_MICRONS;
+    velocity[s] = q / ((Math.PI / 4) * diameter[s] * diameter[s] * (h + (1 - h) * fahraeus[s]));
+    cellFlux[s] = (q * h) / CELL_VOLUME;
+  }
+}
+
+function reorderIfTurned(bed: Bed): void {
+  const { flow } = bed.vessels;
+  const { direction } = bed;
+  let turned = false;
+  for (let s = 0; s < flow.length; s++) {
+    const d = flow[s] > 0 ? 1 : flow[s] < 0 ? -1 : 0;
+    if (d === direction[s]) continue;
+    direction[s] = d;
+    turned = true;
+  }
+  if (turned) updateFlowOrder(bed.order, bed.network, flow);
+}
+
+/** Blood entering through the inlets, nl/min. */
+export function inflow(bed: Bed): number {
+  const { network, vessels } = bed;
+  let sum = 0;
+  for (let n = 0; n < network.nodes; n++) {
+    if (network.role[n] !== ROLE.inlet) continue;
+    for (let e = network.first[n]; e < network.first[n + 1]; e++) {
+      const s = network.adjacent[e];
+      sum += network.from[s] === n ? vessels.flow[s] : -vessels.flow[s];
+    }
+  }
+  return sum;
+}

@@ -1,0 +1,83 @@
+// Lays tissue around the vessels: a sheet cut into square cells, each fed by the capillaries near it.
+import { exp } from '../math.ts';
+import type { Tissue } from './bed-types.ts';
+import { curveX, curveY, KIND, type Network } from './network.ts';
+
+/** Edge of a tissue cell and thickness of the sheet, um. */
+const SIZE = 75;
+const THICKNESS = 75;
+/** Each cell is fed by so many of the nearest exchanging segments, not farther than this, um. */
+const LINKS = 7;
+const FARTHEST = 150;
+/** Exchange per link at distance 0 for a 60 um cell, nl O2/min/mmHg, and its fall with distance, um (bed-prototype section 2). */
+const EXCHANGE = 5.5e-4 * ((SIZE * SIZE) / 3600);
+const DECAY = 45;
+/** Demand of resting tissue, mL O2 per mL per s (3.6 mL/100 mL/min); calibration scales it. */
+const DEMAND = 6e-4;
+
+export function isExchanging(kind: number): boolean {
+  return kind === KIND.capillary || kind === KIND.precapillary || kind === KIND.postcapillary;
+}
+
+/** Cells over the field and its margin. */
+export function createTissue(network: Network, width: number, height: number, margin: number): Tissue {
+  const x: number[] = [];
+  const y: number[] = [];
+  for (let cy = -margin + SIZE / 2; cy < height + margin; cy += SIZE) {
+    for (let cx = -margin + SIZE / 2; cx < width + margin; cx += SIZE) {
+      x.push(cx);
+      y.push(cy);
+    }
+  }
+  const first = new Int32Array(x.length + 1);
+  const links: { s: number; w: number }[] = [];
+  x.forEach((cx, c) => {
+    links.push(...nearestSegments(network, cx, y[c]));
+    first[c + 1] = links.length;
+  });
+  const tissue: Tissue = {
+    cells: x.length,
+    x: Float64Array.from(x),
+    y: Float64Array.from(y),
+    po2: new Float64Array(x.length).fill(30),
+    demand: new Float64Array(x.length).fill((DEMAND * 60 * SIZE * SIZE * THICKNESS) / 1e6),
+    first,
+    linkSegment: Int32Array.from(links, (l) => l.s),
+    link: Float64Array.from(links, (l) => l.w),
+    linkSum: new Float64Array(x.length),
+    segmentLink: new Float64Array(network.segments),
+    segmentPull: new Float64Array(network.segments),
+  };
+  for (let c = 0; c < tissue.cells; c++) {
+    for (let i = first[c]; i < first[c + 1]; i++) {
+      tissue.linkSum[c] += tissue.link[i];
+      tissue.segmentLink[tissue.linkSegment[i]] += tissue.link[i];
+      tissue.segmentPull[tissue.linkSegment[i]] += tissue.link[i] * tissue.po2[c];
+    }
+    if (tissue.linkSum[c] === 0) tissue.demand[c] = 0;
+  }
+  return tissue;
+}
+
+function nearestSegments(network: Network, x: number, y: number): { s: number; w: number }[] {
+  const near: { s: number; d: number }[] = [];
+  for (let s = 0; s < network.segments; s++) {
+    if (!isExchanging(network.kind[s])) continue;
+    const d = distanceToSegment(network, s, x, y);
+    if (d < FARTHEST) near.push({ s, d });
+  }
+  near.sort((a, b) => a.d - b.d || a.s - b.s);
+  return near.slice(0, LINKS).map(({ s, d }) => ({ s, w: EXCHANGE * exp(-d / DECAY) }));
+}
+
+/** Distance from a point to a segment's curve, um, to about 2 um: nearest of nine places on it. */
+export function distanceToSegment(network: Network, s: number, x: number, y: number): number {
+  let best = Infinity;
+  for (let i = 0; i <= 8; i++) {
+    const dx = curveX(network, s, i / 8) - x;
+    const dy = curveY(network, s, i / 8) - y;
+    const d2 = dx * dx + dy * dy;
+    if (d2 < best) best = d2;
+  }
+  return Math.sqrt(best);
+}

@@ -1,0 +1,159 @@
+// Draws an irregular honeycomb, the pattern of a capillary mesh: the borders between regions around evenly spread points.
+// Delaunay triangles by insertion (Bowyer 1981, Watson 1981), cells evened out by Lloyd's relaxation.
+
+export interface Box {
+  x0: number;
+  y0: number;
+  x1: number;
+  y1: number;
+}
+
+/** Corners of the honeycomb and the walls between them, um. */
+export interface Mesh {
+  x: number[];
+  y: number[];
+  edges: [number, number][];
+}
+
+interface Triangle {
+  a: number;
+  b: number;
+  c: number;
+  /** circumcenter and squared radius */
+  x: number;
+  y: number;
+  r2: number;
+}
+
+/** A relaxed Voronoi mesh of `density` cells per mm2 inside `box`; corners outside the box are left out. */
+export function relaxedMesh(draw: () => number, density: number, box: Box, rounds: number): Mesh {
+  const spacing = 1000 / Math.sqrt(density);
+  const wide = {
+    x0: box.x0 - 2 * spacing,
+    y0: box.y0 - 2 * spacing,
+    x1: box.x1 + 2 * spacing,
+    y1: box.y1 + 2 * spacing,
+  };
+  const { xs, ys } = scatter(draw, spacing, wide);
+  for (let round = 0; round < rounds; round++) relax(xs, ys, wide);
+  return dual(triangulate(xs, ys), xs.length, box);
+}
+
+/** One point at a random place in every square of a grid. */
+function scatter(draw: () => number, spacing: number, box: Box): { xs: number[]; ys: number[] } {
+  const xs: number[] = [];
+  const ys: number[] = [];
+  for (let y = box.y0; y < box.y1; y += spacing) {
+    for (let x = box.x0; x < box.x1; x += spacing) {
+      xs.push(x + spacing * draw());
+      ys.push(y + spacing * draw());
+    }
+  }
+  return { xs, ys };
+}
+
+function triangulate(xs: number[], ys: number[]): Triangle[] {
+  const n = xs.length;
+  const far = 1e5;
+  const px = [...xs, -far, far, 0];
+  const py = [...ys, -far, -far, far];
+  let triangles = [triangle(px, py, n, n + 1, n + 2)];
+  for (let p = 0; p < n; p++) {
+    const rim = new Map<number, [number, number]>();
+    const kept: Triangle[] = [];
+    for (const t of triangles) {
+      const dx = px[p] - t.x;
+      const dy = py[p] - t.y;
+      if (dx * dx + dy * dy >= t.r2) kept.push(t);
+      else for (const [i, j] of sides(t)) toggle(rim, i, j, n + 3);
+    }
+    for (const [i, j] of rim.values()) kept.push(triangle(px, py, i, j, p));
+    triangles = kept;
+  }
+  return triangles;
+}
+
+function sides(t: Triangle): [number, number][] {
+  return [
+    [t.a, t.b],
+    [t.b, t.c],
+    [t.c, t.a],
+  ];
+}
+
+/** A side seen twice lies inside the hole; one seen once is its rim. */
+function toggle(rim: Map<number, [number, number]>, i: number, j: number, n: number): void {
+  const key = i < j ? i * n + j : j * n + i;
+  if (!rim.delete(key)) rim.set(key, [i, j]);
+}
+
+function triangle(px: number[], py: number[], a: number, b: number, c: number): Triangle {
+  const bx = px[b] - px[a];
+  const by = py[b] - py[a];
+  const cx = px[c] - px[a];
+  const cy = py[c] - py[a];
+  const d = 2 * (bx * cy - by * cx);
+  const b2 = bx * bx + by * by;
+  const c2 = cx * cx + cy * cy;
+  const x = (cy * b2 - by * c2) / d;
+  const y = (bx * c2 - cx * b2) / d;
+  return { a, b, c, x: px[a] + x, y: py[a] + y, r2: x * x + y * y };
+}
+
+/** Pairs of triangles that share a side; each pair is one wall between two cells. */
+function walls(triangles: Triangle[], n: number): { t: number; u: number; i: number; j: number }[] {
+  const open = new Map<number, number>();
+  const result: { t: number; u: number; i: number; j: number }[] = [];
+  triangles.forEach((triangle, t) => {
+    for (const [i, j] of sides(triangle)) {
+      const key = i < j ? i * (n + 3) + j : j * (n + 3) + i;
+      const u = open.get(key);
+      if (u === undefined) open.set(key, t);
+      else result.push({ t, u, i, j });
+    }
+  });
+  return result;
+}
+
+/** Moves every point to the middle of its cell; points at the rim stay. */
+function relax(xs: number[], ys: number[], box: Box): void {
+  const n = xs.length;
+  const triangles = triangulate(xs, ys);
+  const sums = xs.map(() => ({ area: 0, x: 0, y: 0, rim: false }));
+  for (const { t, u, i, j } of walls(triangles, n)) {
+    const a = triangles[t];
+    const b = triangles[u];
+    for (const p of [i, j]) {
+      if (p >= n) continue;
+      const area = Math.abs((a.x - xs[p]) * (b.y - ys[p]) - (a.y - ys[p]) * (b.x - xs[p])) / 2;
+      sums[p].area += area;
+      sums[p].x += (area * (a.x + b.x + xs[p])) / 3;
+      sums[p].y += (area * (a.y + b.y + ys[p])) / 3;
+      if (!inside(a, box) || !inside(b, box)) sums[p].rim = true;
+    }
+  }
+  sums.forEach((sum, p) => {
+    if (sum.rim || sum.area === 0) return;
+    xs[p] = sum.x / sum.area;
+    ys[p] = sum.y / sum.area;
+  });
+}
+
+function inside(point: { x: number; y: number }, box: Box): boolean {
+  return point.x > box.x0 && point.x < box.x1 && point.y > box.y0 && point.y < box.y1;
+}
+
+function dual(triangles: Triangle[], n: number, box: Box): Mesh {
+  const index = new Int32Array(triangles.length).fill(-1);
+  const mesh: Mesh = { x: [], y: [], edges: [] };
+  triangles.forEach((t, i) => {
+    if (!inside(t, box)) return;
+    index[i] = mesh.x.length;
+    mesh.x.push(t.x);
+    mesh.y.push(t.y);
+  });
+  for (const { t, u } of walls(triangles, n)) {
+    if (index[t] >= 0 && index[u] >= 0) mesh.edges.push([index[t], index[u]]);
+  }
+  return mesh;
+}
