@@ -1,0 +1,38 @@
+// The alarm line: what is wrong, how urgent, since when, and the button that silences the sound for two minutes.
+import { duration } from './format.ts';
+import type { Game } from './game.ts';
+import { usePart } from './use.ts';
+import { words } from './words.ts';
+
+const RANK = { high: 0, medium: 1, low: 2 };
+
+export function AlarmBar({ game }: { game: Game }) {
+  const alarms = usePart(game, (bedside) => bedside.alarms);
+  const left = usePart(game, (bedside) => Math.max(0, Math.ceil(bedside.alarmsSilencedUntil - bedside.time)));
+  const active = alarms.filter((alarm) => alarm.active).toSorted((a, b) => RANK[a.priority] - RANK[b.priority]);
+  const worst = active[0]?.priority ?? 'none';
+  const { priorities, none, silence, silenced } = words.alarms;
+  return (
+    <section class={`alarm-bar worst-${worst} ${left > 0 ? 'silenced' : ''}`} aria-label={words.settings.buses.alarms}>
+      <ul>
+        {active.length === 0 && <li class="muted">{none}</li>}
+        {active.map((alarm) => (
+          <li key={alarm.id} class={`alarm is-${alarm.priority}`}>
+            <span class="priority">{priorities[alarm.priority]}</span> {alarm.text}
+          </li>
+        ))}
+      </ul>
+      {left > 0 ? (
+        <span class="muted nowrap">{silenced(duration(left))}</span>
+      ) : (
+        <button
+          class="small"
+          aria-disabled={active.length === 0}
+          onClick={() => void game.send({ type: 'alarm.silence' })}
+        >
+          {silence}
+        </button>
+      )}
+    </section>
+  );
+}

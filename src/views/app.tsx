@@ -1,0 +1,124 @@
+// Chooses the screen: library, prebrief, preparing, bedside, debrief, or a page that says why there is nothing to play.
+import type { ReadonlySignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { Banners } from './banners.tsx';
+import { BedsideScreen } from './bedside.tsx';
+import { DebriefScreen } from './debrief.tsx';
+import type { Screen, Shell } from './game.ts';
+import { Library } from './library.tsx';
+import { preferences } from './preferences.ts';
+import { Prebrief } from './prebrief.tsx';
+import type { StageChoice } from './stage-host.tsx';
+import { words } from './words.ts';
+
+interface Props {
+  shell: Shell;
+  stage: StageChoice;
+  onNoPicture(): void;
+}
+
+export function App({ shell, stage, onNoPicture }: Props) {
+  const screen = shell.screen.value;
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    document.title = titleOf(screen);
+    scrollTo(0, 0);
+    box.current?.focus();
+  }, [screen.at]);
+  return (
+    <div class="app" data-screen={screen.at} data-motion={preferences.value.motion} ref={box} tabIndex={-1}>
+      <Banners shell={shell} />
+      <ScreenOf screen={screen} shell={shell} stage={stage} onNoPicture={onNoPicture} />
+    </div>
+  );
+}
+
+function ScreenOf({ screen, shell, stage, onNoPicture }: Props & { screen: Screen }) {
+  switch (screen.at) {
+    case 'library':
+      return <Library shell={shell} />;
+    case 'prebrief':
+      return <Prebrief summary={screen.summary} shell={shell} />;
+    case 'preparing':
+      return <Preparing title={screen.summary.title} done={screen.done} reopening={screen.reopening} />;
+    case 'bedside':
+      return (
+        <BedsideScreen
+          key={screen.game.id}
+          game={screen.game}
+          stage={stage}
+          caption={shell.caption.value}
+          onNoPicture={onNoPicture}
+        />
+      );
+    case 'debrief':
+      return <DebriefScreen report={screen.report} shell={shell} />;
+    case 'elsewhere':
+      return <Elsewhere runId={screen.runId} taken={screen.taken} shell={shell} />;
+    case 'failed':
+      return <Failed detail={screen.detail} canExport={screen.canExport} shell={shell} />;
+  }
+}
+
+interface PreparingProps {
+  title: string;
+  done: ReadonlySignal<number>;
+  reopening: boolean;
+}
+
+function Preparing({ title, done, reopening }: PreparingProps) {
+  const text = words.preparing;
+  const share = done.value;
+  return (
+    <main class="page narrow-page preparing">
+      <h1>{title}</h1>
+      <p>{reopening ? text.reopening : text.fresh}</p>
+      <progress value={share} max={1} aria-label={reopening ? text.reopening : text.fresh} />
+      <p class="muted">{text.wait}</p>
+    </main>
+  );
+}
+
+function Elsewhere({ runId, taken, shell }: { runId: string; taken: boolean; shell: Shell }) {
+  const text = words.elsewhere;
+  return (
+    <main class="page narrow-page">
+      <h1>{taken ? text.takenTitle : text.title}</h1>
+      <p>{taken ? text.takenText : text.text}</p>
+      <div class="actions">
+        <button class="primary" onClick={() => shell.takeOver(runId)}>
+          {text.take}
+        </button>
+        <button onClick={shell.toLibrary}>{words.prebrief.back}</button>
+      </div>
+    </main>
+  );
+}
+
+function Failed({ detail, canExport, shell }: { detail: string; canExport: boolean; shell: Shell }) {
+  const text = words.failed;
+  return (
+    <main class="page narrow-page">
+      <h1>{text.title}</h1>
+      <p>{canExport ? text.broken : text.text}</p>
+      <div class="actions">
+        {canExport && (
+          <button class="primary" onClick={shell.exportReport}>
+            {words.debrief.export}
+          </button>
+        )}
+        <button onClick={shell.toLibrary}>{words.prebrief.back}</button>
+      </div>
+      <details>
+        <summary>{text.detail}</summary>
+        <p>{detail}</p>
+      </details>
+    </main>
+  );
+}
+
+function titleOf(screen: Screen): string {
+  if (screen.at === 'bedside') return `${screen.game.summary.title} · ${words.app}`;
+  if (screen.at === 'debrief') return `${words.debrief.title} · ${words.app}`;
+  return screen.at === 'prebrief' ? `${screen.summary.title} · ${words.app}` : words.app;
+}

@@ -1,0 +1,26 @@
+// Clear sentences on top of the page about what is not as usual: storage, sound, files, pictures.
+import type { Shell } from './game.ts';
+import { words } from './words.ts';
+
+const GOOD = new Set(['imported']);
+
+export function Banners({ shell }: { shell: Shell }) {
+  const list = shell.banners.value;
+  return (
+    <div class="banners" role="status">
+      {list.map((banner) => (
+        <div key={banner} class={`banner ${GOOD.has(banner) ? 'good' : ''}`} data-banner={banner}>
+          <p>{words.banners[banner]}</p>
+          {banner === 'soundBlocked' && (
+            <button class="small primary" onClick={shell.unlockSound}>
+              {words.enableSound}
+            </button>
+          )}
+          <button class="small" onClick={() => shell.dismiss(banner)}>
+            {words.dismiss}
+          </button>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,185 @@
+// The bedside screen: clock and alarms on top, the pictures, examinations, messages and running orders, and the panels to act with.
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { AlarmBar } from './alarm-bar.tsx';
+import { Announcer } from './announcer.tsx';
+import { Chart } from './chart.tsx';
+import { ClockBar, togglePause } from './clock-bar.tsx';
+import { Dialog } from './dialog.tsx';
+import { ExamineBar } from './examine-bar.tsx';
+import type { Game } from './game.ts';
+import { Messages } from './messages.tsx';
+import { OrderPanel, SEARCH_ID } from './order-panel.tsx';
+import { preferences } from './preferences.ts';
+import { Results } from './results.tsx';
+import { RunningOrders } from './running-orders.tsx';
+import { Settings } from './settings.tsx';
+import { StageHost } from './stage-host.tsx';
+import type { RegionName, StageChoice } from './stage-host.tsx';
+import { Tabs } from './tabs.tsx';
+import { VitalsStrip } from './twins.tsx';
+import { useRefill } from './use-refill.ts';
+import { takesKeys, useKey, useMedia, usePart } from './use.ts';
+import { words } from './words.ts';
+
+interface Props {
+  game: Game;
+  stage: StageChoice;
+  caption: string;
+  onNoPicture(): void;
+}
+type PanelName = 'orders' | 'results' | 'chart';
+type TabName = RegionName | PanelName | 'log';
+const PANELS: readonly PanelName[] = ['orders', 'results', 'chart'];
+const PHONE_TABS: readonly TabName[] = ['patient', 'monitor', 'capillaries', 'orders', 'results', 'log'];
+const REGIONS: readonly RegionName[] = ['monitor', 'patient', 'capillaries'];
+const NARROW = '(max-width: 61rem)';
+
+export function BedsideScreen({ game, stage, caption, onNoPicture }: Props) {
+  const narrow = useMedia(NARROW).value;
+  const tab = useSignal<TabName>(narrow ? 'patient' : 'orders');
+  const refill = useRefill(game);
+  useShortcuts(game, () => {
+    tab.value = 'orders';
+  });
+  const fresh = useUnseen(game, tab.value === 'results');
+  const panel: PanelName = tab.value === 'results' || tab.value === 'chart' ? tab.value : 'orders';
+  const shown = narrow ? REGIONS.filter((region) => region === tab.value) : REGIONS;
+  const has = (...names: TabName[]): boolean => !narrow || names.includes(tab.value);
+  const choose = (name: TabName): void => {
+    tab.value = name;
+  };
+
+  return (
+    <div class={`bedside ${narrow ? 'narrow' : 'wide'}`}>
+      <h1 class="hidden">{game.summary.title}</h1>
+      <header class="top">
+        <ClockBar game={game} />
+        <TopMenu game={game} />
+      </header>
+      <AlarmBar game={game} />
+      {narrow && <VitalsStrip game={game} />}
+      <main class="work">
+        <StageHost game={game} refill={refill} shown={shown} choice={stage} onNoPicture={onNoPicture} />
+        {has('patient') && <ExamineBar game={game} refill={refill} />}
+        <div class="foot">
+          <Messages game={game} quiet={!has('log')} />
+          {has('orders', 'log') && <RunningOrders game={game} />}
+        </div>
+        {has('orders', 'results', 'chart', 'log') && (
+          <section class="panel side" aria-label={words.tabs[panel]}>
+            {!narrow && <Tabs names={PANELS} chosen={panel} badge={{ results: fresh }} onChoose={choose} />}
+            {has('orders') && (narrow || panel === 'orders') && <OrderPanel game={game} />}
+            {has('results') && (narrow || panel === 'results') && <Results game={game} />}
+            {has('log') && (narrow || panel === 'chart') && <Chart game={game} />}
+          </section>
+        )}
+      </main>
+      {narrow && <Tabs names={PHONE_TABS} chosen={tab.value} badge={{ results: fresh }} onChoose={choose} bottom />}
+      {preferences.value.captions && caption && (
+        <p class="caption" aria-hidden="true">
+          {caption}
+        </p>
+      )}
+      <Announcer game={game} />
+      <WelcomeBack game={game} />
+    </div>
+  );
+}
+
+/** `/` goes to the order search, space pauses; both can be switched off, and stay away from fields and buttons. */
+function useShortcuts(game: Game, toOrders: () => void): void {
+  useKey((event) => {
+    if (!preferences.value.shortcuts || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === '/' && !isTyping(event.target)) {
+      event.preventDefault();
+      toOrders();
+      setTimeout(() => document.getElementById(SEARCH_ID)?.focus());
+    } else if (event.key === ' ' && !event.repeat && !takesKeys(event.target)) {
+      event.preventDefault();
+      togglePause(game);
+    }
+  });
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('input, textarea, dialog') !== null;
+}
+
+/** How many results came since the results were last in view. */
+function useUnseen(game: Game, inView: boolean): number {
+  const count = usePart(game, (bedside) => bedside.results.length);
+  const seen = useSignal(count);
+  useEffect(() => {
+    if (inView) seen.value = count;
+  }, [inView, count]);
+  return Math.max(0, count - seen.value);
+}
+
+function TopMenu({ game }: { game: Game }) {
+  const open = useSignal<'settings' | 'handover' | null>(null);
+  const close = (): void => {
+    open.value = null;
+  };
+  return (
+    <div class="top-menu">
+      <button onClick={() => (open.value = 'settings')}>{words.menu.settings}</button>
+      <button title={words.menu.leaveHint} onClick={game.leave}>
+        {words.menu.leave}
+      </button>
+      <button class="strong" onClick={() => (open.value = 'handover')}>
+        {words.handover.button}
+      </button>
+      {open.value === 'settings' && <Settings onClose={close} />}
+      {open.value === 'handover' && <HandoverDialog game={game} onClose={close} />}
+    </div>
+  );
+}
+
+function HandoverDialog({ game, onClose }: { game: Game; onClose(): void }) {
+  return (
+    <Dialog title={words.handover.question} onClose={onClose}>
+      <p>{words.handover.text}</p>
+      <div class="actions">
+        <button
+          class="primary"
+          onClick={() => {
+            onClose();
+            void game.send({ type: 'handover.give' });
+          }}
+        >
+          {words.handover.yes}
+        </button>
+        <button onClick={onClose}>{words.handover.no}</button>
+      </div>
+    </Dialog>
+  );
+}
+
+/** A reopened run waits; an ended one leads to the debrief. */
+function WelcomeBack({ game }: { game: Game }) {
+  const ended = usePart(game, (bedside) => (bedside.phase === 'outcome' ? bedside.outcome : null));
+  if (ended) {
+    const toDebrief = (): void => void game.send({ type: 'debrief.open' });
+    return (
+      <Dialog title={words.ended.title} onClose={toDebrief}>
+        <p>{ended.text}</p>
+        <div class="actions">
+          <button class="primary" onClick={toDebrief}>
+            {words.ended.debrief}
+          </button>
+        </div>
+      </Dialog>
+    );
+  }
+  if (game.clock.value.held !== 'reopened') return null;
+  return (
+    <Dialog title={words.clock.reopened} onClose={game.goOn}>
+      <div class="actions">
+        <button class="primary" onClick={game.goOn}>
+          {words.clock.goOn}
+        </button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,79 @@
+// The clock: simulated time, pause, pace, skipping, and an honest word when the computer cannot keep up.
+import { useComputed } from '@preact/signals';
+import { clockTime } from './format.ts';
+import { PACES } from './game.ts';
+import type { Game } from './game.ts';
+import { usePart } from './use.ts';
+import { words } from './words.ts';
+
+export function ClockBar({ game }: { game: Game }) {
+  const time = usePart(game, (bedside) => clockTime(bedside.time));
+  const phase = usePart(game, (bedside) => bedside.phase);
+  const paused = phase === 'paused';
+  const note = useComputed(() => noteOf(game)).value;
+  return (
+    <section class="clock-bar" aria-label={words.clock.time}>
+      <time class="clock-time" role="timer" aria-label={words.clock.time}>
+        {time}
+      </time>
+      <button
+        class="pause"
+        aria-keyshortcuts="Space"
+        disabled={phase !== 'running' && phase !== 'paused'}
+        onClick={() => togglePause(game)}
+      >
+        <span aria-hidden="true">{paused ? '▶' : '❚❚'}</span> {paused ? words.clock.resume : words.clock.pause}
+      </button>
+      <PaceButtons game={game} />
+      <SkipButton game={game} />
+      <span class="clock-note" role="status">
+        {note}
+      </span>
+    </section>
+  );
+}
+
+export function togglePause(game: Game): void {
+  const { phase } = game.bedside.value;
+  if (game.clock.value.held === 'reopened') return game.goOn();
+  if (phase === 'running') void game.send({ type: 'clock.pause' });
+  else if (phase === 'paused') void game.send({ type: 'clock.resume' });
+}
+
+function PaceButtons({ game }: { game: Game }) {
+  const pace = useComputed(() => game.clock.value.pace).value;
+  return (
+    <div class="paces" role="group" aria-label={words.clock.pace}>
+      {PACES.map((choice) => (
+        <button key={choice} class="pace" aria-pressed={choice === pace} onClick={() => game.setPace(choice)}>
+          {choice}x
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function SkipButton({ game }: { game: Game }) {
+  const skipping = useComputed(() => game.clock.value.skipping).value;
+  const { skip, skipShort, stopSkip } = words.clock;
+  return (
+    <button class="skip" aria-label={skipping ? stopSkip : skip} title={skip} onClick={() => game.skip(!skipping)}>
+      {skipping ? stopSkip : skipShort} <span aria-hidden="true">»</span>
+    </button>
+  );
+}
+
+function noteOf(game: Game): string {
+  const clock = game.clock.value;
+  const { phase } = game.bedside.value;
+  if (clock.held === 'hidden') return words.clock.hidden;
+  if (phase === 'paused') return words.clock.paused;
+  if (clock.hands) return words.clock.hands;
+  if (clock.skipping) return words.clock.skipping;
+  if (clock.behind) return words.clock.behind(rounded(clock.achieved));
+  return clock.effective > 1 ? words.clock.faster(String(clock.effective)) : '';
+}
+
+function rounded(pace: number): string {
+  return pace < 3 ? pace.toFixed(1) : String(Math.round(pace));
+}

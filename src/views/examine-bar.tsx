@@ -1,0 +1,146 @@
+// Examinations within reach: refill by press-and-hold with an own watch, mottling score, and the others as one-key orders.
+import { useComputed, useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { OrderEntry } from '../catalog/types.ts';
+import type { Game } from './game.ts';
+import { MottlingDialog } from './mottling-dialog.tsx';
+import type { RefillAct, Site } from './refill-act.ts';
+import { refillColor } from './skin/refill.ts';
+import { colorWord } from './twin-text.ts';
+import type { RefillTest } from './use-refill.ts';
+import { usePart } from './use.ts';
+import { words } from './words.ts';
+
+const OWN_HANDS = ['refill-finger', 'refill-knee', 'mottling'];
+
+export function ExamineBar({ game, refill }: { game: Game; refill: RefillTest }) {
+  const scoring = useSignal(false);
+  const said = useSignal('');
+  const act = refill.act.value;
+  const paused = usePart(game, (bedside) => bedside.phase === 'paused');
+  const others = game.orders.filter((entry) => entry.group === 'Examine' && !OWN_HANDS.includes(entry.id));
+  return (
+    <section class="panel examine" aria-labelledby="examine-title">
+      <h2 id="examine-title" class="hidden">
+        {words.examine.title}
+      </h2>
+      {act.is === 'timing' ? (
+        <Watch game={game} refill={refill} act={act} />
+      ) : (
+        <div class="examine-buttons">
+          <HoldButton site="finger" refill={refill} paused={paused} />
+          <HoldButton site="knee" refill={refill} paused={paused} />
+          <button
+            onClick={() => {
+              scoring.value = true;
+            }}
+          >
+            {words.examine.mottling}
+          </button>
+          {others.map((entry) => (
+            <ExamButton key={entry.id} entry={entry} game={game} onSaid={(text) => (said.value = text)} />
+          ))}
+        </div>
+      )}
+      <p class="examine-note" role="status">
+        {paused && act.is === 'idle' && said.value === ''
+          ? words.examine.paused
+          : noteOf(act, refill.now.value, said.value)}
+      </p>
+      {scoring.value && (
+        <MottlingDialog
+          game={game}
+          onClose={(text) => {
+            scoring.value = false;
+            if (text) said.value = text;
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+/** Held by finger, mouse, or the space or Enter key while focused. */
+function HoldButton({ site, refill, paused }: { site: Site; refill: RefillTest; paused: boolean }) {
+  const act = refill.act.value;
+  const pressing = act.is === 'pressing' && act.site === site;
+  const isHoldKey = (event: KeyboardEvent): boolean => event.key === ' ' || event.key === 'Enter';
+  return (
+    <button
+      class={`hold ${pressing ? 'pressing' : ''}`}
+      aria-disabled={paused}
+      title={words.examine.hold}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        refill.press(site);
+      }}
+      onPointerUp={refill.release}
+      onPointerCancel={refill.release}
+      onContextMenu={(event) => event.preventDefault()}
+      onKeyDown={(event) => {
+        if (!isHoldKey(event)) return;
+        event.preventDefault();
+        if (!event.repeat) refill.press(site);
+      }}
+      onKeyUp={(event) => {
+        if (isHoldKey(event)) refill.release();
+      }}
+      onBlur={refill.release}
+    >
+      {site === 'finger' ? words.examine.finger : words.examine.knee}
+      <span class="hold-hint">{words.examine.hold}</span>
+    </button>
+  );
+}
+
+/** The watch runs from the moment of release until the trainee stops it; the fingertip is also said in words. */
+function Watch({ game, refill, act }: { game: Game; refill: RefillTest; act: Extract<RefillAct, { is: 'timing' }> }) {
+  const stop = useRef<HTMLButtonElement>(null);
+  useEffect(() => stop.current?.focus(), []);
+  const color = useComputed(() => {
+    const { refillFinger, refillKnee } = game.bedside.value.appearance;
+    const truth = act.site === 'finger' ? refillFinger : refillKnee;
+    return colorWord(refillColor(refill.now.value - act.since, truth, act.held));
+  }).value;
+  return (
+    <div class="examine-buttons watch">
+      <button class="primary" ref={stop} onClick={refill.stop}>
+        {words.examine.stop}
+      </button>
+      <button onClick={refill.discard}>{words.examine.discard}</button>
+      <span class="skin-word" aria-live="assertive">
+        {words.examine.sites[act.site]}: {color}
+      </span>
+    </div>
+  );
+}
+
+function ExamButton({ entry, game, onSaid }: { entry: OrderEntry; game: Game; onSaid(text: string): void }) {
+  const place = async (): Promise<void> => {
+    const answer = await game.send({ type: 'order.place', order: entry.id, values: {} });
+    onSaid(
+      answer.accepted ? words.orders.placed(entry.label) : words.orders.refused(answer.reason ?? words.orders.noReason),
+    );
+  };
+  return (
+    <button title={entry.hint} onClick={() => void place()}>
+      {entry.label}
+    </button>
+  );
+}
+
+function noteOf(act: RefillAct, now: number, said: string): string {
+  const text = words.examine;
+  switch (act.is) {
+    case 'pressing':
+      return text.holding(Math.max(0, now - act.since).toFixed(0));
+    case 'timing':
+      return text.timing(Math.max(0, now - act.since).toFixed(1));
+    case 'written': {
+      const line = text.reported(text.sites[act.site], act.seconds.toFixed(1));
+      return act.held < 5 ? `${line} ${text.short}` : line;
+    }
+    case 'idle':
+      return said;
+  }
+}

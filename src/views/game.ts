@@ -1,0 +1,125 @@
+// What the screens get from outside and what they may ask for: signals to look at, functions to send. No screen knows more.
+import type { ReadonlySignal } from '@preact/signals';
+import type { OrderEntry } from '../catalog/types.ts';
+import type {
+  BeatTrace,
+  Bedside,
+  CaseEvent,
+  CaseSummary,
+  Debrief,
+  FieldGeometry,
+  Outcome,
+  RunRecord,
+} from '../engine/types.ts';
+
+export type Mode = RunRecord['mode'];
+export type Pace = 1 | 2 | 5 | 10 | 20 | 60;
+export const PACES: readonly Pace[] = [1, 2, 5, 10, 20, 60];
+
+/** The clock as the screens show it. */
+export interface ClockReading {
+  pace: Pace;
+  effective: number;
+  achieved: number;
+  behind: boolean;
+  hands: boolean;
+  skipping: boolean;
+  held: 'hidden' | 'reopened' | null;
+}
+
+export interface Answer {
+  accepted: boolean;
+  reason?: string;
+}
+
+/** What the drawn stage needs with each frame. */
+export interface StageFrame {
+  bedside: Bedside;
+  beat: BeatTrace | null;
+  geometry: FieldGeometry | null;
+  pace: number;
+}
+
+export interface Timing {
+  preparation: number;
+  duration: number;
+  turnaround: number;
+}
+
+/** One open run. */
+export interface Game {
+  id: string;
+  summary: CaseSummary;
+  mode: Mode;
+  /** kg. */
+  weight: number;
+  /** Orders this case allows, in menu order. */
+  orders: readonly OrderEntry[];
+  /** Minutes of an order in this hospital. */
+  timing(order: string): Timing;
+  bedside: ReadonlySignal<Bedside>;
+  clock: ReadonlySignal<ClockReading>;
+  onFrame(listener: (frame: StageFrame) => void): () => void;
+  send(event: CaseEvent): Promise<Answer>;
+  setPace(pace: Pace): void;
+  skip(on: boolean): void;
+  hands(on: boolean): void;
+  /** Lets a reopened run go on. */
+  goOn(): void;
+  exportRecord(): void;
+  leave(): void;
+}
+
+/** One run that storage keeps, as the library lists it. */
+export interface KeptRun {
+  id: string;
+  caseId: string;
+  mode: Mode;
+  seed: number;
+  startedAt: string;
+  /** Simulated seconds. */
+  time: number;
+  outcome: Outcome | null;
+  playable: boolean;
+}
+
+export type Banner = keyof typeof import('./words.ts').words.banners;
+
+export type Screen =
+  | { at: 'library' }
+  | { at: 'prebrief'; summary: CaseSummary }
+  | { at: 'preparing'; summary: CaseSummary; done: ReadonlySignal<number>; reopening: boolean }
+  | { at: 'bedside'; game: Game }
+  | { at: 'debrief'; report: Report }
+  | { at: 'elsewhere'; runId: string; taken: boolean }
+  | { at: 'failed'; detail: string; canExport: boolean };
+
+export interface Report {
+  debrief: Debrief;
+  record: RunRecord;
+  summary: CaseSummary;
+  /** The run ended because the simulation could not go on. */
+  broken: string | null;
+}
+
+/** Everything outside one run: the library, the files, the way between the screens. */
+export interface Shell {
+  screen: ReadonlySignal<Screen>;
+  banners: ReadonlySignal<readonly Banner[]>;
+  cases: readonly CaseSummary[];
+  kept: ReadonlySignal<readonly KeptRun[]>;
+  toLibrary(): void;
+  toPrebrief(caseId: string): void;
+  start(caseId: string, mode: Mode, seed: number | null): void;
+  open(runId: string): void;
+  takeOver(runId: string): void;
+  remove(runId: string): void;
+  importFile(file: File): void;
+  exportKept(runId: string): void;
+  exportReport(): void;
+  /** What a sound said, for eyes; empty when it has faded. */
+  caption: ReadonlySignal<string>;
+  dismiss(banner: Banner): void;
+  /** A tap on the sound banner. */
+  unlockSound(): void;
+}

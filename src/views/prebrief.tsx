@@ -1,0 +1,141 @@
+// Before the bedside: what will be practiced, how the game works, what the colleague hands over, and the start.
+import { useSignal } from '@preact/signals';
+import type { CaseSummary } from '../engine/types.ts';
+import type { Mode, Shell } from './game.ts';
+import { words } from './words.ts';
+
+const MODES: readonly Mode[] = ['learn', 'practice'];
+
+export function Prebrief({ summary, shell }: { summary: CaseSummary; shell: Shell }) {
+  const text = words.prebrief;
+  return (
+    <main class="page prebrief">
+      <header class="title">
+        <button class="quiet" onClick={shell.toLibrary}>
+          ‹ {text.back}
+        </button>
+        <h1>{summary.title}</h1>
+        <p class="tagline">{summary.subtitle}</p>
+        <p class="training">{words.training}</p>
+      </header>
+      <div class="columns">
+        <div>
+          <TextBlock title={text.handover} lines={summary.handover} />
+          <section>
+            <h2>{text.chart}</h2>
+            <dl class="chart-list">
+              {summary.chart.map((row) => (
+                <div key={row.label}>
+                  <dt>{row.label}</dt>
+                  <dd>{row.value}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        </div>
+        <div>
+          <StartForm summary={summary} shell={shell} />
+          <TextList title={text.objectives} lines={summary.objectives} />
+          <TextList title={text.rules} lines={summary.prebrief} />
+          <TextList title={text.can} lines={text.canList} />
+          <About summary={summary} />
+        </div>
+      </div>
+    </main>
+  );
+}
+
+function StartForm({ summary, shell }: { summary: CaseSummary; shell: Shell }) {
+  const mode = useSignal<Mode>('learn');
+  const seed = useSignal('');
+  const text = words.prebrief;
+  const begin = (event: Event): void => {
+    event.preventDefault();
+    const number = seed.value.trim() === '' ? null : Number(seed.value);
+    shell.start(summary.id, mode.value, number !== null && Number.isInteger(number) ? number : null);
+  };
+  return (
+    <form class="panel start-form" onSubmit={begin}>
+      <fieldset>
+        <legend>{text.mode}</legend>
+        {MODES.map((choice) => (
+          <label key={choice} class="choice">
+            <input
+              type="radio"
+              name="mode"
+              checked={mode.value === choice}
+              onChange={() => {
+                mode.value = choice;
+              }}
+            />
+            <span>
+              <strong>{words.modes[choice].name}</strong>
+              <span class="muted block">{words.modes[choice].text}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <label class="seed">
+        <span>{text.seed}</span>
+        <input
+          type="number"
+          min={1}
+          max={999999}
+          step={1}
+          value={seed.value}
+          aria-describedby="seed-hint"
+          onInput={(event) => {
+            seed.value = event.currentTarget.value;
+          }}
+        />
+        <span id="seed-hint" class="muted">
+          {text.seedHint}
+        </span>
+      </label>
+      <button class="primary large" type="submit">
+        {text.start}
+      </button>
+    </form>
+  );
+}
+
+function TextBlock({ title, lines }: { title: string; lines: readonly string[] }) {
+  return (
+    <section class="handover">
+      <h2>{title}</h2>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </section>
+  );
+}
+
+function TextList({ title, lines }: { title: string; lines: readonly string[] }) {
+  return (
+    <section>
+      <h2>{title}</h2>
+      <ul class="bullets">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function About({ summary }: { summary: CaseSummary }) {
+  const text = words.prebrief;
+  return (
+    <details class="about">
+      <summary>{text.about}</summary>
+      <p>
+        {text.author}: {summary.author}. {text.reviewed}: {summary.reviewed}.
+      </p>
+      <ul class="bullets">
+        {summary.citations.map((citation) => (
+          <li key={citation}>{citation}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}

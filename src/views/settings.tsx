@@ -1,0 +1,59 @@
+// Settings: volumes, captions, text instead of pictures, motion, shortcuts.
+import { Dialog } from './dialog.tsx';
+import { change, preferences } from './preferences.ts';
+import type { Preferences } from './preferences.ts';
+import { words } from './words.ts';
+
+const BUSES = ['monitor', 'alarms', 'room', 'voice'] as const;
+
+export function Settings({ onClose }: { onClose(): void }) {
+  const now = preferences.value;
+  const text = words.settings;
+  return (
+    <Dialog title={text.title} onClose={onClose}>
+      <fieldset>
+        <legend>{text.sound}</legend>
+        <Check label={text.mute} on={now.muted} set={(muted) => change({ muted })} />
+        {BUSES.map((bus) => (
+          <label key={bus} class="slider">
+            <span>{text.buses[bus]}</span>
+            <input
+              type="range"
+              min={0}
+              max={1}
+              step={0.05}
+              value={now.volumes[bus]}
+              onInput={(event) => change({ volumes: { ...now.volumes, [bus]: event.currentTarget.valueAsNumber } })}
+            />
+          </label>
+        ))}
+        <Check label={text.captions} on={now.captions} set={(captions) => change({ captions })} />
+      </fieldset>
+      <fieldset>
+        <legend>{words.regions.stage}</legend>
+        <Check label={text.text} on={now.text} set={(value) => change({ text: value })} />
+        <Check label={text.motion} on={now.motion === 'reduced'} set={(on) => change({ motion: motion(on) })} />
+        <Check label={text.shortcuts} on={now.shortcuts} set={(shortcuts) => change({ shortcuts })} />
+        <Check label={text.background} on={now.background} set={(background) => change({ background })} />
+      </fieldset>
+      <div class="actions">
+        <button class="primary" onClick={onClose}>
+          {text.close}
+        </button>
+      </div>
+    </Dialog>
+  );
+}
+
+function Check({ label, on, set }: { label: string; on: boolean; set(on: boolean): void }) {
+  return (
+    <label class="choice">
+      <input type="checkbox" checked={on} onChange={(event) => set(event.currentTarget.checked)} />
+      <span>{label}</span>
+    </label>
+  );
+}
+
+function motion(reduced: boolean): Preferences['motion'] {
+  return reduced ? 'reduced' : 'full';
+}

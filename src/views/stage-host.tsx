@@ -1,0 +1,156 @@
+// Holds the drawn pictures: one canvas under three regions, or the text twins in their place where nothing can be drawn.
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { FieldGeometry } from '../engine/types.ts';
+import type { Game, StageFrame } from './game.ts';
+import { MicroscopeOffer } from './microscope-offer.tsx';
+import { preferences } from './preferences.ts';
+import type { Site } from './refill-act.ts';
+import type { PatientAct, Stage } from './stage.ts';
+import { CapillaryTwin, MonitorTwin, PatientTwin } from './twins.tsx';
+import type { RefillTest } from './use-refill.ts';
+import { usePart } from './use.ts';
+import { words } from './words.ts';
+
+export type RegionName = 'monitor' | 'patient' | 'capillaries';
+export type StageChoice = 'auto' | 'webgl' | 'canvas' | 'off';
+
+interface Props {
+  game: Game;
+  refill: RefillTest;
+  /** Regions in view: all three at a desk, one or none on a phone. */
+  shown: readonly RegionName[];
+  choice: StageChoice;
+  onNoPicture(): void;
+}
+
+export function StageHost({ game, refill, shown, choice, onNoPicture }: Props) {
+  const canvasBox = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const stage = useSignal<Stage | null>(null);
+  const geometry = useSignal<FieldGeometry | null>(null);
+  const failed = useSignal(false);
+  const asText = choice === 'off' || failed.value || preferences.value.text;
+  const microscope = usePart(game, (bedside) => bedside.microscope !== null);
+  const visible = shown.length > 0;
+
+  useEffect(() => {
+    if (asText || !visible || !canvasBox.current) return undefined;
+    let gone = false;
+    let mine: Stage | null = null;
+    openStage(canvasBox.current, choice)
+      .then((opened) => {
+        if (gone) return opened.destroy();
+        mine = opened;
+        opened.onAct(takeAct);
+        stage.value = opened;
+      })
+      .catch(() => {
+        failed.value = true;
+        onNoPicture();
+      });
+    return () => {
+      gone = true;
+      stage.value = null;
+      mine?.destroy();
+    };
+  }, [asText, choice, visible]);
+
+  /** The picture blanches for a hand on the button too; a press that began in the picture is not told to it again. */
+  const pressed = useRef<{ site: Site; inPicture: boolean } | null>(null);
+  const takeAct = (act: PatientAct): void => {
+    if (act.act === 'refill.press') {
+      pressed.current ??= { site: act.site, inPicture: true };
+      refill.press(act.site);
+    } else if (act.act === 'refill.release') refill.release();
+  };
+  const act = refill.act.value;
+  useEffect(() => {
+    const before = pressed.current;
+    if (act.is === 'pressing' && !before) {
+      pressed.current = { site: act.site, inPicture: false };
+      stage.value?.press(act.site);
+    } else if (act.is !== 'pressing' && before) {
+      pressed.current = null;
+      if (!before.inPicture) stage.value?.release(before.site);
+    }
+  }, [act.is]);
+
+  useEffect(() => game.onFrame((frame: StageFrame) => showFrame(frame)), [game]);
+  const showFrame = (frame: StageFrame): void => {
+    geometry.value = frame.geometry;
+    stage.value?.show(frame.bedside, frame.beat, frame.geometry, frame.pace);
+  };
+
+  useEffect(
+    () => stage.value?.setMotion(preferences.value.motion === 'reduced'),
+    [stage.value, preferences.value.motion],
+  );
+  useEffect(() => followLayout(box.current, stage.value), [stage.value, shown.join(), microscope]);
+
+  return (
+    <div
+      class={`pictures ${asText ? 'as-text' : ''}`}
+      ref={box}
+      hidden={!visible}
+      data-stage={stage.value ? 'on' : 'off'}
+    >
+      {!asText && <div class="canvas-box" ref={canvasBox} aria-hidden="true" />}
+      <Region name="monitor" shown={shown}>
+        <MonitorTwin game={game} />
+      </Region>
+      <Region name="patient" shown={shown}>
+        <PatientTwin game={game} />
+      </Region>
+      <Region name="capillaries" shown={shown} empty={!microscope}>
+        {microscope ? <CapillaryTwin game={game} geometry={geometry} /> : <MicroscopeOffer game={game} />}
+      </Region>
+    </div>
+  );
+}
+
+interface RegionProps {
+  name: RegionName;
+  shown: readonly RegionName[];
+  /** Nothing is drawn here now; what is written must be seen. */
+  empty?: boolean;
+  children: preact.ComponentChildren;
+}
+
+function Region({ name, shown, empty, children }: RegionProps) {
+  return (
+    <section
+      class={`region region-${name} ${empty ? 'empty' : ''}`}
+      data-region={empty ? undefined : name}
+      hidden={!shown.includes(name)}
+      aria-label={words.regions[name]}
+    >
+      <div class="twin">{children}</div>
+    </section>
+  );
+}
+
+async function openStage(parent: HTMLElement, choice: StageChoice): Promise<Stage> {
+  const { createStage } = await import('./stage.ts');
+  return createStage(parent, choice === 'auto' || choice === 'off' ? {} : { renderer: choice });
+}
+
+/** Tells the stage where its regions are, now and whenever the page changes its shape. */
+function followLayout(box: HTMLElement | null, stage: Stage | null): (() => void) | undefined {
+  if (!box || !stage) return undefined;
+  const measure = (): void => {
+    const origin = box.getBoundingClientRect();
+    const regions: Parameters<Stage['layout']>[0] = {};
+    for (const element of box.querySelectorAll<HTMLElement>('[data-region]')) {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      if (width < 1 || height < 1) continue;
+      regions[element.dataset['region'] as RegionName] = { x: left - origin.left, y: top - origin.top, width, height };
+    }
+    stage.layout(regions);
+  };
+  const observer = new ResizeObserver(measure);
+  observer.observe(box);
+  for (const element of box.querySelectorAll('.region')) observer.observe(element);
+  measure();
+  return () => observer.disconnect();
+}

@@ -1,0 +1,121 @@
+// Computes the debrief's curves: which lanes, their scales, the points of each line, and where the order marks stand.
+import { columnOf } from '../engine/timeline.ts';
+import type { Debrief, Mark, Timeline } from '../engine/types.ts';
+import { words } from './words.ts';
+
+export interface Lane {
+  id: 'map' | 'refill' | 'lactate' | 'ppv' | 'norepinephrine';
+  label: string;
+  unit: string;
+  /** Axis from and to, in the lane's unit. */
+  from: number;
+  to: number;
+  /** A line or band that tells good from bad. */
+  band: { low: number; high: number } | null;
+  points: { at: number; value: number }[];
+  /** The learner's own readings. */
+  readings: { at: number; value: number }[];
+}
+
+interface Plan {
+  id: Lane['id'];
+  column: string;
+  unit: string;
+  least: [number, number];
+  band: Lane['band'];
+}
+/** Enough points for a print at full width. */
+const MOST_POINTS = 480;
+/** A pressure within this many mmHg above the target counts as in target on the picture. */
+const TARGET_BAND = 5;
+
+export function lanesOf(debrief: Debrief): Lane[] {
+  const { map } = debrief.target;
+  const plans: Plan[] = [
+    { id: 'map', column: 'map', unit: 'mmHg', least: [40, 90], band: { low: map, high: map + TARGET_BAND } },
+    { id: 'ppv', column: 'sub_ppv', unit: '%', least: [40, 100], band: { low: 80, high: 100 } },
+    { id: 'refill', column: 'crt_finger_s', unit: 's', least: [0, 6], band: { low: 0, high: 3 } },
+    { id: 'lactate', column: 'lactate', unit: 'mmol/L', least: [0, 5], band: { low: 0, high: 2 } },
+    { id: 'norepinephrine', column: 'rate_norepinephrine', unit: 'µg/kg/min', least: [0, 0.2], band: null },
+  ];
+  return plans.map((plan) => laneOf(plan, debrief));
+}
+
+function laneOf({ id, column, unit, least, band }: Plan, debrief: Debrief): Lane {
+  const points = thin(pointsOf(debrief.timeline, column));
+  const readings = id === 'refill' ? fingerReadings(debrief) : [];
+  const values = [...points, ...readings].map((point) => point.value);
+  const from = Math.min(least[0], ...values);
+  const to = Math.max(least[1], ...values);
+  return { id, label: words.debrief.lanes[id], unit, from, to: niceTop(to, least[1]), band, points, readings };
+}
+
+function fingerReadings(debrief: Debrief): Lane['readings'] {
+  return debrief.refillReadings
+    .filter((reading) => reading.site === 'finger')
+    .map(({ at, reported }) => ({ at, value: reported }));
+}
+
+function pointsOf(timeline: Timeline, name: string): Lane['points'] {
+  const times = columnOf(timeline, 't_s');
+  const values = columnOf(timeline, name);
+  return Array.from(values, (value, row) => ({ at: times[row]!, value })).filter((point) =>
+    Number.isFinite(point.value),
+  );
+}
+
+/** Every n-th point, and the last. */
+function thin(points: Lane['points']): Lane['points'] {
+  const every = Math.ceil(points.length / MOST_POINTS);
+  return every <= 1 ? points : points.filter((_, index) => index % every === 0 || index === points.length - 1);
+}
+
+function niceTop(value: number, least: number): number {
+  if (value <= least) return least;
+  const unit = 10 ** Math.floor(Math.log10(value));
+  return Math.ceil(value / (unit / 2)) * (unit / 2);
+}
+
+/** Hours to label on the time axis: every half hour in short runs, every hour in long ones. */
+export function hourTicks(end: number): number[] {
+  const every = end > 4 * 3600 ? 3600 : end > 1.5 * 3600 ? 1800 : 600;
+  return Array.from({ length: Math.floor(end / every) + 1 }, (_, index) => index * every);
+}
+
+export interface OrderMark extends Mark {
+  number: number;
+  /** Row in which its flag stands, so that flags do not lie over each other. */
+  row: number;
+}
+
+/** Orders as numbered flags; those close in time stand in rows below each other. */
+export function orderMarks(marks: readonly Mark[], end: number, rows: number): OrderMark[] {
+  const gap = end * 0.022;
+  const free: number[] = Array.from({ length: rows }, () => -Infinity);
+  return marks
+    .filter((mark) => mark.kind === 'order')
+    .toSorted((a, b) => a.at - b.at)
+    .map((mark, index) => {
+      const found = free.findIndex((busyUntil) => mark.at >= busyUntil);
+      const row = found >= 0 ? found : free.indexOf(Math.min(...free));
+      free[row] = mark.at + gap;
+      return { ...mark, number: index + 1, row };
+    });
+}
+
+export interface TableRow {
+  at: number;
+  values: (number | null)[];
+}
+
+/** The lanes as a table, one row every so many seconds. */
+export function tableRows(debrief: Debrief, lanes: readonly Lane[], every: number): TableRow[] {
+  const last = columnOf(debrief.timeline, 't_s').at(-1) ?? 0;
+  const times = Array.from({ length: Math.floor(last / every) + 1 }, (_, index) => index * every);
+  return times.map((at) => ({ at, values: lanes.map((lane) => valueAt(lane, at)) }));
+}
+
+function valueAt(lane: Lane, at: number): number | null {
+  const before = lane.points.findLast((point) => point.at <= at + 1);
+  return before ? before.value : null;
+}

@@ -1,0 +1,107 @@
+// Says in words what the pictures show: skin, face, breathing, lines, the watched fingertip and the capillary field.
+import type { Appearance, FieldGeometry, FieldState } from '../engine/types.ts';
+import { amount } from './format.ts';
+import { words } from './words.ts';
+
+/** One sentence for each thing that can be seen without touching. */
+export function patientSentences(seen: Appearance): string[] {
+  return [
+    mindSentence(seen),
+    breathingSentence(seen),
+    skinSentence(seen),
+    mottlingSentence(seen),
+    veinSentence(seen),
+    urineSentence(seen),
+    lineSentence(seen),
+  ].filter((sentence) => sentence !== '');
+}
+
+function mindSentence({ consciousness, sweat }: Appearance): string {
+  const minds = {
+    alert: 'The patient is awake and looks at you',
+    confused: 'The patient is awake but confused',
+    drowsy: 'The patient is drowsy and wakes when spoken to',
+    unresponsive: 'The patient does not respond',
+  };
+  return `${minds[consciousness]}${sweat > 0.4 ? ', and sweats' : ''}.`;
+}
+
+function breathingSentence({ breathsPerMinute, workOfBreathing }: Appearance): string {
+  if (breathsPerMinute < 1) return 'There is no breathing.';
+  const effort =
+    workOfBreathing > 0.6 ? 'with great effort' : workOfBreathing > 0.25 ? 'with effort' : 'without effort';
+  const pace = breathsPerMinute > 24 ? 'fast' : breathsPerMinute < 10 ? 'slow' : 'calm';
+  return `Breathing is ${pace}, ${effort}.`;
+}
+
+function skinSentence({ finger, face, tone }: Appearance): string {
+  const color = finger.blood < 0.45 ? 'pale' : finger.blood > 1.3 ? 'flushed' : 'of usual color';
+  const blue = finger.saturation < 0.55 ? ' and bluish' : '';
+  const cheek =
+    face.blood > 1.3 ? 'The face is flushed' : face.blood < 0.6 ? 'The face is pale' : 'The face has its usual color';
+  const hard = tone >= 7 ? ' Color changes are hard to see on this skin; look at palms and nail beds.' : '';
+  return `${cheek}; the fingertips are ${color}${blue}.${hard}`;
+}
+
+function mottlingSentence({ mottling, tone }: Appearance): string {
+  const score = Math.max(0, Math.min(5, Math.round(mottling)));
+  if (score === 0) return 'No mottling at the knees.';
+  const level = words.examine.mottlingLevels[score]!.toLowerCase();
+  return `Mottling at the knee: ${level}.${tone >= 7 ? ' It is faint on this skin.' : ''}`;
+}
+
+function veinSentence({ neckVeinPressure }: Appearance): string {
+  if (neckVeinPressure > 10) return 'The neck veins are full.';
+  return neckVeinPressure < 3 ? 'The neck veins are flat.' : 'The neck veins are just visible.';
+}
+
+function urineSentence({ urineBag }: Appearance): string {
+  return urineBag === null ? '' : `Urine in the bag: ${Math.round(urineBag)} mL.`;
+}
+
+function lineSentence({ lines }: Appearance): string {
+  return lines.length === 0 ? '' : `In place: ${lines.map((line) => line.replaceAll('-', ' ')).join(', ')}.`;
+}
+
+/** What a watched fingertip looks like at a share of its color 0-1. */
+export function colorWord(color: number): string {
+  if (color < 0.15) return 'White.';
+  if (color < 0.6) return 'Some color is coming back.';
+  return color < 0.95 ? 'Most of the color is back.' : 'The color is back.';
+}
+
+export interface FieldRow {
+  size: 'Small vessels' | 'Larger vessels';
+  flowing: number;
+  sluggish: number;
+  stopped: number;
+}
+
+/** Vessels of the field by size and by how the cells in them move, as counts. Small: under 20 um. */
+export function fieldTable(geometry: FieldGeometry, state: FieldState): FieldRow[] {
+  const rows: FieldRow[] = [
+    { size: 'Small vessels', flowing: 0, sluggish: 0, stopped: 0 },
+    { size: 'Larger vessels', flowing: 0, sluggish: 0, stopped: 0 },
+  ];
+  for (let i = 0; i < state.velocity.length; i++) {
+    const row = rows[geometry.restDiameter[i]! < 20 ? 0 : 1]!;
+    const speed = Math.abs(state.velocity[i]!);
+    if (state.block[i]! > 0 || speed < STOPPED) row.stopped++;
+    else if (speed < SLUGGISH) row.sluggish++;
+    else row.flowing++;
+  }
+  return rows;
+}
+/** um/s: below these a red cell seems to stand, or can be followed by eye. */
+const STOPPED = 10;
+const SLUGGISH = 100;
+
+/** The field in one sentence, as an examiner would dictate it. */
+export function fieldSentence(rows: readonly FieldRow[], haze: number): string {
+  const small = rows[0]!;
+  const total = small.flowing + small.sluggish + small.stopped;
+  if (total === 0) return 'No small vessels are in view.';
+  const share = (count: number): string => `${amount(Math.round((100 * count) / total))} %`;
+  const blur = haze > 0.35 ? ' The picture is hazy: the tissue is swollen.' : '';
+  return `Of ${total} small vessels in view, ${share(small.flowing)} flow, ${share(small.sluggish)} are sluggish, ${share(small.stopped)} stand still.${blur}`;
+}

@@ -1,0 +1,45 @@
+// Small helpers for the screens: look at one part of the bedside, follow a media query, count down.
+import { useComputed, useSignal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Bedside } from '../engine/types.ts';
+import type { Game } from './game.ts';
+
+/** One part of the bedside; the component draws again only when that part is another one. */
+export function usePart<T>(game: Game, select: (bedside: Bedside) => T): T {
+  return useComputed(() => select(game.bedside.value)).value;
+}
+
+/** Follows a media query. */
+export function useMedia(query: string): ReadonlySignal<boolean> {
+  const matches = useSignal(matchMedia(query).matches);
+  useEffect(() => {
+    const list = matchMedia(query);
+    const update = (): void => {
+      matches.value = list.matches;
+    };
+    update();
+    list.addEventListener('change', update);
+    return () => list.removeEventListener('change', update);
+  }, [query]);
+  return matches;
+}
+
+/** Calls `work` on every key press while the component is there. */
+export function useKey(work: (event: KeyboardEvent) => void): void {
+  const latest = useRef(work);
+  latest.current = work;
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => latest.current(event);
+    addEventListener('keydown', listen);
+    return () => removeEventListener('keydown', listen);
+  }, []);
+}
+
+/** Is this where a key already means something, so that a shortcut must stay away? */
+export function takesKeys(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    target.closest('input, select, textarea, button, summary, a, dialog, [role=tab], [role=listbox]') !== null
+  );
+}
