@@ -12,6 +12,8 @@ export interface AlarmMemory {
   crossedSince: Record<string, number>;
   alarms: Alarm[];
   silencedUntil: number;
+  /** High and medium alarms of this run, for the debrief's timeline; \`until\` is null while one lasts. */
+  log: { at: number; until: number | null; id: string; text: string }[];
 }
 
 interface Crossing {
@@ -22,7 +24,7 @@ interface Crossing {
 }
 
 export function noAlarms(): AlarmMemory {
-  return { crossedSince: {}, alarms: [], silencedUntil: 0 };
+  return { crossedSince: {}, alarms: [], silencedUntil: 0, log: [] };
 }
 
 /** One second of watching. The case sets the low limit of the mean pressure 5 mmHg under its target. */
@@ -34,7 +36,19 @@ export function watchAlarms(memory: AlarmMemory, monitor: MonitorMemory, targetM
   const fresh = sounding
     .filter(({ id }) => !kept.some((alarm) => alarm.id === id))
     .map(({ id, priority, text }): Alarm => ({ id, priority, text, since: time, active: true }));
-  return { crossedSince, alarms: [...kept, ...fresh].sort(byUrgency), silencedUntil: memory.silencedUntil };
+  const alarms = [...kept, ...fresh].sort(byUrgency);
+  return { crossedSince, alarms, silencedUntil: memory.silencedUntil, log: writeLog(memory, alarms, time) };
+}
+
+/** The log is written anew only when an alarm begins or ends. */
+function writeLog(memory: AlarmMemory, alarms: Alarm[], time: number): AlarmMemory['log'] {
+  const active = alarms.filter((alarm) => alarm.active && alarm.priority !== 'low');
+  const open = memory.log.filter(({ until }) => until === null);
+  const ended = open.filter(({ id }) => !active.some((alarm) => alarm.id === id));
+  const begun = active.filter(({ id }) => !open.some((line) => line.id === id));
+  if (ended.length === 0 && begun.length === 0) return memory.log;
+  const closed = memory.log.map((line) => (ended.includes(line) ? { ...line, until: time } : line));
+  return [...closed, ...begun.map(({ id, text }) => ({ at: time, until: null, id, text }))];
 }
 
 /** Sound off for two minutes; alarms that are over leave the screen. */

@@ -6,7 +6,8 @@ import type { Chart } from './chart.ts';
 import { activeOrder, isActive, isReady } from './chart.ts';
 import type { CaseEvent } from './types.ts';
 
-type Place = Extract<CaseEvent, { type: 'order.place' }>;
+/** `time`: when it is asked, simulated seconds; the last tick if not given. */
+type Place = Extract<CaseEvent, { type: 'order.place' }> & { time?: number };
 type Change = Extract<CaseEvent, { type: 'order.change' }>;
 type Stop = Extract<CaseEvent, { type: 'order.stop' }>;
 
@@ -64,12 +65,7 @@ function againRefusal(chart: Chart, entry: OrderEntry): string | null {
 }
 
 /** Nobody drains a kidney, or opens a belly, without a picture that shows why. */
-function sourceRefusal(
-  chart: Chart,
-  definition: CaseDefinition,
-  entry: OrderEntry,
-  event: Place & { time?: number },
-): string | null {
+function sourceRefusal(chart: Chart, definition: CaseDefinition, entry: OrderEntry, event: Place): string | null {
   const { order, after, refusal } = definition.sourceControl;
   if (entry.id !== order || after.length === 0) return null;
   const time = event.time ?? chart.time;

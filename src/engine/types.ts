@@ -200,6 +200,8 @@ export interface RunRecord {
   seed: number;
   mode: 'learn' | 'practice' | 'exam';
   resolution: 'full' | 'held-beat';
+  /** The run went on after recovery and handover (tables over fixed hours). */
+  openEnded?: boolean;
   events: { step: number; event: CaseEvent }[];
   /** Step reached so far (2 ms steps since arrival). */
   step: number;

@@ -1,0 +1,42 @@
+// What the running orders do to the patient: rates, fluids, oxygen, legs, drains and blood samples become the model's inputs.
+import { orderEntry } from '../catalog/orders.ts';
+import type { OrderEntry } from '../catalog/types.ts';
+import type { Formulary, Inputs } from '../perfusion/inputs.ts';
+import type { Chart, ChartedOrder } from './chart.ts';
+import { milliliterPerMinute } from './order-flow.ts';
+
+/** Writes all inputs anew from the chart; called after every event and every second. */
+export function giveOrders(chart: Chart, formulary: Formulary, inputs: Inputs): void {
+  inputs.drugRates.fill(0);
+  inputs.fluidRates.fill(0);
+  inputs.inspiredOxygen = 0.21;
+  inputs.legRaise = 0;
+  for (const order of chart.orders) {
+    const entry = order.state === 'running' ? orderEntry(order.order) : undefined;
+    if (entry) giveOne(order, entry, formulary, inputs);
+  }
+  inputs.sourceControl = chart.sourceControl;
+  inputs.bleeding = Math.min(1, chart.bloodOwed) * 60;
+}
+
+function giveOne(order: ChartedOrder, entry: OrderEntry, formulary: Formulary, inputs: Inputs): void {
+  if (entry.fluid) {
+    inputs.fluidRates[formulary.fluids.findIndex(({ id }) => id === entry.id)] += milliliterPerMinute(order);
+  }
+  if (entry.drug) {
+    inputs.drugRates[formulary.drugs.findIndex(({ id }) => id === entry.id)] += drugRate(order, entry);
+  }
+  if (entry.oxygen) {
+    const setting = order.values['rate'] ?? order.values['fraction'] ?? 0;
+    inputs.inspiredOxygen = Math.min(1, entry.oxygen.base + entry.oxygen.perUnit * setting);
+  }
+  if (entry.id === 'passive-leg-raise') inputs.legRaise = 1;
+}
+
+/** In the drug's rate unit: a pump's rate as it is, a dose spread over the time it is given in (doses are per hour). */
+function drugRate(order: ChartedOrder, entry: OrderEntry): number {
+  const rate = order.values['rate'];
+  if (rate !== undefined) return rate;
+  const hours = ((order.endsAt ?? order.startsAt) - order.startsAt) / 3600;
+  return hours > 0 && entry.fields.length > 0 ? (order.values['dose'] ?? 0) / hours : 0;
+}

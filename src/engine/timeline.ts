@@ -1,0 +1,73 @@
+// The run's memory for the debrief: one row of numbers every ten simulated seconds.
+import type { Look } from './chart.ts';
+import type { Timeline } from './types.ts';
+
+export const SAMPLE_EVERY = 10;
+
+/** Names of the command line's table; a column that the model does not have stays empty. */
+export const TIMELINE_COLUMNS: readonly string[] = [
+  't_s',
+  ...['map', 'sbp', 'dbp', 'hr', 'ci', 'cvp', 'sv', 'rr', 'spo2', 'sao2', 'scvo2', 'pvaco2_gap', 'lactate', 'ph', 'hb'],
+  ...['temp_core', 'temp_toe', 'crt_finger_s', 'crt_knee_s', 'mottling', 'skin_flow', 'knee_flow', 'ppi'],
+  ...['sub_ppv', 'sub_mfi', 'sub_stopped', 'sub_plugs', 'sub_fibrin', 'sub_hypoxic_fraction', 'gut_hypoxic_fraction'],
+  ...[
+    'gut_glyco',
+    'gut_junction',
+    'gut_adhesion',
+    'gut_enos',
+    'gut_inos',
+    'gut_mito',
+    'sub_glyco',
+    'sub_enos',
+    'sub_inos',
+    'sub_mito',
+  ],
+  ...['urine_ml_h', 'evlw_ml', 'platelets', 'creatinine', 'plasma_ml', 'interstitial_ml'],
+  ...['rate_norepinephrine', 'rate_vasopressin', 'fluid_given_ml', 'fluid_balance_ml'],
+  ...['debt_total', 'debt_vital', 'debt_kidney', 'debt_gut', 'debt_muscle', 'debt_skin'],
+];
+
+export interface TimelineMemory {
+  values: Float64Array;
+  rows: number;
+}
+
+export function newTimeline(): TimelineMemory {
+  return { values: new Float64Array(TIMELINE_COLUMNS.length * 512), rows: 0 };
+}
+
+export function sampleTimeline(memory: TimelineMemory, time: number, look: Look): void {
+  const width = TIMELINE_COLUMNS.length;
+  if ((memory.rows + 1) * width > memory.values.length) {
+    const more = new Float64Array(memory.values.length * 2);
+    more.set(memory.values);
+    memory.values = more;
+  }
+  const start = memory.rows * width;
+  memory.values[start] = time;
+  for (let i = 1; i < width; i++) memory.values[start + i] = look(TIMELINE_COLUMNS[i]);
+  memory.rows++;
+}
+
+/** A copy for the debrief, without columns that are empty throughout. */
+export function timelineView(memory: TimelineMemory): Timeline {
+  const width = TIMELINE_COLUMNS.length;
+  const used = TIMELINE_COLUMNS.map((_, i) => i).filter((i) => {
+    for (let row = 0; row < memory.rows; row++) if (!Number.isNaN(memory.values[row * width + i])) return true;
+    return false;
+  });
+  const values = new Float64Array(memory.rows * used.length);
+  for (let row = 0; row < memory.rows; row++) {
+    used.forEach((column, i) => (values[row * used.length + i] = memory.values[row * width + column]));
+  }
+  return { columns: used.map((i) => TIMELINE_COLUMNS[i]), values, rows: memory.rows };
+}
+
+/** One column of a timeline, NaN throughout if it is not there. */
+export function columnOf(timeline: Timeline, name: string): Float64Array {
+  const at = timeline.columns.indexOf(name);
+  const column = new Float64Array(timeline.rows).fill(NaN);
+  if (at >= 0)
+    for (let row = 0; row < timeline.rows; row++) column[row] = timeline.values[row * timeline.columns.length + at];
+  return column;
+}
