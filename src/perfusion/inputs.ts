@@ -8,19 +8,20 @@ export interface DrugActions {
   beta2?: number;
   vasopressin1?: number;
   glucocorticoid?: number;
-  /** First-order killing of a susceptible organism at full effect, 1/h. */
+  /** First-order killing of a susceptible organism at full effect, 1/h, and the concentration that gives half of it. */
   kill?: number;
+  killHalf?: number;
 }
 
 /** One drug as the model knows it: how it is given, spreads, leaves and acts. Lives in the catalog, is stored with the patient. */
 export interface DrugModel {
   id: string;
-  /** Amount per `rateUnit` for one kg and minute, e.g. ug for ug/kg/min; `perKilogram` false: the rate is absolute. */
+  /** Amount per kg and minute or hour, e.g. ug/kg/min, U/min, mg/h; `perKilogram` false: the rate is absolute. Plasma holds that amount per liter. */
   rateUnit: string;
   perKilogram: boolean;
-  /** L/min in a patient of 70 kg, before the illness scales it. */
+  /** L/min in a patient of 70 kg with a SAPS II of 50; healthy subjects count as SAPS II 32. */
   clearance: number;
-  /** How much severity lowers clearance: exponent on (SAPS II / 50); 0 = not at all. */
+  /** How steeply severity lowers clearance: clearance * (SAPS II / 50)^-exponent; 0 = not at all. */
   clearanceSeverityExponent: number;
   /** L. */
   volume: number;

@@ -12,7 +12,9 @@ export function q(value: number, unit: string, source: string): Quantity {
 }
 
 /** The bare numbers of a table, for use in formulas. */
-export function values<Table extends Record<string, Quantity>>(table: Table): { readonly [Key in keyof Table]: number } {
+export function values<Table extends Record<string, Quantity>>(
+  table: Table,
+): { readonly [Key in keyof Table]: number } {
   return Object.fromEntries(Object.entries(table).map(([name, quantity]) => [name, quantity.value])) as {
     [Key in keyof Table]: number;
   };

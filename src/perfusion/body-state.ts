@@ -1,0 +1,194 @@
+// Water, urine, warmth and skin: the slow housekeeping of the body, every five seconds.
+import { BED_COUNT, GUT, KIDNEY, perBed, SKIN, VITAL } from './beds.ts';
+import { colloidPressure, exchangeWater, FLUIDS, wetLungs } from './body/fluids.ts';
+import { keepWarm } from './body/heat.ts';
+import { filter } from './body/kidney.ts';
+import { showSkin } from './body/skin.ts';
+import { feedHeart, wake } from './body/vital-organs.ts';
+import { CAVA, FIRST_VEIN } from './circulation/circulation.ts';
+import { feverSetPoint } from './endothelium/inflammation.ts';
+import type { Inputs } from './inputs.ts';
+import { type Patient, plasmaVolume } from './patient.ts';
+import { values } from './quantity.ts';
+
+/** Share of leaked water that leaves from each bed's vessels. Chosen by capillary surface. */
+const LEAK_SHARE = perBed((bed) => ({ vital: 0.03, kidney: 0.07, gut: 0.35, muscle: 0.35, skin: 0.2 })[bed]);
+const fluidNumbers = values(FLUIDS);
+
+/** One step of `dt` seconds. */
+export function keepBody(p: Patient, inputs: Inputs, dt: number): void {
+  infuse(p, inputs, dt);
+  leak(p, dt);
+  makeUrine(p, inputs, dt);
+  dilute(p);
+  warm(p, dt);
+  show(p, dt);
+  supplyVitalOrgans(p, dt);
+}
+
+/** Bags and pumps run into the great veins; bleeding leaves as whole blood. */
+function infuse(p: Patient, inputs: Inputs, dt: number): void {
+  const minutes = dt / 60;
+  const water = extracellular(p);
+  const { ions } = p.blood;
+  for (let i = 0; i < inputs.fluidRates.length; i++) {
+    const volume = inputs.fluidRates[i] * minutes;
+    if (volume <= 0) continue;
+    const fluid = p.formulary.fluids[i];
+    p.circulation.volume[CAVA] += volume;
+    p.fluids.albumin += (fluid.albumin * volume) / 1000;
+    const share = volume / (water + volume);
+    ions.sodium += share * (fluid.sodium - ions.sodium);
+    ions.potassium += share * (fluid.potassium - ions.potassium);
+    // What the fluid lacks in chloride against its sodium and potassium are anions that are metabolized: its strong-ion difference.
+    ions.chloride += share * (fluid.sodium + fluid.potassium - fluid.strongIonDifference - ions.chloride);
+    p.given += volume;
+  }
+  const blood = inputs.bleeding * minutes;
+  if (blood > 0) loseBlood(p, blood);
+}
+
+function loseBlood(p: Patient, volume: number): void {
+  const plasma = volume * (1 - p.blood.hematocrit);
+  p.fluids.albumin -= (p.fluids.albumin / plasmaVolume(p)) * plasma;
+  p.fluids.redCells -= volume * p.blood.hematocrit;
+  p.circulation.volume[CAVA] -= volume;
+  p.bled += volume;
+}
+
+/** mL of extracellular water. */
+function extracellular(p: Patient): number {
+  return p.fluids.interstitial + plasmaVolume(p);
+}
+
+/** Water and albumin through the vessel walls and back by lymph, `dt` seconds. */
+export function leak(p: Patient, dt: number): void {
+  const { circulation, fluids, endothelium } = p;
+  const plasma = plasmaVolume(p);
+  const gained = exchangeWater(
+    fluids,
+    {
+      glycocalyx: endothelium.glycocalyx,
+      junction: endothelium.junction,
+      capillary: capillaryPressure(p),
+      plasma,
+      weight: p.host.weight,
+    },
+    dt,
+  );
+  for (let b = 0; b < BED_COUNT; b++) circulation.volume[FIRST_VEIN + b] += gained * LEAK_SHARE[b];
+  const colloid = colloidPressure((fluids.albumin / plasma) * 1000);
+  wetLungs(fluids, circulation.mean.pulmonaryCapillary, colloid, endothelium.junction, dt);
+}
+
+/** mmHg in the middle of the exchange vessels of a bed: its vein plus the capillary share of the arterial drop. */
+export function bedCapillaryPressure(p: Patient, b: number): number {
+  const { mean, bedRest, bedResistance } = p.circulation;
+  const open = Math.min(1, (2 * bedResistance[b]) / bedRest[b]);
+  return mean.bedVein[b] + 0.2 * bedRest[b] * mean.bedFlow[b] * open;
+}
+
+/** mmHg, weighted by where water leaks. */
+export function capillaryPressure(p: Patient): number {
+  let sum = 0;
+  for (let b = 0; b < BED_COUNT; b++) sum += LEAK_SHARE[b] * bedCapillaryPressure(p, b);
+  return sum;
+}
+
+/** Urine, evaporation and drinking. */
+function makeUrine(p: Patient, inputs: Inputs, dt: number): void {
+  const { circulation, kidney } = p;
+  const size = p.host.weight / 70;
+  filter(
+    kidney,
+    {
+      arterial: circulation.mean.arterial,
+      rightAtrial: circulation.mean.rightAtrial,
+      flow: circulation.mean.bedFlow[KIDNEY] / p.tone.restFlow[KIDNEY],
+      hypertension: p.host.hypertension,
+      vasopressin: p.drugs.vasopressin,
+      injuryCause:
+        0.6 * p.injury.capillary[KIDNEY] + 0.3 * p.endothelium.mitochondria + 0.3 * p.classes[KIDNEY].hypoxic,
+      obstruction: p.illness.obstruction * (1 - inputs.sourceControl),
+      age: p.host.age,
+      plasmaExcess: (plasmaVolume(p) - p.fluids.plasmaRest) / size,
+      weight: p.host.weight,
+    },
+    dt,
+  );
+  const minutes = dt / 60;
+  const urine = kidney.urine * minutes;
+  const warmth = Math.max(0, p.heat.core - 37);
+  const evaporated = (fluidNumbers.evaporation + 0.1 * warmth) * size * minutes;
+  circulation.volume[FIRST_VEIN + KIDNEY] -= urine;
+  p.urine += urine;
+  // Insensible loss leaves from all extracellular water; the well drink what they lose.
+  const fromPlasma = plasmaVolume(p) / extracellular(p);
+  if (p.drinks) circulation.volume[FIRST_VEIN + GUT] += urine;
+  else {
+    circulation.volume[FIRST_VEIN + SKIN] -= evaporated * fromPlasma;
+    p.fluids.interstitial -= evaporated * (1 - fromPlasma);
+    p.fluids.lost += evaporated;
+  }
+}
+
+function dilute(p: Patient): void {
+  const total = plasmaVolume(p) + p.fluids.redCells;
+  p.blood.hematocrit = p.fluids.redCells / total;
+  p.blood.hemoglobin = 33.5 * p.blood.hematocrit;
+}
+
+function warm(p: Patient, dt: number): void {
+  let used = 0;
+  for (let b = 0; b < BED_COUNT; b++) used += p.blood.uptake[b];
+  const size = p.host.weight / 70;
+  keepWarm(
+    p.heat,
+    {
+      skinFlow: (p.circulation.mean.bedFlow[SKIN] * 60) / size,
+      oxygenUse: used / size,
+      setPoint: feverSetPoint(p.inflammation),
+      room: p.host.room,
+      weight: 70, // heat is worked out for 70 kg: production and surface scale alike
+    },
+    dt,
+  );
+}
+
+function show(p: Patient, dt: number): void {
+  const { circulation, tone } = p;
+  showSkin(
+    p.skin,
+    {
+      resistance: circulation.bedResistance[SKIN] / circulation.bedRest[SKIN],
+      flow: circulation.mean.bedFlow[SKIN] / tone.restFlow[SKIN],
+      injury: p.injury.capillary[SKIN],
+      activation: tone.activation[SKIN],
+      finger: p.heat.finger,
+      age: p.host.age,
+      pulsePressure: circulation.mean.systolic - circulation.mean.diastolic,
+    },
+    dt,
+  );
+}
+
+function supplyVitalOrgans(p: Patient, dt: number): void {
+  const { circulation, blood } = p;
+  const { mean } = circulation;
+  feedHeart(
+    p.vital,
+    {
+      aorticDiastolic: mean.aorticDiastolic,
+      leftAtrial: mean.leftAtrial,
+      systolic: mean.systolic,
+      heartRate: 60 / mean.duration,
+      contractility: circulation.leftContractility,
+      arterialContent: blood.oxygenContent,
+      age: p.host.age,
+      ph: blood.ph,
+    },
+    dt,
+  );
+  const brain = (mean.bedFlow[VITAL] / p.tone.restFlow[VITAL]) * (blood.oxygenContent / 18);
+  wake(p.vital, brain, p.classes[VITAL].hypoxic, p.inflammation.stimulus, p.lungs.arterialCo2, dt);
+}

@@ -1,0 +1,90 @@
+// The baroreflex: when pressure falls, the heart speeds up and squeezes harder, arterioles and veins constrict; after some seconds.
+// Ursino 1998 in the form of Albanese 2016: carotid firing, sympathetic and vagal drive, delayed first-order effectors.
+import { exp, limit, log } from '../math.ts';
+import { values } from '../quantity.ts';
+import { REFLEX } from './circulation-parameters.ts';
+
+const r = values(REFLEX);
+const HISTORY = 256; // control intervals of 20 ms kept for the delays: 5.1 s
+const INTERVAL = 0.02; // s
+
+export interface Reflex {
+  /** mmHg: smoothed arterial pressure and what the receptor makes of it. */
+  pressure: number;
+  sensed: number;
+  /** Sympathetic drive (dimensionless, 1.0986 at rest) and vagal firing (1/s) over the last five seconds. */
+  drives: Float64Array;
+  vagal: Float64Array;
+  place: number;
+  /** Sympathetic drive after its delay: what arterioles and heart feel. */
+  drive: number;
+  /** Same after the longer delay and the slow response of veins. */
+  venousDrive: number;
+  /** s: parts of the heart period. */
+  periodSympathetic: number;
+  periodVagal: number;
+  /** Contractility relative to rest. */
+  contractility: number;
+}
+
+/** What illness and drugs do to the reflex. */
+export interface ReflexSetting {
+  /** Share of vagal effect left, 0-1. */
+  vagal: number;
+}
+
+export function createReflex(): Reflex {
+  return {
+    pressure: 91,
+    sensed: 91,
+    drives: new Float64Array(HISTORY).fill(r.restDrive),
+    vagal: new Float64Array(HISTORY).fill(4.75),
+    place: 0,
+    drive: r.restDrive,
+    venousDrive: r.restDrive,
+    periodSympathetic: r.periodSympathetic * r.restDrive,
+    periodVagal: r.periodVagal * 4.75,
+    contractility: 1,
+  };
+}
+
+/** One control interval of 20 ms with the present pressure in the aorta, mmHg. `setPoint` shifts with chronic hypertension, mmHg. */
+export function sensePressure(reflex: Reflex, aortic: number, setPoint: number, setting: ReflexSetting): void {
+  const slope = (aortic - reflex.pressure) / r.pressureTime;
+  reflex.pressure += INTERVAL * slope;
+  reflex.sensed += (INTERVAL * (reflex.pressure + r.leadTime * slope - reflex.sensed)) / r.lagTime;
+  const x = exp(limit((reflex.sensed - setPoint) / r.slope, -50, 50));
+  const carotid = (r.carotidMin + r.carotidMax * x) / (1 + x);
+  const sympathetic = r.sympatheticMin + r.sympatheticSpan * exp(-r.sympatheticSlope * carotid);
+  const y = exp((carotid - r.vagalCenter) / r.vagalSlope);
+  reflex.drives[reflex.place] = log(Math.max(sympathetic - r.sympatheticThreshold, 0) + 1);
+  reflex.vagal[reflex.place] = (r.vagalMin + r.vagalMax * y) / (1 + y);
+  respond(reflex, setting);
+  reflex.place = (reflex.place + 1) % HISTORY;
+}
+
+function respond(reflex: Reflex, setting: ReflexSetting): void {
+  const drive = delayed(reflex.drives, reflex.place, r.sympatheticDelay);
+  const vagal = delayed(reflex.vagal, reflex.place, r.vagalDelay) * setting.vagal;
+  reflex.drive = drive;
+  reflex.periodSympathetic +=
+    (INTERVAL * (r.periodSympathetic * drive - reflex.periodSympathetic)) / r.periodSympatheticTime;
+  reflex.periodVagal += (INTERVAL * (r.periodVagal * vagal - reflex.periodVagal)) / r.periodVagalTime;
+  const squeeze =
+    (r.contractilityBase + r.contractilityGain * drive) / (r.contractilityBase + r.contractilityGain * r.restDrive);
+  reflex.contractility += (INTERVAL * (squeeze - reflex.contractility)) / r.contractilityTime;
+  const venous = delayed(reflex.drives, reflex.place, r.venousDelay);
+  reflex.venousDrive += (INTERVAL * (venous - reflex.venousDrive)) / r.venousTime;
+}
+
+function delayed(history: Float64Array, place: number, delay: number): number {
+  const back = Math.round(delay / INTERVAL);
+  return history[(place - back + HISTORY) % HISTORY];
+}
+
+/** s between beats before fever, drugs and inflammation act on it. */
+export function reflexPeriod(reflex: Reflex): number {
+  return r.periodBase + reflex.periodSympathetic + reflex.periodVagal;
+}
+
+export const REST_DRIVE = r.restDrive;

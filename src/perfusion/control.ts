@@ -1,0 +1,147 @@
+// What reflex, drugs and disease make of the heart's rate and strength, the veins' grip and the arterioles' width.
+import { BED_COUNT, GUT, MUSCLE, perBed } from './beds.ts';
+import { bindReceptors, spreadDrugs } from './body/drugs.ts';
+import { FIRST_VEIN } from './circulation/circulation.ts';
+import { BED_VESSELS, REFLEX, VENOUS_SHARE } from './circulation/circulation-parameters.ts';
+import { pump } from './circulation/pump.ts';
+import { reflexPeriod, REST_DRIVE, sensePressure } from './circulation/reflex.ts';
+import { feverSetPoint } from './endothelium/inflammation.ts';
+import { sensitivity, settleTone, type ToneCauses } from './endothelium/tone.ts';
+import type { Inputs } from './inputs.ts';
+import { exp, limit } from './math.ts';
+import type { Patient } from './patient.ts';
+import { q, values } from './quantity.ts';
+import { gutResistance } from './sublingual.ts';
+
+export const CONTROL = {
+  feverRate: q(8.5, '1/min per C', 'Liebermeister: 8 to 10 beats per degree'),
+  septicRate: q(13, '1/min in full vasoplegia', 'chosen so that septic shock runs at 110-130 with the reflex'),
+  vagalLoss: q(0.35, 'share of vagal effect lost in full vasoplegia', 'heart-rate variability falls in sepsis; chosen'),
+  beta1Strength: q(1.2, 'share of contractility at full beta-1 effect', 'fit to dobutamine and norepinephrine outputs'),
+  beta1Rate: q(
+    0.05,
+    'share of rate at full beta-1 effect of norepinephrine',
+    'fit: rate falls by reflex under norepinephrine',
+  ),
+  ischemicLoss: q(0.9, 'share of contractility at full ischemia', 'stunned myocardium hardly contracts'),
+  acidLoss: q(
+    0.3,
+    'share of contractility below pH 7.1',
+    'rat lactic acidosis pH 7.13 (Anesthesiology 120:926), kept modest',
+  ),
+  alphaVeins: q(
+    1300,
+    'mL at full alpha effect',
+    'fit to Persichini 2012 (Pms 33 to 26 at 0.30 to 0.19 ug/kg/min) and Hamzaoui 2010',
+  ),
+  vasopressinVeins: q(150, 'mL at full V1 effect', 'chosen: weaker than alpha on veins'),
+  septicPool: q(350, 'mL held back in full vasoplegia', 'chosen so that unresuscitated shock has a CI of 2.5-3'),
+  legVolume: q(280, 'mL shifted by raising the legs', 'passive leg raise moves 250-300 mL'),
+  hypertensiveSetPoint: q(14, 'mmHg', 'baroreflex resets to chronic pressure'),
+  maximalRate: q(208, '1/min, less 0.7 per year of age', 'Tanaka 2001'),
+};
+const k = values(CONTROL);
+const reflexNumbers = values(REFLEX);
+const venousShare = perBed((bed) => VENOUS_SHARE[bed].value);
+const restUnstressed = perBed((bed) => BED_VESSELS[bed].v0.value);
+const CONTROL_STEPS = 10; // circulation steps in one control interval
+
+const setting = { vagal: 1 };
+const causes: ToneCauses = {
+  pressure: 0,
+  flow: new Float64Array(BED_COUNT),
+  drive: 0,
+  alpha: 0,
+  vasopressin: 0,
+  beta2: 0,
+  sensitivity: 1,
+  vasoplegia: 0,
+  endothelialNo: 1,
+  signal: new Float64Array(BED_COUNT),
+  conductionFailure: 0,
+  overheat: 0,
+};
+
+/** 20 ms: blood moves, and the baroreflex feels it. */
+export function circulate(p: Patient): void {
+  pump(p.circulation, CONTROL_STEPS);
+  if (!p.alive) return;
+  setting.vagal = 1 - k.vagalLoss * p.endothelium.vasoplegia;
+  const setPoint = reflexNumbers.setPoint + k.hypertensiveSetPoint * p.host.hypertension;
+  sensePressure(p.reflex, p.circulation.volume[1] > 0 ? aorticPressure(p) : 0, setPoint, setting);
+}
+
+function aorticPressure(p: Patient): number {
+  return (p.circulation.volume[1] - p.circulation.unstressed[1]) * p.circulation.stiffness[1];
+}
+
+/** Drugs reach their receptors; `dt` seconds. */
+export function giveDrugs(p: Patient, inputs: Inputs, dt: number): void {
+  spreadDrugs(p.drugs, p.formulary, inputs.drugRates, p.host.weight, dt);
+  bindReceptors(p.drugs, p.formulary, p.endothelium.vasoplegia, dt);
+}
+
+/** Heart, veins and arterioles answer; `dt` seconds. */
+export function answerSignals(p: Patient, inputs: Inputs, dt: number): void {
+  const acid = 1 / (1 + exp((7.1 - p.blood.ph) / 0.06));
+  const sens = sensitivity(p.endothelium.vasoplegia, p.drugs.glucocorticoid, p.blood.ph);
+  driveHeart(p, acid);
+  gripVeins(p, sens, inputs.legRaise);
+  narrowArterioles(p, sens, dt);
+}
+
+function driveHeart(p: Patient, acid: number): void {
+  const { vital, drugs, endothelium, host } = p;
+  const fever = Math.max(0, p.heat.core - 37);
+  const faster = 1 + k.beta1Rate * drugs.beta1;
+  let rate = (60 / reflexPeriod(p.reflex)) * faster + k.septicRate * endothelium.vasoplegia + k.feverRate * fever;
+  rate = Math.min(rate, k.maximalRate - 0.7 * host.age); // a sinus node fires no faster at this age
+  if (vital.ischemia > 0.6) rate *= 1 - 0.8 * ((vital.ischemia - 0.6) / 0.4); // a starved sinus node slows
+  p.circulation.period = 60 / Math.max(rate, 8);
+  const intrinsic =
+    endothelium.contractility * (1 - k.ischemicLoss * vital.ischemia) * (1 - k.acidLoss + k.acidLoss * acid);
+  const asked = p.reflex.contractility * (1 + k.beta1Strength * drugs.beta1);
+  p.circulation.leftContractility = host.contractility * intrinsic * asked;
+  p.circulation.rightContractility = intrinsic * asked;
+}
+
+/** Veins give up what they hold without stretch, by nerves and drugs; inflammation makes them hold more. */
+function gripVeins(p: Patient, sens: number, legRaise: number): void {
+  const nerves = reflexNumbers.venousRecruited * (p.reflex.venousDrive - REST_DRIVE) * (0.5 + 0.5 * sens);
+  const drugs = k.alphaVeins * p.drugs.alpha * (0.4 + 0.6 * sens) + k.vasopressinVeins * p.drugs.vasopressin;
+  const recruited = nerves + drugs - k.septicPool * p.endothelium.vasoplegia;
+  const { unstressed, size } = p.circulation;
+  for (let b = 0; b < BED_COUNT; b++) {
+    const legs = b === MUSCLE ? k.legVolume * legRaise : 0;
+    unstressed[FIRST_VEIN + b] = size * Math.max(0, restUnstressed[b] - venousShare[b] * recruited - legs);
+  }
+}
+
+function narrowArterioles(p: Patient, sens: number, dt: number): void {
+  const { circulation, tone, endothelium, drugs } = p;
+  causes.pressure = circulation.mean.arterial;
+  causes.flow = circulation.mean.bedFlow;
+  causes.drive = p.reflex.drive - REST_DRIVE;
+  causes.alpha = drugs.alpha;
+  causes.vasopressin = drugs.vasopressin;
+  causes.beta2 = drugs.beta2;
+  causes.sensitivity = sens;
+  causes.vasoplegia = endothelium.vasoplegia;
+  causes.endothelialNo = endothelium.endothelialNo;
+  causes.signal = p.blood.signal;
+  causes.conductionFailure = limit(p.inflammation.stimulus, 0, 1);
+  causes.overheat = limit(p.heat.core - feverSetPoint(p.inflammation), -2, 2);
+  settleTone(tone, causes, dt);
+  const viscosity = bloodViscosity(p.blood.hematocrit) / bloodViscosity(p.host.hemoglobin / 33.5);
+  for (let b = 0; b < BED_COUNT; b++) {
+    const relative = b === GUT ? gutResistance(p, viscosity) : tone.resistance[b] * viscosity;
+    circulation.bedResistance[b] = circulation.bedRest[b] * relative;
+  }
+  circulation.pulmonaryTone = 1 + 0.5 * drugs.alpha;
+  circulation.plethGain = Math.max(0, p.skin.perfusionIndex) / 1.4;
+}
+
+/** Apparent viscosity of blood in a whole bed, relative (fit to the in-vivo law averaged over a bed: 0.61 at 0.20, 0.77 at 0.30 of 0.42). */
+export function bloodViscosity(hematocrit: number): number {
+  return 1 + 2.2 * hematocrit + 4 * hematocrit * hematocrit;
+}

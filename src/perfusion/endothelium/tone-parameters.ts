@@ -1,0 +1,69 @@
+// How strongly each vascular bed answers each signal. Dimensionless weights on the activation of arteriolar muscle.
+import { q } from '../quantity.ts';
+
+const CARLSON = 'Carlson, Arciero and Secomb 2008 (single-vessel model), gains made dimensionless';
+const FIT_DRUGS =
+  'fit to healthy norepinephrine (Ensinger 1992: MAP +7-10, +14-15, +20-21, +30-32 at 0.06-0.2 ug/kg/min) and septic pressor response (Bellissant 2000)';
+
+export const TONE = {
+  myogenic: q(2, 'per relative wall tension', `${CARLSON}: 3.5 large, 1.9 small arterioles`),
+  shear: q(1, 'per relative wall shear', `${CARLSON}: 1.4`),
+  metabolic: q(8, 'per relative metabolic signal', `${CARLSON}: 11 to 12`),
+  time: q(8, 's', 'chosen so that a pressor acts within half a minute; neural response 6 s in Ursino 1998'),
+  metabolicTime: q(40, 's', 'Carlson 2008: 60 s activation time; chosen within 20-60 s'),
+  shearTime: q(30, 's', 'chosen within reported 20-60 s of flow-mediated dilation onset'),
+  nitricRelief: q(
+    0.25,
+    'share of vessel lumen response',
+    'chosen so that vasoplegia lowers catecholamine response by half (Bellissant 2000)',
+  ),
+};
+
+/** Per bed: kappa (depth of diameter change) and weights of sympathetic drive, alpha-1, V1, beta-2, inducible NO, and the share of autoregulation. */
+export const BED_TONE = {
+  vital: {
+    kappa: q(0.45, '1', CARLSON),
+    sympathetic: q(0.25, '1', FIT_DRUGS),
+    alpha: q(0.8, '1', FIT_DRUGS),
+    vasopressin: q(0.2, '1', FIT_DRUGS),
+    beta2: q(-0.3, '1', FIT_DRUGS),
+    nitric: q(0.6, '1', FIT_DRUGS),
+    autoregulation: q(1, 'share', CARLSON),
+  },
+  kidney: {
+    kappa: q(0.5, '1', CARLSON),
+    sympathetic: q(0.8, '1', FIT_DRUGS),
+    alpha: q(2.4, '1', FIT_DRUGS),
+    vasopressin: q(0.4, '1', FIT_DRUGS),
+    beta2: q(-0.2, '1', FIT_DRUGS),
+    nitric: q(1.0, '1', FIT_DRUGS),
+    autoregulation: q(0.9, 'share', CARLSON),
+  },
+  gut: {
+    kappa: q(0.62, '1', CARLSON),
+    sympathetic: q(1.0, '1', FIT_DRUGS),
+    alpha: q(3.4, '1', FIT_DRUGS),
+    vasopressin: q(2.2, '1', FIT_DRUGS),
+    beta2: q(-0.3, '1', FIT_DRUGS),
+    nitric: q(1.8, '1', FIT_DRUGS),
+    autoregulation: q(0.5, 'share', CARLSON),
+  },
+  muscle: {
+    kappa: q(0.62, '1', CARLSON),
+    sympathetic: q(1.0, '1', FIT_DRUGS),
+    alpha: q(4.0, '1', FIT_DRUGS),
+    vasopressin: q(2.0, '1', FIT_DRUGS),
+    beta2: q(-1.0, '1', FIT_DRUGS),
+    nitric: q(2.1, '1', FIT_DRUGS),
+    autoregulation: q(0.5, 'share', CARLSON),
+  },
+  skin: {
+    kappa: q(0.75, '1', CARLSON),
+    sympathetic: q(1.3, '1', FIT_DRUGS),
+    alpha: q(4.8, '1', FIT_DRUGS),
+    vasopressin: q(2.6, '1', FIT_DRUGS),
+    beta2: q(-0.3, '1', FIT_DRUGS),
+    nitric: q(0.9, '1', FIT_DRUGS),
+    autoregulation: q(0.1, 'share', CARLSON),
+  },
+};

@@ -1,0 +1,115 @@
+// Arteriolar tone of each bed: the sum of what nerves, drugs, pressure, shear, metabolism and inflammation ask of its muscle.
+// One activation per bed between 0 and 1, 0.5 at rest; resistance follows from the diameter it leaves (Carlson, Arciero and Secomb 2008).
+import { BED_COUNT, perBed, SKIN, VITAL } from '../beds.ts';
+import { exp, limit } from '../math.ts';
+import { values } from '../quantity.ts';
+import { BED_TONE, TONE } from './tone-parameters.ts';
+
+const k = values(TONE);
+const KAPPA = perBed((bed) => BED_TONE[bed].kappa.value);
+const SYMPATHETIC = perBed((bed) => BED_TONE[bed].sympathetic.value);
+const ALPHA = perBed((bed) => BED_TONE[bed].alpha.value);
+const VASOPRESSIN = perBed((bed) => BED_TONE[bed].vasopressin.value);
+const BETA2 = perBed((bed) => BED_TONE[bed].beta2.value);
+const NITRIC = perBed((bed) => BED_TONE[bed].nitric.value);
+const AUTOREGULATION = perBed((bed) => BED_TONE[bed].autoregulation.value);
+const THERMAL = -0.9; // per C of core above its set point, skin only; chosen so that 1 C triples skin flow (HumMod skin flow, Gagge)
+
+export interface Tone {
+  /** 0-1 per bed; 0.5 at rest. */
+  activation: Float64Array;
+  /** The four physiological terms and what drugs and nitric oxide add, per bed, as they enter the sum: for the "why". */
+  myogenic: Float64Array;
+  shear: Float64Array;
+  metabolic: Float64Array;
+  autonomic: Float64Array;
+  drugs: Float64Array;
+  nitric: Float64Array;
+  /** Resistance of each bed's arterioles relative to rest. */
+  resistance: Float64Array;
+  /** Rest values, taken once when the healthy patient has settled: mL/s, mmHg. */
+  restFlow: Float64Array;
+  restPressure: number;
+  /** False until the rest values are known: autoregulation then has nothing to compare with. */
+  calibrated: boolean;
+}
+
+export function createTone(): Tone {
+  const zeros = (): Float64Array => new Float64Array(BED_COUNT);
+  return {
+    activation: zeros().fill(0.5),
+    myogenic: zeros(),
+    shear: zeros(),
+    metabolic: zeros(),
+    autonomic: zeros(),
+    drugs: zeros(),
+    nitric: zeros(),
+    resistance: zeros().fill(1),
+    restFlow: zeros().fill(1),
+    restPressure: 91,
+    calibrated: false,
+  };
+}
+
+export interface ToneCauses {
+  /** mmHg; mL/s per bed; drive above rest. */
+  pressure: number;
+  flow: Float64Array;
+  drive: number;
+  /** 0-1: drug effects, sensitivity to catecholamines, vasoplegia, endothelial NO. */
+  alpha: number;
+  vasopressin: number;
+  beta2: number;
+  sensitivity: number;
+  vasoplegia: number;
+  endothelialNo: number;
+  /** Metabolic signal relative to rest per bed (1 at rest), and share of it lost to conduction failure. */
+  signal: Float64Array;
+  conductionFailure: number;
+  /** C above the defended temperature. */
+  overheat: number;
+}
+
+/** Share of catecholamine response that sepsis and acidosis leave. */
+export function sensitivity(vasoplegia: number, glucocorticoid: number, ph: number): number {
+  const acid = 1 / (1 + exp((7.1 - ph) / 0.06));
+  return limit(1 - 0.5 * vasoplegia + 0.25 * vasoplegia * glucocorticoid, 0, 1) * (0.6 + 0.4 * acid);
+}
+
+/** One step of `dt` seconds. */
+export function settleTone(t: Tone, c: ToneCauses, dt: number): void {
+  for (let b = 0; b < BED_COUNT; b++) {
+    const kappa = KAPPA[b];
+    const width = (1 - kappa * t.activation[b]) / (1 - kappa / 2);
+    if (t.calibrated) autoregulate(t, c, b, width, dt);
+    t.autonomic[b] = SYMPATHETIC[b] * c.drive * c.sensitivity;
+    t.drugs[b] =
+      ALPHA[b] * c.alpha * c.sensitivity +
+      VASOPRESSIN[b] * c.vasopressin * (1 - 0.1 * c.vasoplegia) +
+      BETA2[b] * c.beta2;
+    t.nitric[b] = -NITRIC[b] * c.vasoplegia;
+    if (b === SKIN) t.nitric[b] += THERMAL * c.overheat;
+    const sum = t.myogenic[b] + t.shear[b] + t.metabolic[b] + t.autonomic[b] + t.drugs[b] + t.nitric[b];
+    t.activation[b] += (dt * (1 / (1 + exp(-sum)) - t.activation[b])) / k.time;
+    const narrowed = (1 - kappa / 2) / (1 - kappa * t.activation[b]);
+    t.resistance[b] = narrowed * narrowed * narrowed * narrowed;
+  }
+}
+
+/** Pressure stretches, shear relaxes, hunger relaxes; each with its own delay. */
+function autoregulate(t: Tone, c: ToneCauses, b: number, width: number, dt: number): void {
+  const share = AUTOREGULATION[b];
+  const stretch = limit((c.pressure / t.restPressure) * width - 1, -1, 1.5);
+  t.myogenic[b] = share * k.myogenic * stretch;
+  const flow = limit(c.flow[b] / t.restFlow[b] / (width * width * width), 0, 4);
+  const shear = -share * k.shear * (flow - 1) * c.endothelialNo;
+  t.shear[b] += (dt * (shear - t.shear[b])) / k.shearTime;
+  const failure = b === VITAL ? 0.3 * c.conductionFailure : c.conductionFailure;
+  const hunger = -share * k.metabolic * limit(c.signal[b] - 1, -0.6, 1.5) * (1 - failure);
+  t.metabolic[b] += (dt * (hunger - t.metabolic[b])) / k.metabolicTime;
+}
+
+/** Signal that hungry tissue sends, relative to rest: red cells release ATP as they give off oxygen (Carlson 2008: 1 - 0.891 S). */
+export function metabolicSignal(venousSaturation: number, restVenousSaturation: number): number {
+  return (1 - 0.891 * venousSaturation) / (1 - 0.891 * restVenousSaturation);
+}

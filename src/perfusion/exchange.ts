@@ -1,0 +1,226 @@
+// Oxygen from lungs to tissue and back, carbon dioxide the other way, lactate in between: one pass a second.
+import { BED_COUNT, GUT, MUSCLE, perBed, SKIN, VITAL } from './beds.ts';
+import { baseExcess, bicarbonateOf, phOf, strongIonDifference } from './blood/acid-base.ts';
+import { nextLactate } from './blood/metabolism.ts';
+import { OXYGEN, oxygenContent, oxygenPressure, p50, saturation } from './blood/oxygen.ts';
+import { feedClasses } from './blood/tissue-classes.ts';
+import { breatheAir } from './body/lungs.ts';
+import { metabolicSignal } from './endothelium/tone.ts';
+import type { Inputs } from './inputs.ts';
+import { exp, limit, log } from './math.ts';
+import { stepBed } from './network/bed.ts';
+import type { Patient } from './patient.ts';
+import { q, values } from './quantity.ts';
+import { setBedInputs } from './sublingual.ts';
+
+export const UPTAKE = {
+  vital: q(72, 'mL/min in 70 kg', 'chosen so that the sum is 250 mL/min: brain and heart'),
+  kidney: q(18, 'mL/min in 70 kg', 'chosen so that the sum is 250 mL/min'),
+  gut: q(65, 'mL/min in 70 kg', 'chosen so that the sum is 250 mL/min: splanchnic'),
+  muscle: q(83, 'mL/min in 70 kg', 'chosen so that the sum is 250 mL/min: muscle, fat, bone'),
+  skin: q(12, 'mL/min in 70 kg', 'chosen so that the sum is 250 mL/min'),
+};
+export const METABOLISM = {
+  q10: q(2.3, 'per 10 C', 'whole-body oxygen use with temperature (Explain; textbook 2-2.5)'),
+  hypermetabolism: q(0.15, 'share at full stimulus', 'chosen so that septic oxygen use is 10-15 % above rest'),
+  beta: q(0.08, 'share at full beta-1 effect', 'catecholamine calorigenesis'),
+  hypoxicCo2: q(15.4, 'mL CO2 per mmol lactate from hypoxia', '22 mL/mmol, 70 % of it before the kidneys answer'),
+};
+const rest = perBed((bed) => UPTAKE[bed].value);
+const k = values(METABOLISM);
+const oxygen = values(OXYGEN);
+const LOG_Q10 = log(k.q10);
+const BALANCE_EVERY = 5; // s between two balances of pH
+
+/** Everything that happens to gases and lactate in `dt` seconds (1 in full, 5 in held-beat). */
+export function exchangeGases(p: Patient, inputs: Inputs, dt: number): void {
+  const half = p50(p.blood.ph, p.heat.core);
+  arterialize(p, inputs, half, dt);
+  const demand = tissueDemand(p);
+  feedBeds(p, half, demand, dt);
+  mixVeins(p, half, dt);
+  makeLactate(p, dt);
+  if (p.step % (BALANCE_EVERY * 500) < dt * 500) balanceAcids(p);
+}
+
+/** The lungs: breathing, alveolar oxygen, shunted blood. */
+function arterialize(p: Patient, inputs: Inputs, half: number, dt: number): void {
+  const { blood, lungs, circulation } = p;
+  breatheAir(
+    lungs,
+    {
+      temperature: p.heat.core,
+      baseExcess: blood.baseExcess,
+      arterialO2: blood.oxygenPressure,
+      carbonDioxideMade: blood.carbonDioxideMade,
+      output: circulation.mean.output,
+      inspiredOxygen: inputs.inspiredOxygen,
+      lungWater: p.fluids.lungWater,
+      extraShunt: p.illness.lungShunt,
+      weight: p.host.weight,
+      brain: p.vital.confusion > 0.95 ? 0 : 1,
+    },
+    dt,
+  );
+  circulation.breathsPerMinute = lungs.breaths;
+  const end = oxygenContent(blood.hemoglobin, saturation(lungs.alveolarO2, half), lungs.alveolarO2);
+  blood.oxygenContent = (1 - lungs.shunt) * end + lungs.shunt * Math.min(blood.mixedContent, end);
+  const dissolved = oxygen.solubility * Math.min(blood.oxygenPressure, lungs.alveolarO2);
+  const bound = limit((blood.oxygenContent - dissolved) / (oxygen.capacity * blood.hemoglobin), 0.02, 0.9999);
+  blood.oxygenPressure = Math.min(oxygenPressure(bound, half), lungs.alveolarO2);
+  blood.saturation = bound;
+}
+
+/** Demand of all tissue relative to rest: fever, inflammation, catecholamines. */
+function tissueDemand(p: Patient): number {
+  const warm = exp((LOG_Q10 * (p.heat.core - 37)) / 10);
+  return warm * (1 + k.hypermetabolism * p.inflammation.stimulus) * (1 + k.beta * p.drugs.beta1);
+}
+
+/** Who takes how much: the gut by its solved network, the others by five classes. */
+function feedBeds(p: Patient, half: number, demand: number, dt: number): void {
+  const { blood, circulation } = p;
+  const size = p.host.weight / 70;
+  const edema = edemaOf(p);
+  for (let b = 0; b < BED_COUNT; b++) {
+    blood.wanted[b] = rest[b] * size * demand;
+    if (b === GUT) continue;
+    const t = p.classes[b];
+    feedClasses(t, {
+      flow: circulation.mean.bedFlow[b] * 60,
+      arterialContent: blood.oxygenContent,
+      arterialPo2: Math.min(blood.oxygenPressure, 100),
+      hemoglobin: blood.hemoglobin,
+      half,
+      demand: blood.wanted[b],
+      restDemand: rest[b] * size,
+      injury: p.injury.capillary[b],
+      mitochondria: p.endothelium.mitochondria,
+      edema,
+    });
+    blood.uptake[b] = t.uptake;
+    pool(p, b, t.venousContent, dt);
+  }
+  feedGut(p, half, demand, dt);
+}
+
+/** The solved network stands in for the gut: its extraction is the gut's. */
+function feedGut(p: Patient, half: number, demand: number, dt: number): void {
+  const { blood } = p;
+  setBedInputs(p, half, demand);
+  stepBed(p.sublingual, p.sublingualInputs, dt);
+  const out = p.sublingual.outputs;
+  const venous = oxygenContent(blood.hemoglobin, out.venousSaturation, oxygenPressure(out.venousSaturation, half));
+  const content = Math.min(venous, blood.oxygenContent);
+  blood.uptake[GUT] = (p.circulation.mean.bedFlow[GUT] * 60 * (blood.oxygenContent - content)) / 100;
+  pool(p, GUT, content, dt);
+}
+
+/** Venous blood mixes in the bed's veins before it flows on. */
+function pool(p: Patient, b: number, content: number, dt: number): void {
+  const fresh = p.circulation.mean.bedFlow[b] * dt;
+  const held = Math.max(20, p.circulation.volume[3 + b]);
+  p.blood.venousContent[b] += ((content - p.blood.venousContent[b]) * fresh) / (held + fresh);
+}
+
+function mixVeins(p: Patient, half: number, dt: number): void {
+  const { blood, circulation } = p;
+  const flow = circulation.mean.bedFlow;
+  let carried = 0;
+  let total = 0;
+  for (let b = 0; b < BED_COUNT; b++) {
+    carried += flow[b] * blood.venousContent[b];
+    total += flow[b];
+    const s = saturationOf(blood.venousContent[b], blood.hemoglobin, half);
+    if (p.tone.calibrated) blood.signal[b] = metabolicSignal(s, blood.restVenousSaturation[b]);
+  }
+  const mixed = total > 1e-6 ? carried / total : blood.mixedContent;
+  blood.mixedContent += (mixed - blood.mixedContent) * Math.min(1, (total * dt) / 300);
+}
+
+/** Saturation 0-1 of blood that holds `content` mL/dL. */
+export function saturationOf(content: number, hemoglobin: number, half: number): number {
+  const first = limit(content / (oxygen.capacity * hemoglobin), 0, 0.9999);
+  const dissolved = oxygen.solubility * oxygenPressure(first, half);
+  return limit((content - dissolved) / (oxygen.capacity * hemoglobin), 0, 0.9999);
+}
+
+function makeLactate(p: Patient, dt: number): void {
+  const { blood } = p;
+  const mito = p.endothelium.mitochondria;
+  let hypoxic = 0;
+  let mitochondrial = 0;
+  for (let b = 0; b < BED_COUNT; b++) {
+    const lost = b === GUT ? gutDeficit(p) : Math.max(0, blood.wanted[b] - blood.uptake[b] - restDeficit(b, p));
+    const byMitochondria = Math.min(lost, 0.5 * mito * blood.wanted[b]);
+    mitochondrial += byMitochondria;
+    hypoxic += lost - byMitochondria;
+    if (p.step >= 0) p.debt.missed[b] += (lost * dt) / 60;
+  }
+  const gutFlow = p.circulation.mean.bedFlow[GUT] / p.tone.restFlow[GUT];
+  const stopped = p.sublingual.outputs.stopped;
+  const liver = Math.min(1, 0.7 * gutFlow + 0.3) * (1 - 0.6 * mito) * (1 - 0.5 * stopped);
+  const kidney = Math.min(1, 0.3 + (0.7 * p.kidney.filtration) / 120);
+  const causes = {
+    weight: p.host.weight,
+    hypoxicDeficit: hypoxic,
+    mitochondrialDeficit: mitochondrial,
+    stimulus: p.inflammation.stimulus,
+    beta2: p.drugs.beta2,
+    liver,
+    kidney,
+  };
+  blood.lactate = nextLactate(blood.lactate, causes, dt);
+  let used = 0;
+  for (let b = 0; b < BED_COUNT; b++) used += blood.uptake[b];
+  blood.carbonDioxideMade = 0.8 * used + hypoxic * 0.0446 * k.hypoxicCo2;
+}
+
+/** mL/min that the gut misses: the share of demand its network cannot meet, beyond what it misses at rest. */
+function gutDeficit(p: Patient): number {
+  const missing = 1 - p.sublingual.outputs.demandMet - RESTING_SHORTFALL;
+  return Math.max(0, missing) * p.blood.wanted[GUT];
+}
+const RESTING_SHORTFALL = 0.05; // demand that falls with tissue PO2 even at rest: Pt / (Pt + 1 mmHg) at 20 mmHg
+
+function restDeficit(b: number, p: Patient): number {
+  return RESTING_SHORTFALL * p.blood.wanted[b];
+}
+
+/** pH, bicarbonate and base excess from strong ions, lactate, albumin and carbon dioxide. */
+function balanceAcids(p: Patient): void {
+  const { blood, lungs } = p;
+  const plasma = plasmaOf(p);
+  const albumin = (p.fluids.albumin / plasma) * 1000;
+  blood.ph = phOf(strongIonDifference(blood.ions, blood.lactate), albumin, lungs.arterialCo2);
+  blood.bicarbonate = bicarbonateOf(blood.ph, lungs.arterialCo2);
+  blood.baseExcess = baseExcess(blood.ph, lungs.arterialCo2, blood.hemoglobin, blood.saturation);
+}
+
+function plasmaOf(p: Patient): number {
+  return p.fluids.redCells * (1 / p.blood.hematocrit - 1);
+}
+
+/** 0-1: swelling of tissue as capillaries feel it. */
+export function edemaOf(p: Patient): number {
+  const swelling = (p.fluids.interstitial - p.fluids.interstitialRest) / p.fluids.interstitialRest;
+  return limit(2 * swelling, 0, 1);
+}
+
+/**
+ * Central venous (superior caval) oxygen content, mL/dL: brain, half of muscle, half of skin. The vital bed is brain and heart together;
+ * the heart extracts more and drains elsewhere, so the brain's arteriovenous difference is BRAIN_EXTRACTION of the bed's
+ * (chosen so that jugular saturation is 62-65 % at rest).
+ */
+export function centralVenousContent(p: Patient): number {
+  const flow = p.circulation.mean.bedFlow;
+  const v = p.blood.venousContent;
+  const brain = p.blood.oxygenContent - BRAIN_EXTRACTION * (p.blood.oxygenContent - v[VITAL]);
+  const upper = flow[VITAL] * BRAIN_FLOW;
+  const arms = flow[MUSCLE] * 0.5;
+  const skin = flow[SKIN] * 0.5;
+  const sum = upper + arms + skin;
+  return sum > 1e-6 ? (upper * brain + arms * v[MUSCLE] + skin * v[SKIN]) / sum : p.blood.mixedContent;
+}
+const BRAIN_EXTRACTION = 0.72;
+const BRAIN_FLOW = 0.77; // brain 12 % and heart 4 % of output, BioGears

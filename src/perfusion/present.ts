@@ -1,0 +1,110 @@
+// Brings a patient to the door: a healthy adult settles, falls ill, and lives the hours before arrival.
+import { advance, stepsPerAdvance, STEPS_PER_SECOND } from './advance.ts';
+import { capillaryPressure, leak } from './body-state.ts';
+import { BED_COUNT, GUT } from './beds.ts';
+import { p50 } from './blood/oxygen.ts';
+import { sicken } from './disease.ts';
+import { saturationOf } from './exchange.ts';
+import type { Host, Illness } from './host.ts';
+import { type Formulary, type Inputs, noInputs } from './inputs.ts';
+import { createPatient, type Patient, type Resolution } from './patient.ts';
+
+/** s: the healthy patient's circulation and network come to rest; then the rest values are taken. */
+const SETTLE = 400;
+/** s: and once more with autoregulation switched on. */
+const SETTLE_AGAIN = 300;
+/** h before arrival from which everything is lived together; before that only the illness runs, in minutes. */
+const LIVED_HOURS = 2.5;
+const INSTANT = 1 / 60; // h
+
+/**
+ * A patient at arrival (step 0), lived forward from health. The hours before arrival are always lived in held-beat resolution, so that the
+ * same seed gives the same patient for both resolutions; play then goes on in the one asked for.
+ */
+export function presentPatient(
+  host: Host,
+  illness: Illness,
+  formulary: Formulary,
+  seed: number,
+  resolution: Resolution,
+  onProgress?: (share: number) => void,
+): Patient {
+  const p = createPatient(host, illness, formulary, seed, 'held-beat');
+  onProgress?.(0.3);
+  const inputs = noInputs(formulary);
+  p.step = -hoursToSteps(LIVED_HOURS) - (SETTLE + SETTLE_AGAIN) * STEPS_PER_SECOND;
+  settle(p, inputs);
+  onProgress?.(0.5);
+  if (illness.hours > 0) fallIll(p, inputs, onProgress);
+  arrive(p, resolution);
+  onProgress?.(1);
+  return p;
+}
+
+function hoursToSteps(hours: number): number {
+  return Math.round(hours * 3600) * STEPS_PER_SECOND;
+}
+
+/** Rest: twice, because autoregulation needs the values of a settled circulation to compare with. */
+function settle(p: Patient, inputs: Inputs): void {
+  live(p, inputs, SETTLE);
+  takeRestValues(p);
+  live(p, inputs, SETTLE_AGAIN);
+  takeRestValues(p);
+  p.skin.kneeFlow = 1;
+}
+
+function takeRestValues(p: Patient): void {
+  const { mean } = p.circulation;
+  p.tone.restPressure = mean.arterial;
+  const half = p50(p.blood.ph, p.heat.core);
+  for (let b = 0; b < BED_COUNT; b++) {
+    p.tone.restFlow[b] = mean.bedFlow[b];
+    p.blood.restVenousSaturation[b] = saturationOf(p.blood.venousContent[b], p.blood.hemoglobin, half);
+  }
+  p.gutConductanceRest = p.sublingual.outputs.conductance;
+  p.fluids.capillaryRest = capillaryPressure(p);
+  p.tone.calibrated = true;
+}
+
+/** From onset to the door: first the illness alone, then everything together. */
+function fallIll(p: Patient, inputs: Inputs, onProgress?: (share: number) => void): void {
+  p.drinks = false;
+  p.inflammation.bacteria = p.illness.load;
+  const alone = Math.max(0, p.illness.hours - LIVED_HOURS);
+  const minutes = Math.round(alone * 60);
+  for (let i = 0; i < minutes; i++) {
+    sicken(p, inputs, INSTANT);
+    leak(p, 60);
+  }
+  loseWater(p, (p.illness.deficit * alone) / p.illness.hours);
+  const lived = Math.min(LIVED_HOURS, p.illness.hours);
+  p.step = -hoursToSteps(lived);
+  const perMinute = (p.illness.deficit * lived) / p.illness.hours / (lived * 60);
+  for (let minute = 0; minute < Math.round(lived * 60); minute++) {
+    loseWater(p, perMinute);
+    live(p, inputs, 60);
+    if (minute % 15 === 0) onProgress?.(0.5 + (0.5 * minute) / (lived * 60));
+  }
+}
+
+/** mL of salt water gone by vomiting, sweat and not drinking: a third from plasma, the rest from tissue, as refilling shares it. */
+function loseWater(p: Patient, volume: number): void {
+  const fromPlasma = volume / 3;
+  p.circulation.volume[3 + GUT] -= fromPlasma;
+  p.fluids.interstitial -= volume - fromPlasma;
+}
+
+function live(p: Patient, inputs: Inputs, seconds: number): void {
+  const calls = (seconds * STEPS_PER_SECOND) / stepsPerAdvance(p.resolution);
+  for (let i = 0; i < calls; i++) advance(p, inputs);
+}
+
+/** The clock starts, and what is counted from arrival starts at nothing. */
+function arrive(p: Patient, resolution: Resolution): void {
+  p.step = 0;
+  p.resolution = resolution;
+  p.urine = p.given = p.bled = 0;
+  p.fluids.lost = 0;
+  p.debt.missed.fill(0);
+}
