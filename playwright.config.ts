@@ -10,6 +10,7 @@ export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
   workers: 1,
+  forbidOnly: Boolean(process.env['CI']),
   timeout: 120_000,
   reporter: [['list'], ['json', { outputFile: 'artifacts/e2e.json' }]],
   use: {

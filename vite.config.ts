@@ -32,7 +32,7 @@ export default defineConfig({
       {
         extends: true,
         optimizeDeps: {
-          include: ['phaser', 'preact', 'preact/jsx-runtime', '@preact/signals', 'xstate', 'howler', 'idb'],
+          include: ['phaser', 'preact', 'preact/hooks', 'preact/jsx-runtime', '@preact/signals', 'xstate', 'zod', 'howler', 'idb'],
         },
         test: {
           name: 'browser',

@@ -22,7 +22,7 @@ export interface Sound {
   onCaption(listener: (text: string) => void): void;
   /** The browser holds sound back, or there is none; captions go on. */
   readonly blocked: boolean;
-  /** Called at once and on every change. */
+  /** Called with the present state as soon as the caller has finished, and on every change. */
   onBlocked(listener: (blocked: boolean) => void): void;
 }
 
@@ -129,7 +129,7 @@ function setVolume(port: AudioPort, bus: Bus, volume: number): void {
   for (const sound of Object.keys(BUS_OF) as SoundName[]) if (BUS_OF[sound] === bus) port.setVolume(sound, limited);
 }
 
-/** Tells each listener the present state at once and then only real changes. */
+/** Tells each listener the present state and then only real changes; never while the listener is still being set up. */
 function blockedWatch(port: AudioPort): Sound['onBlocked'] {
   const listeners: ((blocked: boolean) => void)[] = [];
   let was = port.blocked;
@@ -139,7 +139,9 @@ function blockedWatch(port: AudioPort): Sound['onBlocked'] {
     listeners.forEach((listener) => listener(was));
   });
   return (listener) => {
-    listeners.push(listener);
-    listener(port.blocked);
+    queueMicrotask(() => {
+      listeners.push(listener);
+      listener(port.blocked);
+    });
   };
 }

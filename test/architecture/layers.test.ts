@@ -8,7 +8,8 @@ const CORE = ['perfusion', 'catalog', 'engine'];
 
 /**
  * Room -> what it may import besides itself: rooms (or one folder or file of a room), folders beside src, packages.
- * `node` stands for Node's own modules. Only main, the composition root, may import everything.
+ * `node` stands for Node's own modules. Only main (main.tsx and its helpers in main/), the composition
+ * root, may import everything, and nothing imports it.
  */
 const TABLE: Record<string, string[]> = {
   perfusion: [],

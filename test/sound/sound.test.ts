@@ -211,10 +211,12 @@ describe('volume', () => {
 });
 
 describe('a browser that holds sound back', () => {
-  test('is reported, and reported again when sound is allowed', () => {
+  test('is reported, and reported again when sound is allowed', async () => {
     const room = new Listener(true);
     const said: boolean[] = [];
     room.sound.onBlocked((blocked) => said.push(blocked));
+    expect(said).toEqual([]);
+    await Promise.resolve();
     expect(room.sound.blocked).toBe(true);
     room.sound.unlock();
     room.sound.unlock();
