@@ -75,10 +75,10 @@ export const drugs: OrderEntry[] = [
       clearance: 0.26,
       clearanceSeverityExponent: 0,
       volume: 34,
-      effectSiteTime: 3600,
+      effectSiteTime: 60,
       acts: { glucocorticoid: 0.3 },
       source:
-        'Plasma half-life 1.5 h; effect site 1 h; half effect 0.3 mg/L chosen so that 50 mg every 6 h keeps the effect above two thirds',
+        'Plasma half-life 1.5 h; the model adds the hour until tissues answer; half effect 0.3 mg/L chosen so that 50 mg every 6 h keeps the effect above two thirds',
     },
   }),
   order({
@@ -114,9 +114,9 @@ export const drugs: OrderEntry[] = [
       clearanceSeverityExponent: 0,
       volume: 18,
       effectSiteTime: 600,
-      acts: { kill: 0.8 },
+      acts: { kill: 0.8, killHalf: 0.016 },
       source:
-        'Volume 18 L, clearance 9 L/h in kidney injury: chosen within labeled ranges; killing 0.8 1/h as in the Pulse immune model after Reynolds 2006',
+        'Volume 18 L, clearance 9 L/h in kidney injury: chosen within labeled ranges; killing 0.8 1/h as in the Pulse immune model after Reynolds 2006; half of it at 16 mg/L (breakpoint, chosen)',
     },
   }),
 ];

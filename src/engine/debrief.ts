@@ -66,10 +66,21 @@ function stretches(timeline: Timeline, target: number): { from: number; to: numb
   return found;
 }
 
+const BED_WORDS: Record<string, string> = {
+  vit: 'brain and heart',
+  kid: 'kidneys',
+  gut: 'gut',
+  mus: 'muscle',
+  skin: 'skin',
+};
+
 function debtOf(timeline: Timeline): { bed: string; value: number }[] {
   return timeline.columns
     .filter((name) => name.startsWith('debt_') && name !== 'debt_total')
-    .map((name) => ({ bed: name.slice('debt_'.length), value: columnOf(timeline, name).at(-1) ?? 0 }));
+    .map((name) => ({
+      bed: BED_WORDS[name.slice('debt_'.length)] ?? name,
+      value: columnOf(timeline, name).at(-1) ?? 0,
+    }));
 }
 
 /** Everything that happened, for the timeline. */

@@ -5,27 +5,13 @@ import type { Timeline } from './types.ts';
 export const SAMPLE_EVERY = 10;
 
 /** Names of the command line's table; a column that the model does not have stays empty. */
-export const TIMELINE_COLUMNS: readonly string[] = [
-  't_s',
-  ...['map', 'sbp', 'dbp', 'hr', 'ci', 'cvp', 'sv', 'rr', 'spo2', 'sao2', 'scvo2', 'pvaco2_gap', 'lactate', 'ph', 'hb'],
-  ...['temp_core', 'temp_toe', 'crt_finger_s', 'crt_knee_s', 'mottling', 'skin_flow', 'knee_flow', 'ppi'],
-  ...['sub_ppv', 'sub_mfi', 'sub_stopped', 'sub_plugs', 'sub_fibrin', 'sub_hypoxic_fraction', 'gut_hypoxic_fraction'],
-  ...[
-    'gut_glyco',
-    'gut_junction',
-    'gut_adhesion',
-    'gut_enos',
-    'gut_inos',
-    'gut_mito',
-    'sub_glyco',
-    'sub_enos',
-    'sub_inos',
-    'sub_mito',
-  ],
-  ...['urine_ml_h', 'evlw_ml', 'platelets', 'creatinine', 'plasma_ml', 'interstitial_ml'],
-  ...['rate_norepinephrine', 'rate_vasopressin', 'fluid_given_ml', 'fluid_balance_ml'],
-  ...['debt_total', 'debt_vital', 'debt_kidney', 'debt_gut', 'debt_muscle', 'debt_skin'],
-];
+export const TIMELINE_COLUMNS: readonly string[] = (
+  't_s map sbp dbp hr ci cvp sv rr spo2 sao2 scvo2 pvaco2_gap lactate ph hb temp_core temp_toe crt_finger_s crt_knee_s mottling ' +
+  'skin_flow knee_flow ppi sub_ppv sub_mfi sub_pcd sub_stopped sub_shunt sub_plugs sub_fibrin sub_closed sub_hypoxic_fraction ' +
+  'sub_glyco sub_junction sub_adhesion sub_enos sub_inos sub_mito sub_edema urine_ml_h evlw_ml platelets creatinine plasma_ml ' +
+  'interstitial_ml bacteria rate_norepinephrine rate_vasopressin fluid_given_ml fluid_balance_ml ' +
+  'debt_total debt_vit debt_kid debt_gut debt_mus debt_skin'
+).split(' ');
 
 export interface TimelineMemory {
   values: Float64Array;

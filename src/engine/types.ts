@@ -126,6 +126,9 @@ export interface FieldGeometry {
   kind: Uint8Array;
   restDiameter: Float32Array;
   length: Float32Array;
+  /** Control point of the curve along which a segment is drawn, um; without them segments are straight. */
+  bendX?: Float32Array;
+  bendY?: Float32Array;
   view: { x: number; y: number; width: number; height: number };
 }
 /** What the optical device sees of a field now; same order as the geometry. */
@@ -207,6 +210,8 @@ export interface RunRecord {
   step: number;
   /** Digest of the patient at `step`, hexadecimal. */
   digest: string;
+  /** Digests on the way, every ten simulated minutes, so that a replay can say where it first differs. */
+  digests?: { step: number; digest: string }[];
   /** ISO date, set by the session, never read by the model. */
   savedAt?: string;
 }

@@ -1,0 +1,64 @@
+// Lets a policy or a script play a run: asks once a minute, places what it says, and keeps what was refused.
+import { STEPS_PER_SECOND } from '../perfusion/advance.ts';
+import type { Policy } from './policies.ts';
+import { POLICY_EVERY } from './policies.ts';
+import type { Run } from './run.ts';
+import { advanceTo, bedside, phaseOf, send, timeOf } from './run.ts';
+import type { CaseEvent, Emitted } from './types.ts';
+
+export interface Refused {
+  at: number;
+  event: CaseEvent;
+  reason: string;
+}
+
+/** An order to place at a time, simulated seconds since arrival. */
+export interface Timed {
+  at: number;
+  event: CaseEvent;
+}
+
+export interface AutoPlay {
+  policy?: Policy | undefined;
+  script?: readonly Timed[];
+  onEmit?: (emitted: Emitted) => void;
+  onRefused?: (refused: Refused) => void;
+  /** Called at every whole multiple of `every` seconds, before that moment's orders. */
+  every?: number;
+  onRow?: (run: Run) => void;
+}
+
+/** Plays until a time or until the case is over. Returns the simulated seconds reached. */
+export function autoPlay(run: Run, until: number, play: AutoPlay): number {
+  if (phaseOf(run) === 'briefing') send(run, { type: 'case.begin' });
+  for (;;) {
+    const time = timeOf(run);
+    if (play.every !== undefined && time % play.every === 0) play.onRow?.(run);
+    if (phaseOf(run) !== 'running' || time >= until) return time;
+    giveOrders(run, time, play);
+    if (phaseOf(run) === 'running') advanceTo(run, nextStop(time, until, play) * STEPS_PER_SECOND, play.onEmit);
+  }
+}
+
+function giveOrders(run: Run, time: number, { policy, script = [], onRefused }: AutoPlay): void {
+  const due = script.filter(({ at }) => at === time).map(({ event }) => event);
+  if (policy && time % POLICY_EVERY === 0) due.push(...policy.decide(viewOf(run)));
+  for (const event of due) {
+    const { accepted, reason } = send(run, event);
+    if (!accepted) onRefused?.({ at: time, event, reason: reason ?? '' });
+  }
+}
+
+function viewOf(run: Run) {
+  const { host, target, sourceControl } = run.definition;
+  return { bedside: bedside(run), weight: host.weight, target: target.map, source: sourceControl };
+}
+
+/** The next whole second at which something may have to be done. */
+function nextStop(time: number, until: number, { policy, script = [], every }: AutoPlay): number {
+  const next = (step: number): number => (Math.floor(time / step) + 1) * step;
+  const stops = [until, ...script.map(({ at }) => at).filter((at) => at > time)];
+  if (policy) stops.push(next(POLICY_EVERY));
+  if (every !== undefined) stops.push(next(every));
+  return Math.min(...stops);
+}

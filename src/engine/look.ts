@@ -1,0 +1,54 @@
+// Reads the truth by column name: the model's own columns and the treatment that the case counts.
+import type { Chart, Look } from './chart.ts';
+import type { Formulary, Inputs } from '../perfusion/inputs.ts';
+import type { Patient } from '../perfusion/patient.ts';
+import { readTruth, TRUTH_COLUMNS, truthValue } from '../perfusion/truth.ts';
+
+const modelColumns = new Set(TRUTH_COLUMNS.map(({ name }) => name));
+
+/** Every column with its unit: the model's, then those of treatment that the model does not have. */
+export function truthColumns(formulary: Formulary): { name: string; unit: string; label: string }[] {
+  const own = treatmentColumns(formulary).filter(({ name }) => !modelColumns.has(name));
+  return [...TRUTH_COLUMNS, ...own];
+}
+
+function treatmentColumns(formulary: Formulary): { name: string; unit: string; label: string }[] {
+  return [
+    ...formulary.drugs.map(({ id, rateUnit }) => ({ name: `rate_${id}`, unit: rateUnit, label: `Rate of ${id}` })),
+    ...formulary.fluids.map(({ id }) => ({ name: `given_${id}_ml`, unit: 'mL', label: `Given, ${id}` })),
+    { name: 'fluid_given_ml', unit: 'mL', label: 'Fluid given' },
+    { name: 'fluid_balance_ml', unit: 'mL', label: 'Fluid balance' },
+  ];
+}
+
+/** A reader of columns at this moment; NaN for a name that nobody knows. */
+export function lookAt(patient: Patient, chart: Chart, inputs: Inputs, formulary: Formulary): Look {
+  return (column) =>
+    modelColumns.has(column) ? truthValue(patient, column) : treatment(column, chart, inputs, formulary);
+}
+
+function treatment(column: string, chart: Chart, inputs: Inputs, formulary: Formulary): number {
+  const given = Object.values(chart.given).reduce((sum, amount) => sum + amount, 0);
+  if (column === 'fluid_given_ml') return given;
+  if (column === 'fluid_balance_ml') return given - chart.urine;
+  if (column.startsWith('rate_')) {
+    const place = formulary.drugs.findIndex(({ id }) => `rate_${id}` === column);
+    return place < 0 ? NaN : inputs.drugRates[place];
+  }
+  const fluid = formulary.fluids.find(({ id }) => `given_${id}_ml` === column);
+  return fluid ? (chart.given[fluid.id] ?? 0) : NaN;
+}
+
+/** All columns as a table by name. */
+export function truthTable(
+  patient: Patient,
+  chart: Chart,
+  inputs: Inputs,
+  formulary: Formulary,
+): Record<string, number> {
+  const values = readTruth(patient);
+  const table: Record<string, number> = {};
+  TRUTH_COLUMNS.forEach(({ name }, i) => (table[name] = values[i]));
+  for (const { name } of treatmentColumns(formulary)) table[name] ??= treatment(name, chart, inputs, formulary);
+  return table;
+}

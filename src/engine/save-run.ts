@@ -1,0 +1,114 @@
+// A whole run as bytes and back, bit for bit at any step: what the case knows as JSON, then the timeline, then the patient.
+import { formularyOf } from '../catalog/orders.ts';
+import { loadPatient, savePatient } from '../perfusion/save.ts';
+import { noInputs } from '../perfusion/inputs.ts';
+import { caseMachine } from './case-machine.ts';
+import type { CaseDefinition } from './case-schema.ts';
+import type { Chart } from './chart.ts';
+import { giveOrders } from './give.ts';
+import type { Run, Snapshot } from './run.ts';
+import { newTimeline, TIMELINE_COLUMNS } from './timeline.ts';
+
+/** "RFR1" and three lengths: JSON, timeline rows, patient. */
+const MAGIC = 0x52465231;
+const HEADER = 16;
+
+interface Saved {
+  case: string;
+  caseVersion: number;
+  columns: number;
+  options: Run['options'];
+  value: Snapshot['value'];
+  chart: Chart;
+  events: Run['events'];
+  digests: Run['digests'];
+  beat: number;
+}
+
+export function saveRun(run: Run): Uint8Array {
+  const saved: Saved = {
+    case: run.definition.id,
+    caseVersion: run.definition.version,
+    columns: TIMELINE_COLUMNS.length,
+    options: run.options,
+    value: run.state.value,
+    chart: run.state.context,
+    events: run.events,
+    digests: run.digests,
+    beat: run.beat,
+  };
+  const json = toBytes(JSON.stringify(saved));
+  const used = run.timeline.values.slice(0, run.timeline.rows * TIMELINE_COLUMNS.length);
+  const rows = new Uint8Array(used.buffer, used.byteOffset, used.byteLength);
+  const patient = savePatient(run.patient);
+  const bytes = new Uint8Array(HEADER + json.length + rows.length + patient.length);
+  const header = new DataView(bytes.buffer);
+  [MAGIC, json.length, rows.length, patient.length].forEach((value, i) => header.setUint32(i * 4, value));
+  bytes.set(json, HEADER);
+  bytes.set(rows, HEADER + json.length);
+  bytes.set(patient, HEADER + json.length + rows.length);
+  return bytes;
+}
+
+/** Throws an Error with one clear sentence when the bytes are damaged or belong to another case. */
+export function restoreRun(definition: CaseDefinition, bytes: Uint8Array): Run {
+  const { saved, rows, patient: patientBytes } = takeApart(bytes);
+  if (
+    saved.case !== definition.id ||
+    saved.caseVersion !== definition.version ||
+    saved.columns !== TIMELINE_COLUMNS.length
+  ) {
+    throw new Error(`This saved state belongs to case "${saved.case}" version ${saved.caseVersion}, not to this one.`);
+  }
+  const formulary = formularyOf(definition.formulary);
+  const machine = caseMachine(definition);
+  const inputs = noInputs(formulary);
+  const timeline = newTimeline();
+  timeline.rows = rows.length / TIMELINE_COLUMNS.length;
+  if (rows.length > timeline.values.length) timeline.values = new Float64Array(rows.length * 2);
+  timeline.values.set(rows);
+  giveOrders(saved.chart, formulary, inputs);
+  return {
+    definition,
+    options: saved.options,
+    machine,
+    formulary,
+    patient: loadPatient(patientBytes),
+    inputs,
+    state: machine.resolveState({ value: saved.value, context: saved.chart }),
+    events: saved.events,
+    timeline,
+    digests: saved.digests,
+    beat: saved.beat,
+  };
+}
+
+function takeApart(bytes: Uint8Array): { saved: Saved; rows: Float64Array; patient: Uint8Array } {
+  const damaged = new Error('This saved state is damaged and cannot be opened.');
+  if (bytes.length < HEADER) throw damaged;
+  const header = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const [magic, json, rows, patient] = [0, 4, 8, 12].map((at) => header.getUint32(at));
+  const complete = HEADER + json + rows + patient === bytes.length && rows % (TIMELINE_COLUMNS.length * 8) === 0;
+  if (magic !== MAGIC || !complete) throw damaged;
+  const table = new Float64Array(rows / 8);
+  new Uint8Array(table.buffer).set(bytes.subarray(HEADER + json, HEADER + json + rows));
+  try {
+    const saved = JSON.parse(fromBytes(bytes.subarray(HEADER, HEADER + json))) as Saved;
+    return { saved, rows: table, patient: bytes.slice(HEADER + json + rows) };
+  } catch {
+    throw damaged;
+  }
+}
+
+/** ASCII only: everything else becomes an escape that JSON understands (the core knows no text encoder). */
+function toBytes(text: string): Uint8Array {
+  // eslint-disable-next-line no-control-regex
+  const plain = text.replace(/[^\x00-\x7f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return Uint8Array.from(plain, (sign) => sign.charCodeAt(0));
+}
+
+function fromBytes(bytes: Uint8Array): string {
+  let text = '';
+  for (let i = 0; i < bytes.length; i += 4096) text += String.fromCharCode(...bytes.subarray(i, i + 4096));
+  return text;
+}
