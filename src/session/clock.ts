@@ -10,7 +10,6 @@ export type Pace = 1 | 2 | 5 | 10 | 20 | 60;
 export const PACES: readonly Pace[] = [1, 2, 5, 10, 20, 60];
 
 /** Length of a control interval: 10 steps of 2 ms. */
-export const INTERVAL_STEPS = 10;
 export const INTERVAL_MS = 20;
 export const STEPS_PER_SECOND = 500;
 /** The longest that "until something changes" runs. */
@@ -83,10 +82,10 @@ export function isDue(clock: Clock): boolean {
   return clock.skippingFrom !== null || clock.owed >= INTERVAL_MS;
 }
 
-/** Books one played interval. */
-export function spendInterval(clock: Clock): void {
-  clock.playedMs += INTERVAL_MS;
-  clock.owed = clock.skippingFrom === null ? clock.owed - INTERVAL_MS : 0;
+/** Books one played interval of so many simulated ms. */
+export function spendInterval(clock: Clock, ms = INTERVAL_MS): void {
+  clock.playedMs += ms;
+  clock.owed = clock.skippingFrom === null ? clock.owed - ms : 0;
 }
 
 export function choosePace(clock: Clock, pace: Pace): void {

@@ -1,8 +1,22 @@
 // Plays one run: wall time in, frames for the page out. Pure apart from the run it owns, so tests play it without a worker.
 import type { CaseDefinition } from '../engine/case-schema.ts';
-import { advanceRun, bedside, latestBeat, record, replay, restoreRun, saveRun, send, startRun } from '../engine/run.ts';
+import { fieldState } from '../engine/see.ts';
+import {
+  advanceRun,
+  advanceTo,
+  bedside,
+  latestBeat,
+  phaseOf,
+  record,
+  replay,
+  restoreRun,
+  saveRun,
+  send,
+  startRun,
+} from '../engine/run.ts';
 import type { Run } from '../engine/run.ts';
-import type { CaseEvent, Emitted, RunRecord } from '../engine/types.ts';
+import type { Bedside, CaseEvent, Emitted, RunRecord } from '../engine/types.ts';
+import { stepsPerAdvance } from '../perfusion/advance.ts';
 import { effectOf, newAlarms, strongest } from './changes.ts';
 import type { ClockEffect, KnownAlarms } from './changes.ts';
 import {
@@ -10,11 +24,11 @@ import {
   clockView,
   createClock,
   effectivePace,
-  INTERVAL_STEPS,
   isDue,
   LONGEST_SKIP_STEPS,
   slowDown,
   spendInterval,
+  STEPS_PER_SECOND,
 } from './clock.ts';
 import type { Clock } from './clock.ts';
 import { createLifeSize, keepAudible, lifeSizeBeat } from './life-size.ts';
@@ -24,16 +38,15 @@ import type { Checkpoint, Frame, LoggedEvent, Opening } from './messages.ts';
 export interface Player {
   run: Run;
   clock: Clock;
-  /** Steps of 2 ms since arrival. */
-  step: number;
-  eventCount: number;
-  phase: Phase;
+  /** Last step that was lived completely. */
+  wholeStep: number;
+  /** As last looked at, to notice a change. */
+  phase: Bedside['phase'];
   known: KnownAlarms;
   /** Lines since the last frame. */
   emitted: Emitted[];
   lifeSize: LifeSize;
 }
-type Phase = ReturnType<typeof bedside>['phase'];
 type OnProgress = (done: number) => void;
 
 /** Prepares a new patient or brings a stored one back to the step at which it was left. */
@@ -58,22 +71,37 @@ export function advancePlayer(player: Player, wallMs: number, outOfTime: () => b
 /** Hands an event to the case. Accepted events are part of the record from now on. */
 export function sendToPlayer(player: Player, event: CaseEvent): { accepted: boolean; reason?: string } {
   const answer = send(player.run, event);
-  if (answer.accepted) player.eventCount++;
-  player.phase = bedside(player.run).phase;
+  player.phase = phaseOf(player.run);
   return answer;
 }
 
 /** What the page shows now; empties the list of emitted lines. */
 export function takeFrame(player: Player): Frame {
-  const now = bedside(player.run);
-  player.phase = now.phase;
-  const emitted = player.emitted;
+  const { run, clock, emitted } = player;
+  player.phase = phaseOf(run);
   player.emitted = [];
-  return { step: player.step, bedside: now, beat: latestBeat(player.run), emitted, clock: clockView(player.clock) };
+  return { step: stepOf(player), bedside: seen(run), beat: latestBeat(run), emitted, clock: clockView(clock) };
+}
+
+/** Steps of 2 ms since arrival. */
+export function stepOf(player: Player): number {
+  return player.run.patient.step;
+}
+
+export function eventCountOf(player: Player): number {
+  return player.run.events.length;
+}
+
+/** In Learn mode the field under the tongue is always open; elsewhere only under the microscope. */
+function seen(run: Run): Bedside {
+  const now = bedside(run);
+  if (run.options.mode !== 'learn' || now.microscope) return now;
+  const field = fieldState(run.patient);
+  return field ? { ...now, microscope: { ...field, scores: null } } : now;
 }
 
 export function takeCheckpoint(player: Player): Checkpoint {
-  return { step: player.step, eventCount: player.eventCount, bytes: saveRun(player.run) };
+  return { step: stepOf(player), eventCount: eventCountOf(player), bytes: saveRun(player.run) };
 }
 
 function settings(opening: Extract<Opening, { kind: 'new' }>) {
@@ -85,16 +113,13 @@ function progress(onProgress?: OnProgress): { onProgress?: OnProgress } {
 }
 
 function playerOf(run: Run): Player {
-  const now = bedside(run);
-  const kept = record(run);
   const known: KnownAlarms = new Set();
-  newAlarms(known, now);
+  newAlarms(known, bedside(run));
   return {
     run,
     clock: createClock(),
-    step: kept.step,
-    eventCount: kept.events.length,
-    phase: now.phase,
+    wholeStep: run.patient.step,
+    phase: phaseOf(run),
     known,
     emitted: [],
     lifeSize: createLifeSize(),
@@ -109,8 +134,8 @@ function reopen(
   onProgress?: OnProgress,
 ): Run {
   const restored = checkpoint ? tryRestore(definition, checkpoint) : null;
-  if (!restored || !checkpoint) return replay(definition, kept, onProgress);
-  catchUp(restored, checkpoint.step, kept.events.slice(checkpoint.eventCount), kept.step, onProgress);
+  if (!restored || !checkpoint) return replayed(definition, kept, onProgress);
+  catchUp(restored, kept.events.slice(checkpoint.eventCount), kept.step, onProgress);
   return restored;
 }
 
@@ -122,34 +147,45 @@ function tryRestore(definition: CaseDefinition, checkpoint: Checkpoint): Run | n
   }
 }
 
-/** Plays the events that came after the checkpoint, each at its own step, and then on to the last step. */
-function catchUp(run: Run, from: number, events: LoggedEvent[], until: number, onProgress?: OnProgress): void {
-  let step = from;
-  const advanceTo = (target: number): void => {
-    while (step < target) {
-      const chunk = Math.min(target - step, INTERVAL_STEPS * 50);
-      advanceRun(run, chunk);
-      step += chunk;
-      onProgress?.((step - from) / Math.max(until - from, 1));
-    }
-  };
-  for (const { step: due, event } of events) {
-    advanceTo(due);
-    send(run, event);
+/** A record with a digest must end in the very same patient. */
+function replayed(definition: CaseDefinition, kept: RunRecord, onProgress?: OnProgress): Run {
+  const run = replay(definition, kept, onProgress);
+  if (kept.digest !== '' && record(run).digest !== kept.digest) {
+    throw new Error('Played again, this record does not lead to the patient it was saved with.');
   }
-  advanceTo(until);
+  return run;
 }
 
+/** Plays the events that came after the checkpoint, each at its own step, and then on to the last step. */
+function catchUp(run: Run, events: LoggedEvent[], until: number, onProgress?: OnProgress): void {
+  const from = run.patient.step;
+  const onTo = (target: number): void => {
+    while (run.patient.step < target && phaseOf(run) === 'running') {
+      advanceTo(run, Math.min(target, run.patient.step + CATCH_UP_STEPS));
+      onProgress?.((run.patient.step - from) / Math.max(until - from, 1));
+    }
+  };
+  for (const { step, event } of events) {
+    onTo(step);
+    send(run, event);
+  }
+  onTo(until);
+}
+/** Whole seconds, so that progress can be told. */
+const CATCH_UP_STEPS = 2500;
+
 function playInterval(player: Player): void {
+  const { run } = player;
+  const before = run.patient.step;
   let effect: ClockEffect = 'none';
   let alarmSounded = false;
-  advanceRun(player.run, INTERVAL_STEPS, (line) => {
+  advanceRun(run, stepsPerAdvance(run.patient.resolution), (line) => {
     effect = strongest(effect, effectOf(line));
     alarmSounded ||= line.kind === 'alarm';
     if (keepAudible(player.lifeSize, line, isFast(player))) player.emitted.push(line);
   });
-  player.step += INTERVAL_STEPS;
-  spendInterval(player.clock);
+  player.wholeStep = run.patient.step;
+  spendInterval(player.clock, (run.patient.step - before) * 2);
   react(player, strongest(effect, alarmSounded || isSecond(player) ? alarmEffect(player) : 'none'));
 }
 
@@ -166,13 +202,13 @@ function alarmEffect(player: Player): ClockEffect {
 function react(player: Player, effect: ClockEffect): void {
   const { clock } = player;
   const from = clock.skippingFrom;
-  const skippedEnough = from !== null && player.step - from >= LONGEST_SKIP_STEPS;
+  const skippedEnough = from !== null && stepOf(player) - from >= LONGEST_SKIP_STEPS;
   if (effect === 'slow-down') slowDown(clock);
   else if (from !== null && (effect === 'stop-skip' || skippedEnough)) slowDown(clock);
 }
 
 function isSecond(player: Player): boolean {
-  return player.step % 500 === 0;
+  return stepOf(player) % STEPS_PER_SECOND === 0;
 }
 
 function isFast(player: Player): boolean {

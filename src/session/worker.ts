@@ -3,7 +3,7 @@ import { debriefOf, geometry, record } from '../engine/run.ts';
 import type { Debrief, RunRecord } from '../engine/types.ts';
 import { choosePace, setHands, startSkip } from './clock.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
-import { advancePlayer, openPlayer, sendToPlayer, takeCheckpoint, takeFrame } from './player.ts';
+import { advancePlayer, eventCountOf, openPlayer, sendToPlayer, stepOf, takeCheckpoint, takeFrame } from './player.ts';
 import type { Player } from './player.ts';
 
 /** Longest work before messages are looked at again, ms. */
@@ -35,7 +35,7 @@ function receive(message: ToWorker): void {
       choosePace(player.clock, message.pace);
       return postFrame(player);
     case 'skip':
-      if (message.on) startSkip(player.clock, player.step);
+      if (message.on) startSkip(player.clock, stepOf(player));
       else choosePace(player.clock, 1);
       return postFrame(player);
     case 'hands':
@@ -69,8 +69,8 @@ function open(message: Extract<ToWorker, { type: 'open' }>): void {
 function takeEvent(playing: Player, message: Extract<ToWorker, { type: 'event' }>): void {
   const answer = sendToPlayer(playing, message.event);
   if (answer.accepted) {
-    const entry = { step: playing.step, event: message.event };
-    post({ type: 'logged', index: playing.eventCount - 1, entry });
+    const entry = { step: stepOf(playing), event: message.event };
+    post({ type: 'logged', index: eventCountOf(playing) - 1, entry });
   }
   post({ type: 'answer', id: message.id, ...answer });
   postFrame(playing);
@@ -96,7 +96,7 @@ function postFrame(playing: Player): void {
 
 function postCheckpoint(playing: Player, id: number): void {
   const checkpoint = takeCheckpoint(playing);
-  postMessage({ type: 'checkpoint', id, checkpoint, frameStep: playing.step } satisfies FromWorker, {
+  postMessage({ type: 'checkpoint', id, checkpoint, frameStep: stepOf(playing) } satisfies FromWorker, {
     transfer: [checkpoint.bytes.buffer],
   });
 }
@@ -120,10 +120,12 @@ function fail(stage: 'opening' | 'playing', error: unknown): void {
   });
 }
 
+/** The record up to the last step that was lived completely; the patient in the middle of a step has no digest. */
 function salvage(): { kept: RunRecord | null; debrief: Debrief | null } {
-  const kept = attempt(() => (player ? record(player.run) : null));
-  const debrief = attempt(() => (player ? debriefOf(player.run) : null));
-  return { kept: kept && player ? { ...kept, step: Math.min(kept.step, player.step) } : kept, debrief };
+  const playing = player;
+  if (!playing) return { kept: null, debrief: null };
+  const kept = attempt(() => ({ ...record(playing.run), step: playing.wholeStep, digest: '' }));
+  return { kept, debrief: attempt(() => debriefOf(playing.run)) };
 }
 
 function attempt<T>(work: () => T | null): T | null {

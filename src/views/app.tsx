@@ -56,7 +56,7 @@ function ScreenOf({ screen, shell, stage, onNoPicture }: Props & { screen: Scree
     case 'elsewhere':
       return <Elsewhere runId={screen.runId} taken={screen.taken} shell={shell} />;
     case 'failed':
-      return <Failed detail={screen.detail} canExport={screen.canExport} shell={shell} />;
+      return <Failed detail={screen.detail} canExport={screen.record !== null} shell={shell} />;
   }
 }
 

@@ -92,7 +92,7 @@ export type Screen =
   | { at: 'bedside'; game: Game }
   | { at: 'debrief'; report: Report }
   | { at: 'elsewhere'; runId: string; taken: boolean }
-  | { at: 'failed'; detail: string; canExport: boolean };
+  | { at: 'failed'; detail: string; record: RunRecord | null };
 
 export interface Report {
   debrief: Debrief;

@@ -1,0 +1,140 @@
+// Where everything is put together: cases, storage, tabs, worker, sound and screens. The only place that knows all rooms.
+import { render } from 'preact';
+import type { RunRecord } from './engine/types.ts';
+import { memoryStore } from './session/memory-store.ts';
+import { openStore } from './session/storage.ts';
+import type { RunStore } from './session/storage.ts';
+import { createTabs } from './session/tabs.ts';
+import { definitions, summaries } from './main/cases.ts';
+import { createHearing } from './main/hearing.ts';
+import { createRuns } from './main/runs.ts';
+import { createShelf, download } from './main/shelf.ts';
+import { banners, caption, hideBanner, kept, screen, showBanner } from './main/state.ts';
+import { App } from './views/app.tsx';
+import type { Shell } from './views/game.ts';
+import type { StageChoice } from './views/stage-host.tsx';
+import './views/styles/base.css';
+import './views/styles/bedside.css';
+import './views/styles/debrief.css';
+
+const tab = Math.random().toString(36).slice(2);
+const query = new URLSearchParams(location.search);
+
+void boot();
+
+async function boot(): Promise<void> {
+  const store = await openStoreOrMemory();
+  const hearing = createHearing();
+  const shelf = createShelf(store, tab);
+  const runs = createRuns({
+    store,
+    tabs: createTabs(tab),
+    tab,
+    hearing,
+    exportRecord: safeDownload,
+    toLibrary,
+    setAddress,
+  });
+
+  function toLibrary(): void {
+    setAddress('');
+    void runs.close().then(() => {
+      screen.value = { at: 'library' };
+      return shelf.refresh();
+    });
+  }
+
+  function toPrebrief(caseId: string): void {
+    const summary = summaries.find((one) => one.id === caseId);
+    if (!summary) {
+      showBanner('unknownCase');
+      return toLibrary();
+    }
+    hideBanner('unknownCase');
+    setAddress(`case/${caseId}`);
+    screen.value = { at: 'prebrief', summary };
+  }
+
+  const shell: Shell = {
+    screen,
+    banners,
+    cases: summaries,
+    kept,
+    caption,
+    toLibrary,
+    toPrebrief,
+    start(caseId, mode, seed) {
+      const definition = definitions.get(caseId);
+      if (definition) void runs.start(definition, mode, seed ?? newSeed());
+    },
+    open: (id) => void runs.open(id),
+    takeOver: (id) => void runs.takeOver(id),
+    remove: (id) => void shelf.remove(id),
+    importFile: (file) => void shelf.importFile(file),
+    exportKept: (id) => void shelf.exportKept(id),
+    exportReport: () => safeDownload(recordInView()),
+    dismiss: hideBanner,
+    unlockSound: () => {
+      hearing.unlock();
+      hideBanner('soundBlocked');
+    },
+  };
+
+  function followAddress(): void {
+    const [kind, id] = location.hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
+    if (kind === 'case' && id) void runs.close().then(() => toPrebrief(id));
+    else if (kind === 'run' && id) void runs.open(id);
+    else toLibrary();
+  }
+
+  await shelf.refresh();
+  render(<App shell={shell} stage={stageChoice()} onNoPicture={() => showBanner('noPicture')} />, appRoot());
+  addEventListener('hashchange', followAddress);
+  followAddress();
+}
+
+async function openStoreOrMemory(): Promise<RunStore> {
+  try {
+    return await openStore();
+  } catch {
+    showBanner('storageForbidden');
+    return memoryStore();
+  }
+}
+
+/** Changes the address without calling `followAddress`. */
+function setAddress(path: string): void {
+  const hash = `#/${path}`;
+  if (location.hash === hash || (path === '' && location.hash === '')) return;
+  history.pushState(null, '', `${location.pathname}${location.search}${hash}`);
+}
+
+function recordInView(): RunRecord | null {
+  const now = screen.value;
+  if (now.at === 'debrief') return now.report.record;
+  return now.at === 'failed' ? now.record : null;
+}
+
+function safeDownload(record: RunRecord | null): void {
+  try {
+    if (record) download(record);
+  } catch {
+    showBanner('exportFailed');
+  }
+}
+
+function stageChoice(): StageChoice {
+  if (query.get('stage') === 'off') return 'off';
+  const wish = query.get('renderer');
+  return wish === 'webgl' || wish === 'canvas' ? wish : 'auto';
+}
+
+function appRoot(): HTMLElement {
+  const root = document.getElementById('app');
+  if (!root) throw new Error('The page has no place for the game.');
+  return root;
+}
+
+function newSeed(): number {
+  return 1 + Math.floor(Math.random() * 999_999);
+}

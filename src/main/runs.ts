@@ -1,0 +1,209 @@
+// Opens, plays, hands over and closes one run at a time: the way between storage, tabs, worker and screen.
+import { signal } from '@preact/signals';
+import type { CaseDefinition } from '../engine/case-schema.ts';
+import { caseSummary } from '../engine/case-schema.ts';
+import type { RunRecord } from '../engine/types.ts';
+import { forgetPlace, recallPlace } from '../session/last-place.ts';
+import type { FromWorker, Opening } from '../session/messages.ts';
+import { openSession } from '../session/session.ts';
+import type { Session, SessionListener } from '../session/session.ts';
+import type { LoadedRun, RunStore, StorageTrouble } from '../session/storage.ts';
+import type { Claim, Tabs } from '../session/tabs.ts';
+import type { Report } from '../views/game.ts';
+import { preferences } from '../views/preferences.ts';
+import { canPlay, definitions } from './cases.ts';
+import { gameOf } from './game-of.ts';
+import type { LiveGame } from './game-of.ts';
+import type { Hearing } from './hearing.ts';
+import { hideBanner, screen, showBanner } from './state.ts';
+
+export interface Runs {
+  start(definition: CaseDefinition, mode: RunRecord['mode'], seed: number): Promise<void>;
+  open(id: string): Promise<void>;
+  takeOver(id: string): Promise<void>;
+  /** Stores and closes the open run, if any. */
+  close(): Promise<void>;
+}
+
+interface Needs {
+  store: RunStore;
+  tabs: Tabs;
+  tab: string;
+  hearing: Hearing;
+  exportRecord(record: RunRecord): void;
+  toLibrary(): void;
+  setAddress(path: string): void;
+}
+
+interface OpenRun {
+  id: string;
+  session: Session;
+  release(): void;
+}
+
+export function createRuns(needs: Needs): Runs {
+  const { store, tabs, tab } = needs;
+  let open: OpenRun | null = null;
+
+  const close = async (): Promise<void> => {
+    const closing = open;
+    open = null;
+    needs.hearing.silence();
+    if (!closing) return;
+    await settleWithin(closing.session.flush(), 1500);
+    closing.session.close();
+    closing.release();
+  };
+
+  /** Another tab asks for this run: write everything, then say so. */
+  const giveUp = async (id: string): Promise<void> => {
+    await close();
+    screen.value = { at: 'elsewhere', runId: id, taken: true };
+  };
+
+  const begin = (id: string, definition: CaseDefinition, opening: Opening, claim: Claim): void => {
+    const mode = opening.kind === 'new' ? opening.mode : opening.record.mode;
+    const listener = listenerOf({ id, definition, mode, opening, needs, session: () => open?.session ?? null, giveUp });
+    const session = openSession({ id, owner: tab, definition, opening, store, listener });
+    open = { id, session, release: claim.mine ? claim.release : () => undefined };
+  };
+
+  const enter = async (id: string, claim: Claim): Promise<void> => {
+    if (!claim.mine) {
+      screen.value = { at: 'elsewhere', runId: id, taken: false };
+      return;
+    }
+    await store.claim(id, tab);
+    const loaded = await read(store, id);
+    const definition = loaded && definitions.get(loaded.record.case);
+    if (!loaded || !definition || !canPlay(loaded.record)) {
+      claim.release();
+      if (loaded) showBanner('other-model');
+      return needs.toLibrary();
+    }
+    const { record, checkpoint, run } = loaded;
+    const step = recallPlace(id, { step: record.step, eventCount: run.eventCount });
+    const moved = step > record.step ? { ...record, step, digest: '' } : record;
+    begin(id, definition, { kind: 'resume', record: moved, checkpoint }, claim);
+  };
+
+  const reach = async (id: string, how: 'claim' | 'takeOver'): Promise<void> => {
+    if (open?.id === id) return;
+    await close();
+    hideBanner('unknownRun', 'damagedRun', 'other-model');
+    needs.setAddress(`run/${id}`);
+    const known = await read(store, id);
+    if (!known) return needs.toLibrary();
+    await enter(id, await tabs[how](id, async () => giveUp(id)));
+  };
+
+  document.addEventListener('visibilitychange', () => {
+    const hidden = document.visibilityState === 'hidden' && !preferences.value.background;
+    open?.session.hold('hidden', hidden);
+  });
+
+  return {
+    async start(definition, mode, seed) {
+      await close();
+      const id = newRunId();
+      forgetPlace(id);
+      needs.setAddress(`run/${id}`);
+      const claim = await tabs.claim(id, async () => giveUp(id));
+      begin(id, definition, { kind: 'new', seed, mode, resolution: 'full' }, claim);
+    },
+    open: async (id) => reach(id, 'claim'),
+    takeOver: async (id) => reach(id, 'takeOver'),
+    close,
+  };
+}
+
+interface ListenerNeeds {
+  id: string;
+  definition: CaseDefinition;
+  mode: RunRecord['mode'];
+  opening: Opening;
+  needs: Needs;
+  session(): Session | null;
+  giveUp(id: string): Promise<void>;
+}
+
+/** What the page does with everything that comes from the run. */
+function listenerOf({ id, definition, mode, opening, needs, session, giveUp }: ListenerNeeds): SessionListener {
+  const done = signal(0);
+  const summary = caseSummary(definition);
+  let live: LiveGame | null = null;
+  let asked = false;
+  screen.value = { at: 'preparing', summary, done, reopening: opening.kind === 'resume' };
+
+  const exportRecord = async (): Promise<void> => {
+    const record = await session()?.record();
+    if (record) needs.exportRecord(record);
+  };
+  const askDebrief = (): void => {
+    if (asked) return;
+    asked = true;
+    needs.hearing.silence();
+    session()?.askDebrief();
+  };
+
+  return {
+    preparing: (share) => {
+      done.value = share;
+    },
+    ready(geometry, frame) {
+      const opened = session();
+      if (!opened) return;
+      if (frame.bedside.phase === 'debrief') return askDebrief();
+      const options = { session: opened, definition, mode, geometry, first: frame };
+      live = gameOf({ ...options, exportRecord: () => void exportRecord(), leave: needs.toLibrary });
+      screen.value = { at: 'bedside', game: live.game };
+      if (frame.bedside.phase === 'briefing') void opened.send({ type: 'case.begin' });
+    },
+    frame(frame) {
+      if (frame.bedside.phase === 'debrief') return askDebrief();
+      live?.frame(frame);
+      needs.hearing.frame(frame.bedside, frame.emitted);
+    },
+    debrief: (debrief, record) => {
+      screen.value = { at: 'debrief', report: { debrief, record, summary, broken: null } };
+    },
+    failed: (failure) => showFailure(failure, summary, needs),
+    storage: (trouble) => tellStorage(trouble, id, giveUp),
+  };
+}
+
+function showFailure(failure: Extract<FromWorker, { type: 'failed' }>, summary: Report['summary'], needs: Needs): void {
+  needs.hearing.silence();
+  console.error(`The run stopped: ${failure.detail}`);
+  const { debrief, record, detail } = failure;
+  if (debrief && record) screen.value = { at: 'debrief', report: { debrief, record, summary, broken: detail } };
+  else screen.value = { at: 'failed', detail, record };
+}
+
+function tellStorage(trouble: StorageTrouble | null, id: string, giveUp: (id: string) => Promise<void>): void {
+  hideBanner('storageFull', 'storageForbidden');
+  if (trouble === 'full') showBanner('storageFull');
+  else if (trouble === 'taken') void giveUp(id);
+  else if (trouble) showBanner('storageForbidden');
+}
+
+/** Null, with a banner that says why, when there is nothing to open. */
+async function read(store: RunStore, id: string): Promise<LoadedRun | null> {
+  try {
+    const loaded = await store.load(id);
+    if (!loaded) showBanner('unknownRun');
+    return loaded;
+  } catch {
+    showBanner('damagedRun');
+    return null;
+  }
+}
+
+async function settleWithin(work: Promise<void>, ms: number): Promise<void> {
+  await Promise.race([work.catch(() => undefined), new Promise((resolve) => setTimeout(resolve, ms))]);
+}
+
+function newRunId(): string {
+  const random = Math.floor(Math.random() * 36 ** 4).toString(36);
+  return `${Date.now().toString(36)}-${random.padStart(4, '0')}`;
+}
