@@ -16,7 +16,7 @@ const FIRST_PRUNING = 4;
 /** Idle vessels taken away per round, so that their neighbors can pick up flow first. */
 const MOST_PER_ROUND = 8;
 /** Velocity that vessels adapt toward, um/s, and how strongly (network-reference section 7). */
-const TARGET = 1300;
+const TARGET = 1400;
 const STRENGTH = -0.07;
 /** Vessels slower than this or with fewer red cells than this disappear, um/s and hematocrit. */
 const SLOWEST = 45;
@@ -24,7 +24,7 @@ const EMPTIEST = 0.025;
 /** Narrowest and widest vessel of each adapting kind, um. */
 const RANGE: Record<number, [number, number]> = {
   [KIND.capillary]: [4.2, 12],
-  [KIND.precapillary]: [6.5, 12],
+  [KIND.precapillary]: [7, 12],
   [KIND.postcapillary]: [6, 14],
 };
 

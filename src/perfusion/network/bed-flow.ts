@@ -13,6 +13,8 @@ import { emptyVesselLaw, vesselLaw } from './viscosity.ts';
 
 /** Approach of the felt hematocrit to the carried one per step (bed-prototype section 2: no oscillation at 1-10 s). */
 const APPROACH = 0.4;
+/** Below this plasma seeps and cells stay, um/s (chosen equal to what looks still in a clip). */
+const STANDING = 10;
 /** um^3 per red cell (human) */
 export const CELL_VOLUME = 90;
 /** um^3/s per nl/min */
@@ -111,16 +113,19 @@ const sweep: SweepSettings = {
   skimming: SKIMMING,
 };
 
-export function carryRedCells(bed: Bed): void {
+export function carryRedCells(bed: Bed, dt: number): void {
   const { network, vessels } = bed;
   const { flow, hematocrit, carried, diameter, velocity, cellFlux, fahraeus } = vessels;
+  const { length } = network;
   reorderIfTurned(bed);
   bed.inflowHematocrit.fill(bed.inputs.hematocrit);
   sweep.inflowHematocrit = bed.inflowHematocrit;
   sweep.skimming = SKIMMING * (1 + 0.6 * bed.inputs.stiffness);
   sweepHematocrit(carried, network, flow, diameter, bed.order, sweep);
   for (let s = 0; s < network.segments; s++) {
-    const h = hematocrit[s] + APPROACH * (carried[s] - hematocrit[s]);
+    // A column of cells is replaced only as fast as it moves; one that stands keeps its cells and stays visible.
+    const swept = velocity[s] < STANDING ? 0 : (velocity[s] * dt) / length[s];
+    const h = hematocrit[s] + APPROACH * (swept < 1 ? swept : 1) * (carried[s] - hematocrit[s]);
     hematocrit[s] = h;
     const q = Math.abs(flow[s]) * CUBIC_MICRONS;
     velocity[s] = q / ((Math.PI / 4) * diameter[s] * diameter[s] * (h + (1 - h) * fahraeus[s]));

@@ -216,6 +216,9 @@ export interface Bed {
   inosField: Float64Array;
   /** 1 if the segment can be seen and scored (it flows in health) */
   scored: Uint8Array;
+  /** class of flow over the last 20 s (clip.ts), and whether the vessel can be seen; renewed every 20 s and by each scoring */
+  flowClass: Uint8Array;
+  visible: Uint8Array;
   rest: Rest;
   /** what the bed was told at the last step */
   inputs: BedInputs;

@@ -4,7 +4,8 @@ import { subSeed } from '../chance.ts';
 import { carryRedCells, inflow, refreshLaws, solveFlow, updateConductances, updateInletPressure } from './bed-flow.ts';
 import { createEvents, PURPOSE } from './events.ts';
 import { createFlowOrder } from './flow-order.ts';
-import { createHistory, record } from './history.ts';
+import { classify } from './clip.ts';
+import { CLIP, createHistory, record } from './history.ts';
 import { createFactor } from './ldl.ts';
 import { patchyField } from './fields.ts';
 import { growNetwork, SUBLINGUAL, type Plan } from './generate.ts';
@@ -39,7 +40,7 @@ export function createBed(seed: number, options: BedOptions = {}): Bed {
   const grown = growNetwork(subSeed(seed, PART.network), plan);
   const bed = assemble(seed, grown.network, plan);
   bed.rejected = grown.rejected;
-  settleAtRest(bed, options.venousSaturation ?? 0.735);
+  settleAtRest(bed, options.venousSaturation ?? 0.745);
   return bed;
 }
 
@@ -51,7 +52,7 @@ export function stepBed(bed: Bed, inputs: BedInputs, dt: number): void {
   refreshLaws(bed); // widths changed with tone
   updateConductances(bed);
   solveFlow(bed);
-  carryRedCells(bed); // needs the flow directions
+  carryRedCells(bed, dt); // needs the flow directions
   bed.outputs.venousSaturation = marchOxygen(bed);
   feedTissue(bed, dt);
   updateTone(bed, dt); // needs pressure, shear and tissue oxygen from above
@@ -60,6 +61,7 @@ export function stepBed(bed: Bed, inputs: BedInputs, dt: number): void {
   updateFibrin(bed, dt);
   summarize(bed);
   record(bed, dt);
+  if (Math.floor(bed.time / CLIP) !== Math.floor((bed.time - dt) / CLIP)) classify(bed);
 }
 
 function assemble(seed: number, network: Network, plan: Plan): Bed {
@@ -98,6 +100,8 @@ function assemble(seed: number, network: Network, plan: Plan): Bed {
     enosField: patchyField(network, subSeed(seed, PART.enos)),
     inosField: patchyField(network, subSeed(seed, PART.inos)),
     scored: new Uint8Array(m).fill(1),
+    flowClass: new Uint8Array(m).fill(3),
+    visible: new Uint8Array(m).fill(1),
     rest: { flow: 1, conductance: 1, upstream: 1, uptake: 0 },
     inputs: restInputs(),
     outputs: emptyOutputs(),

@@ -60,7 +60,7 @@ function drawDraft(plan: Plan, box: Box, draw: () => number): Draft {
   const start = draw();
   const arterial = addTree(
     draft,
-    { roots: 3, terminals: 8, terminalDiameter: 10.5, mesh: 12, kind: KIND.arteriole, role: ROLE.inlet, start },
+    { roots: 3, terminals: 8, terminalDiameter: 11.5, mesh: 12, kind: KIND.arteriole, role: ROLE.inlet, start },
     box,
     draw,
   );

@@ -37,7 +37,7 @@ export function settleAtRest(bed: Bed, venousSaturation: number): void {
 function flowStep(bed: Bed): void {
   updateConductances(bed);
   solveFlow(bed);
-  carryRedCells(bed);
+  carryRedCells(bed, 1);
 }
 
 /** Scales the demand until blood leaves with the wanted saturation; the flow does not change meanwhile. */

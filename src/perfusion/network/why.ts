@@ -1,0 +1,100 @@
+// Explains one vessel to a learner: does it flow, and if not, what holds it: a white cell, a clot, its own muscle, or red cells that went elsewhere.
+import { exp } from '../math.ts';
+import type { Bed } from './bed-types.ts';
+import { driveTerms, REOPENING, type DriveTerms } from './bed-tone.ts';
+import { adhesionAt, tissuePressure } from './injury.ts';
+import { KIND_NAMES } from './network.ts';
+import { pressureDrop, releaseHazard } from './plugs.ts';
+import { STILL_VELOCITY, VISIBLE_HEMATOCRIT, STREAM_VELOCITY } from './clip.ts';
+
+export type SegmentState = 'flowing' | 'sluggish' | 'plugged' | 'clotted' | 'closed' | 'no-red-cells' | 'no-pressure';
+
+export interface SegmentExplanation {
+  segment: number;
+  kind: string;
+  state: SegmentState;
+  /** um, um/s, discharge hematocrit 0-1, mmHg */
+  diameter: number;
+  velocity: number;
+  hematocrit: number;
+  pressureDrop: number;
+  /** a white cell is stuck here */
+  plug?: {
+    /** s since it got stuck */
+    since: number;
+    /** mmHg at which its grip gives way e times faster */
+    yieldPressure: number;
+    /** s until it is expected to let go at the present pressure drop */
+    expectedRelease: number;
+  };
+  /** s since fibrin closed it */
+  clot?: { since: number };
+  /** muscle of an arteriole: shut while the pressure inside less that outside is below its closing pressure, mmHg */
+  muscle?: {
+    closed: boolean;
+    since: number;
+    closingPressure: number;
+    openingPressure: number;
+    transmuralPressure: number;
+    /** narrowing drive now, 0 at rest, and the pulls that it follows */
+    drive: number;
+    pulls: DriveTerms;
+  };
+}
+
+export function explainSegment(bed: Bed, segment: number): SegmentExplanation {
+  const { vessels, network } = bed;
+  const explanation: SegmentExplanation = {
+    segment,
+    kind: KIND_NAMES[network.kind[segment]],
+    state: stateOf(bed, segment),
+    diameter: vessels.diameter[segment],
+    velocity: vessels.velocity[segment],
+    hematocrit: vessels.hematocrit[segment],
+    pressureDrop: pressureDrop(bed, segment),
+  };
+  if (bed.plugs.active[segment] === 1) explanation.plug = explainPlug(bed, segment);
+  if (bed.fibrin.active[segment] === 1) explanation.clot = { since: bed.time - bed.fibrin.since[segment] };
+  if (bed.toneOf[segment] >= 0) explanation.muscle = explainMuscle(bed, segment, bed.toneOf[segment]);
+  return explanation;
+}
+
+function stateOf(bed: Bed, s: number): SegmentState {
+  const { vessels, toneOf, tone } = bed;
+  if (bed.fibrin.active[s] === 1) return 'clotted';
+  if (bed.plugs.active[s] === 1) return 'plugged';
+  if (toneOf[s] >= 0 && tone.closed[toneOf[s]] === 1) return 'closed';
+  if (vessels.velocity[s] < STILL_VELOCITY) return 'no-pressure';
+  if (vessels.hematocrit[s] < VISIBLE_HEMATOCRIT) return 'no-red-cells';
+  return vessels.velocity[s] < STREAM_VELOCITY ? 'sluggish' : 'flowing';
+}
+
+function explainPlug(bed: Bed, s: number): NonNullable<SegmentExplanation['plug']> {
+  const sticky = adhesionAt(bed, s);
+  const undone = 1 - 0.95 * bed.inputs.topicalDilator;
+  return {
+    since: bed.time - bed.plugs.since[s],
+    yieldPressure: (0.3 + 2.5 * sticky) * bed.plugs.strength[s] * undone,
+    expectedRelease: 1 / releaseHazard(bed, s, sticky, undone),
+  };
+}
+
+function explainMuscle(bed: Bed, s: number, i: number): NonNullable<SegmentExplanation['muscle']> {
+  const { tone, pressure, network } = bed;
+  const none = { myogenic: 0, shear: 0, metabolic: 0, alpha: 0, enosLoss: 0, inos: 0, topical: 0, beta: 0 };
+  const inside = Math.max(pressure[network.from[s]], pressure[network.to[s]]);
+  return {
+    closed: tone.closed[i] === 1,
+    since: tone.closed[i] === 1 ? bed.time - tone.closedAt[i] : 0,
+    closingPressure: tone.closingPressure[i],
+    openingPressure: tone.closingPressure[i] + REOPENING,
+    transmuralPressure: inside - tissuePressure(bed),
+    drive: tone.drive[i],
+    pulls: tone.restTension[i] > 0 ? driveTerms(bed, i, none) : none,
+  };
+}
+
+/** Chance that a plug lets go within `seconds` if nothing changes. */
+export function releaseChance(expectedRelease: number, seconds: number): number {
+  return 1 - exp(-seconds / expectedRelease);
+}
