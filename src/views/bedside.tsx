@@ -62,10 +62,7 @@ export function BedsideScreen({ game, stage, caption, onNoPicture }: Props) {
       <main class="work">
         <StageHost game={game} refill={refill} shown={shown} choice={stage} onNoPicture={onNoPicture} />
         {has('patient') && <ExamineBar game={game} refill={refill} />}
-        <div class="foot">
-          <Messages game={game} quiet={!has('log')} />
-          {has('orders', 'log') && <RunningOrders game={game} />}
-        </div>
+        <Messages game={game} quiet={!has('log')} />
         {has('orders', 'results', 'chart', 'log') && (
           <section class="panel side" aria-label={words.tabs[panel]}>
             {!narrow && <Tabs names={PANELS} chosen={panel} badge={{ results: fresh }} onChoose={choose} />}
@@ -74,6 +71,7 @@ export function BedsideScreen({ game, stage, caption, onNoPicture }: Props) {
             {has('log') && (narrow || panel === 'chart') && <Chart game={game} />}
           </section>
         )}
+        {has('orders', 'log') && <RunningOrders game={game} />}
       </main>
       {narrow && <Tabs names={PHONE_TABS} chosen={tab.value} badge={{ results: fresh }} onChoose={choose} bottom />}
       {preferences.value.captions && caption && (

@@ -11,6 +11,7 @@ import type { RefillTest } from './use-refill.ts';
 import { usePart } from './use.ts';
 import { words } from './words.ts';
 
+const SHORT: Readonly<Record<string, string>> = words.examine.labels;
 const OWN_HANDS = ['refill-finger', 'refill-knee', 'mottling'];
 
 export function ExamineBar({ game, refill }: { game: Game; refill: RefillTest }) {
@@ -35,7 +36,7 @@ export function ExamineBar({ game, refill }: { game: Game; refill: RefillTest })
               scoring.value = true;
             }}
           >
-            {words.examine.mottling}
+            {words.examine.mottlingShort}
           </button>
           {others.map((entry) => (
             <ExamButton key={entry.id} entry={entry} game={game} onSaid={(text) => (said.value = text)} />
@@ -69,7 +70,7 @@ function HoldButton({ site, refill, paused }: { site: Site; refill: RefillTest; 
     <button
       class={`hold ${pressing ? 'pressing' : ''}`}
       aria-disabled={paused}
-      title={words.examine.hold}
+      aria-describedby="examine-note"
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
         refill.press(site);
@@ -88,7 +89,6 @@ function HoldButton({ site, refill, paused }: { site: Site; refill: RefillTest; 
       onBlur={refill.release}
     >
       {site === 'finger' ? words.examine.finger : words.examine.knee}
-      <span class="hold-hint">{words.examine.hold}</span>
     </button>
   );
 }
@@ -123,8 +123,8 @@ function ExamButton({ entry, game, onSaid }: { entry: OrderEntry; game: Game; on
     );
   };
   return (
-    <button title={entry.hint} onClick={() => void place()}>
-      {entry.label}
+    <button title={entry.hint} aria-label={entry.label} onClick={() => void place()}>
+      {SHORT[entry.id] ?? entry.label}
     </button>
   );
 }
@@ -141,6 +141,6 @@ function noteOf(act: RefillAct, now: number, said: string): string {
       return act.held < 5 ? `${line} ${text.short}` : line;
     }
     case 'idle':
-      return said;
+      return said || text.hold;
   }
 }

@@ -213,7 +213,7 @@ export const words = {
     title: 'Examine',
     finger: 'Refill: finger',
     knee: 'Refill: knee',
-    hold: 'Press and hold',
+    hold: 'Refill: press and hold 10 s, let go, stop the watch when the color is back.',
     holding: (seconds: string) => `Pressing, ${seconds} s. Hold for 10 s, then let go.`,
     timing: (seconds: string) => `Watch running: ${seconds} s. Stop it when the color is back.`,
     stop: 'Stop the watch',
@@ -223,6 +223,14 @@ export const words = {
     paused: 'The clock is paused. Resume it to examine.',
     sites: { finger: 'Finger', knee: 'Knee' },
     mottling: 'Mottling score',
+    mottlingShort: 'Mottling',
+    labels: {
+      'skin-temperature': 'Skin temp.',
+      'mental-state': 'Mind',
+      'passive-leg-raise': 'Leg raise',
+      abdomen: 'Abdomen',
+      videomicroscopy: 'Microscope',
+    },
     mottlingQuestion: 'How far does the mottling reach?',
     mottlingLevels: [
       'None',
