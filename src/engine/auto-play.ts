@@ -1,4 +1,4 @@
-// Lets a policy or a script play a run: asks once a minute, places what it says, and keeps what was refused.
+// Lets a policy play a run: asks once a minute, places what it says, and reports what was refused.
 import { STEPS_PER_SECOND } from '../perfusion/advance.ts';
 import type { Policy } from './policies.ts';
 import { POLICY_EVERY } from './policies.ts';
@@ -12,15 +12,8 @@ export interface Refused {
   reason: string;
 }
 
-/** An order to place at a time, simulated seconds since arrival. */
-export interface Timed {
-  at: number;
-  event: CaseEvent;
-}
-
 export interface AutoPlay {
   policy?: Policy | undefined;
-  script?: readonly Timed[];
   onEmit?: (emitted: Emitted) => void;
   onRefused?: (refused: Refused) => void;
   /** Called at every whole multiple of `every` seconds, before that moment's orders. */
@@ -40,10 +33,9 @@ export function autoPlay(run: Run, until: number, play: AutoPlay): number {
   }
 }
 
-function giveOrders(run: Run, time: number, { policy, script = [], onRefused }: AutoPlay): void {
-  const due = script.filter(({ at }) => at === time).map(({ event }) => event);
-  if (policy && time % POLICY_EVERY === 0) due.push(...policy.decide(viewOf(run)));
-  for (const event of due) {
+function giveOrders(run: Run, time: number, { policy, onRefused }: AutoPlay): void {
+  if (!policy || (time % POLICY_EVERY !== 0 && !policy.times?.includes(time))) return;
+  for (const event of policy.decide(viewOf(run))) {
     const { accepted, reason } = send(run, event);
     if (!accepted) onRefused?.({ at: time, event, reason: reason ?? '' });
   }
@@ -55,9 +47,9 @@ function viewOf(run: Run) {
 }
 
 /** The next whole second at which something may have to be done. */
-function nextStop(time: number, until: number, { policy, script = [], every }: AutoPlay): number {
+function nextStop(time: number, until: number, { policy, every }: AutoPlay): number {
   const next = (step: number): number => (Math.floor(time / step) + 1) * step;
-  const stops = [until, ...script.map(({ at }) => at).filter((at) => at > time)];
+  const stops = [until, ...(policy?.times ?? []).filter((at) => at > time)];
   if (policy) stops.push(next(POLICY_EVERY));
   if (every !== undefined) stops.push(next(every));
   return Math.min(...stops);

@@ -48,7 +48,7 @@ const OFF: Sensed = { value: null, state: 'off', at: 0 };
 
 export function newMonitor(): MonitorMemory {
   const shown = Object.fromEntries(READINGS.map((name) => [name, OFF])) as Record<ReadingName, Sensed>;
-  return { shown, pressureSource: 'none', rhythm: 'sinus', nextCuffAt: 20, cuffs: 0 };
+  return { shown, pressureSource: 'none', rhythm: 'sinus', nextCuffAt: 0, cuffs: 0 };
 }
 
 /** One look of all attached sensors at the patient. */

@@ -16,6 +16,8 @@ export interface PolicyView {
 export interface Policy {
   id: string;
   label: string;
+  /** Further whole seconds at which it wants to be asked. */
+  times?: readonly number[];
   decide: (view: PolicyView) => CaseEvent[];
 }
 
@@ -107,6 +109,7 @@ function reassess(view: PolicyView): CaseEvent[] {
   const boluses = ordersOf(view, 'balanced').filter((order) => order.state === 'done');
   const ended = Math.max(-Infinity, ...boluses.map((order) => order.endsAt ?? 0));
   const looked = lastPlaced(view, 'refill-finger');
+  if (time === 0) return [];
   if ((time >= ended + 6 * MINUTE && looked < ended) || time - looked >= HOUR)
     events.push(place('refill-finger'), place('chest'));
   const lactate = numberIn(lastResult(view, 'lactate'), 'lactate');

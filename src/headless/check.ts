@@ -1,0 +1,148 @@
+// `refill check <case...>`: lints cases and plays them under the automatic trainees: care must win, no care must lose.
+import { orderEntry } from '../catalog/orders.ts';
+import type { CaseDefinition } from '../engine/case-schema.ts';
+import { policies } from '../engine/policies.ts';
+import { TRUTH_COLUMNS } from '../perfusion/truth.ts';
+import { readArguments, wholeNumber } from './arguments.ts';
+import type { CaseMistake } from './case-file.ts';
+import { caseFile, caseIds, caseMistakes, readCase } from './case-file.ts';
+import type { Job, Played } from './cohort-work.ts';
+import { playAll } from './cohort-work.ts';
+import { InputError } from './input-error.ts';
+import { table } from './table.ts';
+import { readYaml } from './yaml-file.ts';
+
+export const CHECK_HELP = `refill check [case...] [options]
+
+Reads cases (all of cases/ if none is named), tells every mistake with its path and line, and plays those without
+mistakes under ${policies.map(({ id }) => id).join(', ')}. Exit 1 when a mistake is found or when no care does as well as care.
+
+  --seeds 2     patients per policy
+  --no-play     only read
+  --json        one object on standard output
+
+Example: npm run -s refill -- check urosepsis
+`;
+
+interface PlayRow {
+  policy: string;
+  survival: number;
+  recovered: number;
+  debt: number;
+  score: null;
+}
+interface FileReport {
+  file: string;
+  errors: CaseMistake[];
+  warnings: CaseMistake[];
+  plays: PlayRow[];
+}
+
+const OPTIONS = {
+  seeds: { type: 'string', default: '2' },
+  'no-play': { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+} as const;
+
+export async function runCheck(args: string[]): Promise<number> {
+  const { values, words } = readArguments(args, OPTIONS);
+  const seeds = wholeNumber(String(values['seeds']), '--seeds', 1, 1000);
+  const reports: FileReport[] = [];
+  let worst = 0;
+  for (const name of words.length > 0 ? words : caseIds()) {
+    const { report, code } = await checkOne(name, seeds, values['no-play'] !== true);
+    reports.push(report);
+    worst = Math.max(worst, code);
+  }
+  process.stdout.write(values['json'] === true ? `${JSON.stringify({ files: reports })}\n` : asText(reports));
+  return worst;
+}
+
+async function checkOne(name: string, seeds: number, play: boolean): Promise<{ report: FileReport; code: number }> {
+  const report: FileReport = { file: name, errors: [], warnings: [], plays: [] };
+  try {
+    const file = caseFile(name);
+    report.file = file;
+    report.errors = caseMistakes(file);
+    if (report.errors.length > 0) return { report, code: 1 };
+    const definition = readCase(name);
+    report.warnings = warningsOf(definition, file);
+    if (play) await playCase(report, definition, name, seeds);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    report.errors.push({ path: error.path, line: error.line, message: error.message });
+    return { report, code: 2 };
+  }
+  return { report, code: report.errors.length > 0 ? 1 : 0 };
+}
+
+async function playCase(report: FileReport, definition: CaseDefinition, name: string, seeds: number): Promise<void> {
+  const until = definition.outcome.handover.after * 60;
+  const common = { case: name, until, at: [], columns: [], openEnded: false };
+  const jobs = policies.flatMap(({ id }): Job[] =>
+    Array.from({ length: seeds }, (_, i) => ({ ...common, policy: id, seed: i + 1 })),
+  );
+  const played = await playAll(jobs);
+  report.plays = policies.map(({ id }) => playRow(id, played));
+  const none = report.plays.find(({ policy }) => policy === 'none')!;
+  const bundle = report.plays.find(({ policy }) => policy === 'bundle')!;
+  const wrong = (message: string): number => report.errors.push({ path: 'outcome', line: 0, message });
+  if (none.recovered > 0) wrong('a patient recovers without any care: the case teaches nothing');
+  if (bundle.debt >= none.debt)
+    wrong('guideline care leaves as much oxygen debt as no care: the case cannot be won by treating well');
+}
+
+function playRow(policy: string, played: Played[]): PlayRow {
+  const own = played.filter((one) => one.policy === policy);
+  const share = (test: (one: Played) => boolean): number => own.filter(test).length / own.length;
+  return {
+    policy,
+    survival: share(({ alive }) => alive),
+    recovered: share(({ outcome }) => outcome === 'recovered'),
+    debt: own.reduce((sum, { debt }) => sum + debt, 0) / own.length,
+    score: null,
+  };
+}
+
+/** What is allowed and still looks like a slip. */
+function warningsOf(definition: CaseDefinition, file: string): CaseMistake[] {
+  const yaml = readYaml(file);
+  const found: CaseMistake[] = [];
+  const warn = (path: (string | number)[], message: string): unknown =>
+    found.push({ path: path.join('.'), line: yaml.lineOf(path), message });
+  const columns = new Set(TRUTH_COLUMNS.map(({ name }) => name));
+  definition.staff.forEach(({ when }, i) => {
+    if (when.column !== undefined && !columns.has(when.column))
+      warn(
+        ['staff', i, 'when', 'column'],
+        `"${when.column}" is not a column of the model: this line will never be said`,
+      );
+    if (when.order !== undefined && !definition.formulary.includes(when.order))
+      warn(['staff', i, 'when', 'order'], `${when.order} cannot be ordered in this case`);
+  });
+  if (!definition.formulary.includes(definition.sourceControl.order))
+    warn(['sourceControl', 'order'], 'cannot be ordered in this case');
+  for (const id of Object.keys(definition.reports)) {
+    if (orderEntry(id)?.kind !== 'investigation' && orderEntry(id)?.kind !== 'examination')
+      warn(['reports', id], 'has no report');
+  }
+  if (definition.target.map < 65 && definition.host.age < 65)
+    warn(['target', 'map'], 'a target under 65 for a patient under 65 years');
+  return found;
+}
+
+function asText(reports: FileReport[]): string {
+  const out: string[] = [];
+  for (const { file, errors, warnings, plays } of reports) {
+    out.push(
+      `${file}: ${errors.length === 0 ? 'no mistakes' : `${errors.length} mistake${errors.length > 1 ? 's' : ''}`}`,
+    );
+    for (const { line, path, message } of errors) out.push(`  line ${line}: ${path}: ${message}`);
+    for (const { line, path, message } of warnings) out.push(`  line ${line}: ${path}: (warning) ${message}`);
+    if (plays.length > 0) {
+      const rows = plays.map((row) => [row.policy, row.survival, row.recovered, row.debt]);
+      out.push(table(['policy', 'survival', 'recovered', 'debt mL/kg'], rows));
+    }
+  }
+  return `${out.join('\n')}\n`;
+}
