@@ -6,7 +6,7 @@ import { words } from './words.ts';
 
 const RANK = { high: 0, medium: 1, low: 2 };
 
-export function AlarmBar({ game }: { game: Game }) {
+export function AlarmBar({ game, caption }: { game: Game; caption: string }) {
   const alarms = usePart(game, (bedside) => bedside.alarms);
   const left = usePart(game, (bedside) => Math.max(0, Math.ceil(bedside.alarmsSilencedUntil - bedside.time)));
   const active = alarms.filter((alarm) => alarm.active).toSorted((a, b) => RANK[a.priority] - RANK[b.priority]);
@@ -22,6 +22,9 @@ export function AlarmBar({ game }: { game: Game }) {
           </li>
         ))}
       </ul>
+      <span class="caption" aria-hidden="true">
+        {caption && `♪ ${caption}`}
+      </span>
       {left > 0 ? (
         <span class="muted nowrap">{silenced(duration(left))}</span>
       ) : (

@@ -57,28 +57,27 @@ export function BedsideScreen({ game, stage, caption, onNoPicture }: Props) {
         <ClockBar game={game} />
         <TopMenu game={game} />
       </header>
-      <AlarmBar game={game} />
+      <AlarmBar game={game} caption={preferences.value.captions ? caption : ''} />
       {narrow && <VitalsStrip game={game} />}
       <main class="work">
-        <StageHost game={game} refill={refill} shown={shown} choice={stage} onNoPicture={onNoPicture} />
-        {has('patient') && <ExamineBar game={game} refill={refill} />}
-        <Messages game={game} quiet={!has('log')} />
-        {has('orders', 'results', 'chart', 'log') && (
-          <section class="panel side" aria-label={words.tabs[panel]}>
-            {!narrow && <Tabs names={PANELS} chosen={panel} badge={{ results: fresh }} onChoose={choose} />}
-            {has('orders') && (narrow || panel === 'orders') && <OrderPanel game={game} />}
-            {has('results') && (narrow || panel === 'results') && <Results game={game} />}
-            {has('log') && (narrow || panel === 'chart') && <Chart game={game} />}
-          </section>
-        )}
-        {has('orders', 'log') && <RunningOrders game={game} />}
+        <div class="left">
+          <StageHost game={game} refill={refill} shown={shown} choice={stage} onNoPicture={onNoPicture} />
+          {has('patient') && <ExamineBar game={game} refill={refill} />}
+          <Messages game={game} quiet={!has('log')} />
+        </div>
+        <div class="right">
+          {has('orders', 'results', 'chart', 'log') && (
+            <section class="panel side" aria-label={words.tabs[panel]}>
+              {!narrow && <Tabs names={PANELS} chosen={panel} badge={{ results: fresh }} onChoose={choose} />}
+              {has('orders') && (narrow || panel === 'orders') && <OrderPanel game={game} />}
+              {has('results') && (narrow || panel === 'results') && <Results game={game} />}
+              {has('log') && (narrow || panel === 'chart') && <Chart game={game} />}
+            </section>
+          )}
+          {has('orders', 'log') && <RunningOrders game={game} />}
+        </div>
       </main>
       {narrow && <Tabs names={PHONE_TABS} chosen={tab.value} badge={{ results: fresh }} onChoose={choose} bottom />}
-      {preferences.value.captions && caption && (
-        <p class="caption" aria-hidden="true">
-          {caption}
-        </p>
-      )}
       <Announcer game={game} />
       <WelcomeBack game={game} />
     </div>

@@ -25,10 +25,14 @@ export function DebriefScreen({ report, shell }: { report: Report; shell: Shell 
         <TimelineView debrief={debrief} />
       </section>
       <div class="columns">
-        <FeedbackList id="underneath" title={text.underneath} lines={debrief.underneath} numbered />
-        <FeedbackList id="feedback" title={text.feedback} lines={debrief.feedback} />
-        <Readings debrief={debrief} />
-        <Debt debrief={debrief} />
+        <div>
+          <FeedbackList id="underneath" title={text.underneath} lines={debrief.underneath} numbered />
+          <Readings debrief={debrief} />
+          <Debt debrief={debrief} />
+        </div>
+        <div>
+          <FeedbackList id="feedback" title={text.feedback} lines={debrief.feedback} />
+        </div>
       </div>
       <FeedbackList id="teaching" title={text.teaching} lines={debrief.teachingPoints} />
       <div class="actions no-print">

@@ -67,7 +67,7 @@ function Numbers({ rows, game }: { rows: Row[]; game: Game }) {
             <td>
               <Sparkline points={row.points} low={row.latest.low} high={row.latest.high} />
             </td>
-            <td class="muted nowrap">{text.ago(duration(minute * 60 - row.takenAt))}</td>
+            <td class="muted">{duration(minute * 60 - row.takenAt)}</td>
           </tr>
         ))}
       </tbody>
@@ -103,11 +103,17 @@ function Pending({ game, results }: { game: Game; results: readonly Result[] }) 
     <p class="pending">
       {words.results.pending}:{' '}
       {waiting
-        .map((order) => `${order.label} (${words.results.expected(duration(readyAt(order, game) - minute * 60))})`)
+        .map((order) => `${order.label} (${expectation(readyAt(order, game) - minute * 60)})`)
         .join(', ')}
     </p>
   );
 }
+
+function expectation(seconds: number): string {
+  return seconds > NEXT_DAY ? words.results.nextDay : words.results.expected(duration(seconds));
+}
+/** s; what takes longer is not for this shift. */
+const NEXT_DAY = 8 * 3600;
 
 function isAwaited(order: PlacedOrder, results: readonly Result[]): boolean {
   if (order.state === 'stopped' || order.state === 'refused') return false;

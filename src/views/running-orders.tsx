@@ -10,7 +10,9 @@ import { words } from './words.ts';
 
 export function RunningOrders({ game }: { game: Game }) {
   const orders = usePart(game, (bedside) => bedside.orders);
-  const active = orders.filter((order) => order.state === 'running' || order.state === 'preparing');
+  const active = orders
+    .filter((order) => order.state === 'running' || order.state === 'preparing')
+    .toSorted((a, b) => rank(a) - rank(b) || a.number - b.number);
   return (
     <section class="panel running" aria-labelledby="running-title">
       <div class="panel-head">
@@ -28,6 +30,13 @@ export function RunningOrders({ game }: { game: Game }) {
       )}
     </section>
   );
+}
+
+/** What can be turned up or down stands on top, what only has to be awaited at the end. */
+function rank(order: PlacedOrder): number {
+  const kinds = ['infusion', 'fluid', 'oxygen', 'dose', 'antibiotic', 'procedure', 'line', 'examination'];
+  const place = kinds.indexOf(order.kind);
+  return place < 0 ? kinds.length : place;
 }
 
 function RunningOrder({ order, game }: { order: PlacedOrder; game: Game }) {

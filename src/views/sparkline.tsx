@@ -7,7 +7,7 @@ interface Props {
   low: number | null;
   high: number | null;
 }
-const WIDTH = 72;
+const WIDTH = 56;
 const HEIGHT = 22;
 
 export function Sparkline({ points, low, high }: Props) {
