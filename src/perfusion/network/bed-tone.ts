@@ -18,6 +18,8 @@ const DELAY = 20;
 const CHANNEL_DRIVE = 3;
 /** Pressure gap between closing and opening again, mmHg. */
 export const REOPENING = 4;
+/** How strongly inducible nitric oxide opens a channel (prototype 4.2; chosen so that septic venous saturation stays above 0.70). */
+const CHANNEL_INOS = 4.5;
 const LN2 = 0.6931471805599453;
 
 export function isToned(kind: number): boolean {
@@ -128,7 +130,7 @@ export function updateTone(bed: Bed, dt: number): void {
 
 function channelDrive(bed: Bed, s: number): number {
   const { alpha, topicalDilator } = bed.inputs;
-  return CHANNEL_DRIVE - 4.2 * inosAt(bed, s) + 0.8 * alpha - topicalDilator;
+  return CHANNEL_DRIVE - CHANNEL_INOS * inosAt(bed, s) + 0.8 * alpha - topicalDilator;
 }
 
 /** The terms that pull on one arteriole; why.ts tells them to the learner. */

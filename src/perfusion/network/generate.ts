@@ -18,10 +18,21 @@ export interface Plan {
   margin: number;
   /** cells of the capillary mesh per mm2 */
   cells: number;
+  /** arterioles that enter and venules that leave at the rim */
+  roots: { arterial: number; venous: number };
 }
 
-/** 1.55 x 1.16 mm: the field of an incident-dark-field microscope (network-reference section 7). */
-export const SUBLINGUAL: Plan = { width: 1550, height: 1160, margin: 120, cells: 142 };
+/** 1.55 x 1.16 mm: the field of an incident-dark-field microscope (network-reference section 7); about 490 segments. */
+export const SUBLINGUAL: Plan = {
+  width: 1550,
+  height: 1160,
+  margin: 120,
+  cells: 152,
+  roots: { arterial: 3, venous: 4 },
+};
+/** Sample of a body bed with about 250 and about 150 segments (model.md section 2). */
+export const BODY_LARGE: Plan = { width: 1150, height: 950, margin: 60, cells: 152, roots: { arterial: 2, venous: 3 } };
+export const BODY_SMALL: Plan = { width: 880, height: 730, margin: 60, cells: 152, roots: { arterial: 2, venous: 2 } };
 
 export interface Grown {
   network: Network;
@@ -60,14 +71,22 @@ function drawDraft(plan: Plan, box: Box, draw: () => number): Draft {
   const start = draw();
   const arterial = addTree(
     draft,
-    { roots: 3, terminals: 8, terminalDiameter: 11.5, mesh: 12, kind: KIND.arteriole, role: ROLE.inlet, start },
+    {
+      roots: plan.roots.arterial,
+      terminals: 8,
+      terminalDiameter: 11.5,
+      mesh: 12,
+      kind: KIND.arteriole,
+      role: ROLE.inlet,
+      start,
+    },
     box,
     draw,
   );
   const venous = addTree(
     draft,
     {
-      roots: 4,
+      roots: plan.roots.venous,
       terminals: 12,
       terminalDiameter: 16,
       mesh: 18,

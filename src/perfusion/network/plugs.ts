@@ -10,7 +10,10 @@ import { KIND } from './network.ts';
 /** Velocity that halves the chance of getting stuck, um/s. */
 const SHEAR_VELOCITY = 250;
 /** Propensity of fully activated, sticky white cells to stay; chosen so that average septic shock shows a PPV of 60-75 % (Edul 2012). */
-const CAPTURE = 3.2;
+const CAPTURE = 4;
+/** Grip of a calm white cell, mmHg, and what full adhesion adds (bed-prototype section 2; the latter chosen with CAPTURE). */
+const GRIP = 0.3;
+const STICKY_GRIP = 3.2;
 /** No white cell gets stuck in vessels this wide, um; all narrower than this by 2 um can be blocked. */
 const WIDE_ENOUGH = 8.5;
 
@@ -47,8 +50,12 @@ function captureHazard(bed: Bed, s: number, sticky: number, undone: number): num
 /** Releases per second of the plug in this segment. */
 export function releaseHazard(bed: Bed, s: number, sticky: number, undone: number): number {
   const dwell = 1.5 + 2500 * sticky * bed.inputs.activation * undone * undone;
-  const yieldPressure = (0.3 + 2.5 * sticky) * bed.plugs.strength[s] * undone;
-  return exp(Math.min(10, pressureDrop(bed, s) / yieldPressure)) / dwell;
+  return exp(Math.min(10, pressureDrop(bed, s) / yieldPressure(bed, s, sticky, undone))) / dwell;
+}
+
+/** Pressure drop that makes this plug let go e times faster, mmHg. */
+export function yieldPressure(bed: Bed, s: number, sticky: number, undone: number): number {
+  return (GRIP + STICKY_GRIP * sticky) * bed.plugs.strength[s] * undone;
 }
 
 /** mmHg across a segment. */

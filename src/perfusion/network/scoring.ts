@@ -43,7 +43,7 @@ export interface Scores {
 }
 
 /** Share of vessels narrower than 5 um that a side-stream device misses (network-reference section 6: 0.3-0.5). */
-const MISSED = 0.4;
+const MISSED = 0.3;
 const THIN = 5;
 
 export function scoreField(network: Network, seen: Seen, field: Field): Scores {

@@ -9,9 +9,9 @@ const THICKNESS = 75;
 /** Each cell is fed by so many of the nearest exchanging segments, not farther than this, um. */
 const LINKS = 7;
 const FARTHEST = 150;
-/** Exchange per link at distance 0 for a 60 um cell, nl O2/min/mmHg, and its fall with distance, um (bed-prototype section 2). */
+/** Exchange per link at distance 0 for a 60 um cell, nl O2/min/mmHg, and its fall with distance, um (bed-prototype section 2; distance 45 there, 60 here for larger cells). */
 const EXCHANGE = 5.5e-4 * ((SIZE * SIZE) / 3600);
-const DECAY = 45;
+const DECAY = 60;
 /** Demand of resting tissue, mL O2 per mL per s (3.6 mL/100 mL/min); calibration scales it. */
 const DEMAND = 6e-4;
 

@@ -4,7 +4,7 @@ import type { Bed } from './bed-types.ts';
 import { driveTerms, REOPENING, type DriveTerms } from './bed-tone.ts';
 import { adhesionAt, tissuePressure } from './injury.ts';
 import { KIND_NAMES } from './network.ts';
-import { pressureDrop, releaseHazard } from './plugs.ts';
+import { pressureDrop, releaseHazard, yieldPressure } from './plugs.ts';
 import { STILL_VELOCITY, VISIBLE_HEMATOCRIT, STREAM_VELOCITY } from './clip.ts';
 
 export type SegmentState = 'flowing' | 'sluggish' | 'plugged' | 'clotted' | 'closed' | 'no-red-cells' | 'no-pressure';
@@ -74,7 +74,7 @@ function explainPlug(bed: Bed, s: number): NonNullable<SegmentExplanation['plug'
   const undone = 1 - 0.95 * bed.inputs.topicalDilator;
   return {
     since: bed.time - bed.plugs.since[s],
-    yieldPressure: (0.3 + 2.5 * sticky) * bed.plugs.strength[s] * undone,
+    yieldPressure: yieldPressure(bed, s, sticky, undone),
     expectedRelease: 1 / releaseHazard(bed, s, sticky, undone),
   };
 }
