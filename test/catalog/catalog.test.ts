@@ -1,0 +1,127 @@
+// Every entry of the catalog is complete, and clinicians find it by the words they use.
+import { describe, expect, it } from 'vitest';
+import { analyteOf, analytes } from '../../src/catalog/analytes.ts';
+import { channels } from '../../src/catalog/channels.ts';
+import { formularyOf, initialValues, orderEntries, orderEntry } from '../../src/catalog/orders.ts';
+import { searchOrders, slipsToPrefix, tokens } from '../../src/catalog/search.ts';
+
+describe('entries', () => {
+  it('have ids of their own that authors can type', () => {
+    const ids = orderEntries.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const id of ids) expect(id).toMatch(/^[a-z0-9-]+$/);
+  });
+
+  it.each(orderEntries.map((entry) => [entry.id, entry] as const))(
+    '%s says what it is and where its numbers come from',
+    (id, entry) => {
+      expect(orderEntry(id)).toBe(entry);
+      expect(entry.source.length).toBeGreaterThan(10);
+      expect(entry.hint.length).toBeGreaterThan(10);
+      expect(entry.synonyms.length).toBeGreaterThan(2);
+      for (const field of entry.fields) {
+        expect(field.min).toBeLessThan(field.max);
+        expect(field.initial).toBeGreaterThanOrEqual(field.min);
+        expect(field.initial).toBeLessThanOrEqual(field.max);
+        expect(field.unit).not.toBe('');
+      }
+      for (const need of entry.needs) expect(orderEntries.some(({ provides }) => provides === need)).toBe(true);
+      for (const column of entry.reports ?? []) expect(analyteOf(column)).toBeDefined();
+      for (const model of [entry.drug, entry.fluid])
+        if (model) expect(model).toMatchObject({ id, source: expect.stringMatching(/.{10}/) as string });
+    },
+  );
+
+  it('start with values of their own', () => {
+    expect(initialValues(orderEntry('balanced')!)).toEqual({ volume: 500, duration: 15 });
+  });
+
+  it('keep the turnarounds that educators expect, minutes', () => {
+    const bands: [string, number, number][] = [
+      ['lactate', 2, 5],
+      ['arterial-gas', 2, 5],
+      ['blood-count', 20, 45],
+      ['chemistry', 45, 75],
+      ['coagulation', 45, 75],
+      ['ct-abdomen', 20, 90],
+      ['cultures', 720, 1440],
+    ];
+    for (const [id, low, high] of bands) {
+      expect(orderEntry(id)!.turnaround, id).toBeGreaterThanOrEqual(low);
+      expect(orderEntry(id)!.turnaround, id).toBeLessThanOrEqual(high);
+    }
+    const { preparation, duration } = orderEntry('drainage')!;
+    expect(preparation + duration).toBeGreaterThanOrEqual(60);
+    expect(preparation + duration).toBeLessThanOrEqual(180);
+  });
+
+  it('give the model the drugs and fluids of a formulary in the order of the menu', () => {
+    const formulary = formularyOf(['vasopressin', 'norepinephrine', 'balanced', 'lactate']);
+    expect(formulary.drugs.map(({ id }) => id)).toEqual(['norepinephrine', 'vasopressin']);
+    expect(formulary.fluids.map(({ id }) => id)).toEqual(['balanced']);
+  });
+});
+
+describe('analytes and channels', () => {
+  it('have ranges in order and noise that is not negative', () => {
+    for (const { name, low, high, noise } of analytes) {
+      if (low !== null && high !== null) expect(low, name).toBeLessThan(high);
+      expect(noise.share + noise.absolute, name).toBeGreaterThanOrEqual(0);
+    }
+    for (const { id, low, high } of channels) if (low !== null && high !== null) expect(low, id).toBeLessThan(high);
+  });
+});
+
+describe('search', () => {
+  const first = (text: string) => searchOrders(text)[0]?.id;
+
+  it.each([
+    ['noradrenaline', 'norepinephrine'],
+    ['levophed', 'norepinephrine'],
+    ['norepinefrine', 'norepinephrine'],
+    ['lactic acid', 'lactate'],
+    ['lactat', 'lactate'],
+    ['abg', 'arterial-gas'],
+    ['ringer', 'balanced'],
+    ['nephrostomy', 'drainage'],
+    ['nefrostomy', 'drainage'],
+    ['stent', 'drainage'],
+    ['foley', 'urinary-catheter'],
+    ['IDF', 'urinary-catheter'],
+    ['tazocin', 'piperacillin-tazobactam'],
+    ['antibiotic', 'piperacillin-tazobactam'],
+    ['steroid', 'hydrocortisone'],
+    ['scvo2', 'venous-gas'],
+    ['cap refill', 'refill-finger'],
+    ['hydronephrosis', 'ultrasound-kidney'],
+    ['CT', 'ct-abdomen'],
+    ['microcirculation', 'videomicroscopy'],
+    ['cvc', 'central-line'],
+    ['plr', 'passive-leg-raise'],
+  ])('%s finds %s', (text, id) => {
+    expect(
+      searchOrders(text)
+        .slice(0, 3)
+        .map((entry) => entry.id),
+    ).toContain(id);
+  });
+
+  it('puts the label before a synonym', () => {
+    expect(first('mottling')).toBe('mottling');
+    expect(first('vasopressin')).toBe('vasopressin');
+  });
+
+  it('shows everything for nothing, and nothing for nonsense', () => {
+    expect(searchOrders('')).toHaveLength(orderEntries.length);
+    expect(searchOrders('xyzzy plugh')).toEqual([]);
+  });
+
+  it('cuts words at anything that is not a letter or digit, without accents', () => {
+    expect(tokens('Ringér’s  lactate, 500')).toEqual(['ringer', 's', 'lactate', '500']);
+  });
+
+  it('counts swapped neighbors as one slip', () => {
+    expect(slipsToPrefix('lacatte', 'lactate')).toBe(1);
+    expect(slipsToPrefix('lact', 'lactate')).toBe(0);
+  });
+});
