@@ -55,7 +55,7 @@ export function BedsideScreen({ game, stage, caption, onNoPicture }: Props) {
       <h1 class="hidden">{game.summary.title}</h1>
       <header class="top">
         <ClockBar game={game} />
-        <TopMenu game={game} />
+        <TopMenu game={game} narrow={narrow} />
       </header>
       <AlarmBar game={game} caption={preferences.value.captions ? caption : ''} />
       {narrow && <VitalsStrip game={game} />}
@@ -113,23 +113,48 @@ function useUnseen(game: Game, inView: boolean): number {
   return Math.max(0, count - seen.value);
 }
 
-function TopMenu({ game }: { game: Game }) {
-  const open = useSignal<'settings' | 'handover' | null>(null);
+type MenuChoice = 'menu' | 'settings' | 'handover';
+
+function TopMenu({ game, narrow }: { game: Game; narrow: boolean }) {
+  const open = useSignal<MenuChoice | null>(null);
   const close = (): void => {
     open.value = null;
   };
+  const choose = (choice: MenuChoice): void => {
+    open.value = choice;
+  };
   return (
     <div class="top-menu">
-      <button onClick={() => (open.value = 'settings')}>{words.menu.settings}</button>
-      <button title={words.menu.leaveHint} onClick={game.leave}>
-        {words.menu.leave}
-      </button>
-      <button class="strong" onClick={() => (open.value = 'handover')}>
-        {words.handover.button}
-      </button>
+      {narrow ? (
+        <button onClick={() => choose('menu')}>{words.menu.title}</button>
+      ) : (
+        <MenuButtons game={game} onChoose={choose} />
+      )}
+      {open.value === 'menu' && (
+        <Dialog title={words.menu.title} onClose={() => open.value === 'menu' && close()}>
+          <div class="menu-list">
+            <MenuButtons game={game} onChoose={choose} />
+            <button onClick={close}>{words.settings.close}</button>
+          </div>
+        </Dialog>
+      )}
       {open.value === 'settings' && <Settings onClose={close} />}
       {open.value === 'handover' && <HandoverDialog game={game} onClose={close} />}
     </div>
+  );
+}
+
+function MenuButtons({ game, onChoose }: { game: Game; onChoose(choice: MenuChoice): void }) {
+  return (
+    <>
+      <button onClick={() => onChoose('settings')}>{words.menu.settings}</button>
+      <button title={words.menu.leaveHint} onClick={game.leave}>
+        {words.menu.leave}
+      </button>
+      <button class="strong" onClick={() => onChoose('handover')}>
+        {words.handover.button}
+      </button>
+    </>
   );
 }
 

@@ -60,7 +60,9 @@ function urineSentence({ urineBag }: Appearance): string {
 }
 
 function lineSentence({ lines }: Appearance): string {
-  return lines.length === 0 ? '' : `In place: ${lines.map((line) => line.replaceAll('-', ' ')).join(', ')}.`;
+  return lines.length === 0
+    ? ''
+    : `In place: ${lines.map((line) => (line === 'ecg' ? 'ECG' : line.replaceAll('-', ' '))).join(', ')}.`;
 }
 
 /** What a watched fingertip looks like at a share of its color 0-1. */

@@ -122,7 +122,7 @@ export const words = {
   },
   alarms: {
     none: 'No alarms',
-    silence: 'Silence 2 min',
+    silence: 'Silence',
     silenced: (left: string) => `Silenced, ${left} left`,
     priorities: { high: 'High', medium: 'Medium', low: 'Low' },
   },
@@ -253,7 +253,12 @@ export const words = {
     no: 'Stay at the bedside',
   },
   ended: { title: 'The case has ended', debrief: 'Go to the debrief' },
-  menu: { settings: 'Settings', leave: 'Leave', leaveHint: 'The run is stored; continue it from the library.' },
+  menu: {
+    title: 'Menu',
+    settings: 'Settings',
+    leave: 'Leave',
+    leaveHint: 'The run is stored; continue it from the library.',
+  },
   settings: {
     title: 'Settings',
     close: 'Close',
