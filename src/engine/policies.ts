@@ -138,8 +138,7 @@ function fluid(view: PolicyView): CaseEvent[] {
 function needsFluid(view: PolicyView, refill: Result): boolean {
   const seconds = numberIn(refill, 'crt_finger_s') ?? 0;
   const mean = view.bedside.monitor.mean.value;
-  const dose = activeOf(view, 'norepinephrine')?.values['rate'] ?? 0;
-  return seconds > 3 || (mean !== null && mean < view.target) || dose >= 0.2;
+  return seconds > 3 || (mean !== null && mean < view.target);
 }
 
 function isFull(view: PolicyView): boolean {

@@ -13,6 +13,7 @@ import {
   startRun,
   truth,
 } from '../../src/engine/run.ts';
+import type { Refused } from '../../src/engine/auto-play.ts';
 import { autoPlay } from '../../src/engine/auto-play.ts';
 import { policy } from '../../src/engine/policies.ts';
 import type { CaseEvent, Emitted } from '../../src/engine/types.ts';
@@ -56,8 +57,8 @@ export class Player {
     return this;
   }
 
-  follow(id: string, seconds: number): this {
-    autoPlay(this.run, this.time + seconds, { policy: policy(id) });
+  follow(id: string, seconds: number, onRefused?: (refused: Refused) => void): this {
+    autoPlay(this.run, this.time + seconds, { policy: policy(id), ...(onRefused ? { onRefused } : {}) });
     return this;
   }
 

@@ -1,0 +1,152 @@
+// The debrief tells a run from its own numbers, each medical sentence with its source.
+import { describe, expect, it } from 'vitest';
+import { makeDebrief } from '../../src/engine/debrief.ts';
+import type { Timeline } from '../../src/engine/types.ts';
+import { begin, MINUTE } from './driver.ts';
+import { Ward } from './machine-driver.ts';
+
+/** A timeline of one row per ten seconds from functions of the time in minutes. */
+function timelineOf(minutes: number, columns: Record<string, (minute: number) => number>): Timeline {
+  const names = ['t_s', ...Object.keys(columns)];
+  const rows = minutes * 6 + 1;
+  const values = new Float64Array(rows * names.length);
+  for (let row = 0; row < rows; row++) {
+    values[row * names.length] = row * 10;
+    Object.values(columns).forEach((read, i) => (values[row * names.length + i + 1] = read(row / 6)));
+  }
+  return { columns: names, values, rows };
+}
+
+function debriefWith(ward: Ward, columns: Record<string, (minute: number) => number>) {
+  return makeDebrief({
+    chart: ward.chart,
+    definition: ward.definition,
+    time: ward.time,
+    timeline: timelineOf(ward.time / MINUTE, columns),
+  });
+}
+
+describe('numbers', () => {
+  const ward = new Ward().begin().wait(60 * MINUTE);
+  const debrief = debriefWith(ward, {
+    map: (minute) => (minute < 20 ? 52 : 66),
+    sub_ppv: (minute) => (minute < 40 ? 65 : 85),
+    crt_finger_s: () => 3.5,
+    lactate: (minute) => 4.6 - minute / 60,
+    rate_norepinephrine: () => 0.1,
+    debt_gut: (minute) => minute / 10,
+    sub_glyco: () => 0.6,
+  });
+
+  it('time in target and time in dissociation are counted from the samples', () => {
+    expect(debrief.timeInTarget).toBe(40 * MINUTE);
+    expect(debrief.timeInDissociation).toBe(20 * MINUTE);
+    expect(debrief.dissociation).toEqual([{ from: 20 * MINUTE, to: 40 * MINUTE }]);
+  });
+
+  it('three sentences say what happened underneath, with this run in them', () => {
+    expect(debrief.underneath).toHaveLength(3);
+    expect(debrief.underneath[0].text).toContain('65 %');
+    expect(debrief.underneath[0].text).toContain('85 %');
+    expect(debrief.underneath[1].text).toContain('for 40 min, and in 50 % of that time');
+    expect(debrief.underneath[1].text).toContain('4.6 to 3.6');
+    expect(debrief.underneath[2].text).toContain('60 % to 60 %');
+    expect(debrief.underneath[2].text).toContain('never drained');
+  });
+
+  it('oxygen debt is told by bed in words', () => {
+    expect(debrief.debt).toEqual([{ bed: 'gut', value: 6 }]);
+  });
+
+  it('every sentence of feedback has a source', () => {
+    for (const { text, source } of [...debrief.feedback, ...debrief.teachingPoints]) {
+      expect(text.length).toBeGreaterThan(20);
+      expect(source).toMatch(/doi:|PMC|SSC/);
+    }
+  });
+});
+
+describe('feedback', () => {
+  const flat = { map: () => 66, sub_ppv: () => 70, rate_norepinephrine: () => 0.1 };
+  const texts = (ward: Ward, columns: Record<string, (minute: number) => number> = flat) =>
+    debriefWith(ward, columns)
+      .feedback.map(({ text }) => text)
+      .join('\n');
+
+  it('praises the antibiotic of the first hour and names a missing one', () => {
+    expect(
+      texts(
+        new Ward()
+          .begin()
+          .order('piperacillin-tazobactam')
+          .wait(30 * MINUTE),
+      ),
+    ).toContain('The antibiotic ran at 0:08, within the first hour');
+    expect(texts(new Ward().begin().wait(30 * MINUTE))).toContain('No antibiotic was started');
+  });
+
+  it('asks whether refill was checked after a bolus', () => {
+    const looked = new Ward()
+      .begin()
+      .order('balanced')
+      .wait(22 * MINUTE)
+      .order('refill-finger')
+      .wait(10 * MINUTE);
+    expect(texts(looked)).toContain('Refill was checked after 1 of 1 boluses');
+    expect(
+      texts(
+        new Ward()
+          .begin()
+          .order('balanced')
+          .wait(60 * MINUTE),
+      ),
+    ).toContain('after 0 of 1 boluses');
+  });
+
+  it('names pressure beyond what the target needs', () => {
+    const ward = new Ward().begin().wait(60 * MINUTE);
+    expect(texts(ward, { ...flat, map: () => 85 })).toContain('more pressure than this patient');
+    expect(texts(ward, { ...flat, map: () => 65 })).not.toContain('more pressure than');
+  });
+
+  it('says whether anybody looked while pressure and vessels disagreed', () => {
+    expect(texts(new Ward().begin().wait(30 * MINUTE))).toContain('Nobody looked');
+    expect(
+      texts(
+        new Ward()
+          .begin()
+          .wait(5 * MINUTE)
+          .order('refill-finger')
+          .wait(25 * MINUTE),
+      ),
+    ).toContain('You examined');
+  });
+
+  it('tells when the kidney was drained', () => {
+    const ward = new Ward()
+      .begin()
+      .order('ultrasound-kidney')
+      .wait(16 * MINUTE)
+      .order('drainage')
+      .wait(110 * MINUTE);
+    expect(texts(ward)).toContain('Drainage was ordered at 0:16 and done at 2:01');
+  });
+});
+
+describe('a real run', () => {
+  it('has marks for orders, results, alarms and examinations in order of time, and columns that the views draw', () => {
+    const player = begin('urosepsis')
+      .give('balanced')
+      .give('lactate')
+      .give('refill-finger')
+      .wait(20 * MINUTE);
+    const debrief = player.debrief;
+    const kinds = new Set(debrief.marks.map(({ kind }) => kind));
+    for (const kind of ['order', 'result', 'examination']) expect(kinds.has(kind as 'order')).toBe(true);
+    const times = debrief.marks.map(({ at }) => at);
+    expect(times).toEqual([...times].sort((a, b) => a - b));
+    for (const name of ['map', 'crt_finger_s', 'lactate', 'sub_ppv']) expect(debrief.timeline.columns).toContain(name);
+    expect(debrief.timeline.rows).toBe(121);
+    expect(debrief.underneath).toHaveLength(3);
+  });
+});
