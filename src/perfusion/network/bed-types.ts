@@ -216,7 +216,7 @@ export interface Bed {
   inosField: Float64Array;
   /** 1 if the segment can be seen and scored (it flows in health) */
   scored: Uint8Array;
-  /** class of flow over the last 20 s (clip.ts), and whether the vessel can be seen; renewed every 20 s and by each scoring */
+  /** class of flow over the last 20 s (clip.ts), and whether the vessel can be seen; renewed every 20 s */
   flowClass: Uint8Array;
   visible: Uint8Array;
   rest: Rest;

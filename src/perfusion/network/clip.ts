@@ -15,15 +15,14 @@ export const SMALL = 20;
 
 const sorted = new Float64Array(64);
 
-/** Writes the class of every segment and the shares that stand still or come and go; no allocation. */
+/** Renews the bed's own classes and the shares that stand still or come and go; the model does so every 20 s. No allocation. */
 export function classify(bed: Bed): void {
-  const { network, flowClass, visible, vessels, outputs, scored } = bed;
+  const { network, flowClass, visible, vessels, outputs } = bed;
   let total = 0;
   let stopped = 0;
   let intermittent = 0;
+  seeClip(bed, flowClass, visible);
   for (let s = 0; s < network.segments; s++) {
-    flowClass[s] = classOf(bed, s);
-    visible[s] = scored[s] === 1 && vessels.hematocrit[s] >= VISIBLE_HEMATOCRIT ? 1 : 0;
     if (visible[s] === 0 || vessels.diameter[s] >= SMALL) continue;
     const length = network.length[s];
     total += length;
@@ -32,6 +31,15 @@ export function classify(bed: Bed): void {
   }
   outputs.stopped = total > 0 ? stopped / total : 0;
   outputs.intermittent = total > 0 ? intermittent / total : 0;
+}
+
+/** Class of every segment over the last 20 s, and whether it can be seen, into the given arrays. Changes nothing in the bed. */
+export function seeClip(bed: Bed, flowClass: Uint8Array, visible: Uint8Array): void {
+  const { vessels, scored } = bed;
+  for (let s = 0; s < flowClass.length; s++) {
+    flowClass[s] = classOf(bed, s);
+    visible[s] = scored[s] === 1 && vessels.hematocrit[s] >= VISIBLE_HEMATOCRIT ? 1 : 0;
+  }
 }
 
 function classOf(bed: Bed, s: number): number {

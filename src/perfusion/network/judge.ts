@@ -1,6 +1,8 @@
 // Decides whether a grown network can stand for a healthy sublingual field: in one piece, fast enough, even enough, little shunt.
 import { restProblem, redCellVelocity } from './adapt.ts';
 import { KIND, pieces, ROLE, type Network } from './network.ts';
+import { clipClass, STILL_VELOCITY, VISIBLE_HEMATOCRIT } from './clip.ts';
+import { scoreField } from './scoring.ts';
 import { solveSteady, type SteadyFlow } from './steady.ts';
 
 export interface Verdict {
@@ -54,6 +56,21 @@ function shareThroughChannels(network: Network, flow: SteadyFlow): number {
   return channels / inflow;
 }
 
-function uneven(_network: Network, _flow: SteadyFlow, _size: { width: number; height: number }): string {
+/** Least perfused share (percent) and least flow index of a healthy field (Edul 2012: 100 +- 1 and 2.97 +- 0.03). */
+const LEAST_PPV = 98;
+const LEAST_MFI = 2.9;
+
+function uneven(network: Network, flow: SteadyFlow, size: { width: number; height: number }): string {
+  const velocity = Float64Array.from(network.length, (_, s) => redCellVelocity(network, flow, s));
+  const seen = {
+    flowClass: velocity.map((v) => clipClass(v < STILL_VELOCITY ? 1 : 0, 0, v)),
+    velocity,
+    diameter: network.diameter,
+    visible: flow.hematocrit.map((h) => (h >= VISIBLE_HEMATOCRIT ? 1 : 0)),
+  };
+  const { ppv, mfi } = scoreField(network, seen, { x0: 0, y0: 0, ...size });
+  if (ppv < LEAST_PPV) return `only ${ppv.toFixed(0)} percent perfused`;
+  // Quarters of a small sample hold too few vessels for a flow index (bed-prototype section 7).
+  if (network.segments > 400 && mfi < LEAST_MFI) return `flow index ${mfi.toFixed(2)}`;
   return '';
 }

@@ -2,7 +2,7 @@
 // Definitions: second consensus (Ince 2018), De Backer 2007, network-reference section 6.
 import type { Bed } from './bed-types.ts';
 import { chance } from '../chance.ts';
-import { classify, FLOW_CLASS, SMALL } from './clip.ts';
+import { FLOW_CLASS, seeClip, SMALL } from './clip.ts';
 import { measureField, type Field, type Measured } from './measure.ts';
 import { KIND, type Network } from './network.ts';
 
@@ -138,14 +138,14 @@ function predominantClass(lengths: number[]): number {
   return most > 0 ? lengths.indexOf(most) : NaN;
 }
 
-/** Scores the last 20 s of a bed in its own field, or in any window of it. */
+/** Scores the last 20 s of a bed in its own field, or in any window of it. Looking changes nothing. */
 export function refreshScores(bed: Bed, field: Field = { x0: 0, y0: 0, width: bed.width, height: bed.height }): Scores {
-  classify(bed);
   const seen = {
-    flowClass: bed.flowClass,
+    flowClass: new Uint8Array(bed.network.segments),
     velocity: bed.vessels.velocity,
     diameter: bed.network.diameter,
-    visible: bed.visible,
+    visible: new Uint8Array(bed.network.segments),
   };
+  seeClip(bed, seen.flowClass, seen.visible);
   return scoreField(bed.network, seen, field);
 }

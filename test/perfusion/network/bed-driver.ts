@@ -100,6 +100,19 @@ export function begin(state: keyof typeof STATES, seed: number): Subject {
   return subject(healthyBed(seed), { ...restInputs(), ...STATES[state] });
 }
 
+const septic = new Map<string, Subject>();
+
+/** A septic bed after its hours, made once per test file and copied. */
+export function after(state: 'average' | 'early' | 'late', seed: number): Subject {
+  const key = `${state} ${seed}`;
+  let subject = septic.get(key);
+  if (!subject) {
+    const hours = { average: 3, early: 3, late: 20 }[state];
+    septic.set(key, (subject = begin(state, seed).wait(hours * HOUR, 10)));
+  }
+  return subject.twin();
+}
+
 function subject(bed: Bed, inputs: BedInputs): Subject {
   const me: Subject = {
     bed,
