@@ -1,22 +1,14 @@
-// The case as a state machine: briefing, treating (running or paused), outcome, debrief. What happens each second is the list under clock.tick.
+// The case as a state machine: briefing, treating (running or paused), outcome, debrief. What happens each second stands in each-second.ts.
 // No timers of the machine's own: they do not survive saving (statelyai/xstate#5331). Every deadline is data, checked on the tick.
 import { assign, setup } from 'xstate';
-import { noAlarms, silenceAlarms, watchAlarms } from './alarms.ts';
+import { noAlarms, silenceAlarms } from './alarms.ts';
 import type { CaseDefinition } from './case-schema.ts';
 import type { Chart, MachineEvent } from './chart.ts';
-import { newMonitor, readMonitor } from './monitor.ts';
-import {
-  changeRate,
-  countFluids,
-  finishDueOrders,
-  placeOrder,
-  startDueOrders,
-  stopOrder,
-  takeDueSamples,
-} from './order-flow.ts';
-import { noteArrest, noteRecovery, outcomeNow } from './outcome.ts';
+import { eachSecond } from './each-second.ts';
+import { newMonitor } from './monitor.ts';
+import { changeRate, placeOrder, stopOrder } from './order-flow.ts';
+import { outcomeNow } from './outcome.ts';
 import { changeRefusal, placeRefusal, stopRefusal } from './refusal.ts';
-import { hearFromStaff } from './staff.ts';
 
 export interface ArrivalInput {
   seed: number;
@@ -68,27 +60,7 @@ export function caseMachine(definition: CaseDefinition) {
           outcome: { kind: 'handover', at: time, text: definition.outcome.handover.text },
         })),
       ),
-      startDueOrders: assign(
-        on('clock.tick', (chart, { time }) => ({ time, ...startDueOrders(chart, definition, time) })),
-      ),
-      takeDueSamples: assign(
-        on('clock.tick', (chart, { time, look }) => takeDueSamples(chart, definition, time, look)),
-      ),
-      finishDueOrders: assign(on('clock.tick', (chart, { time }) => finishDueOrders(chart, definition, time))),
-      countFluids: assign(on('clock.tick', (chart, { look }) => countFluids(chart, look))),
-      noteArrest: assign(on('clock.tick', (chart, { time, look }) => noteArrest(chart, time, look))),
-      readMonitor: assign(
-        on('clock.tick', (chart, { time, look }) => ({
-          monitor: readMonitor(chart, definition.host.tone, time, look),
-        })),
-      ),
-      watchAlarms: assign(
-        on('clock.tick', (chart, { time }) => ({
-          alarms: watchAlarms(chart.alarms, chart.monitor, definition.target.map, time),
-        })),
-      ),
-      hearFromStaff: assign(on('clock.tick', (chart, { time, look }) => hearFromStaff(chart, definition, time, look))),
-      noteRecovery: assign(on('clock.tick', (chart, { time, look }) => noteRecovery(chart, definition, time, look))),
+      liveOneSecond: assign(on('clock.tick', (chart, { time, look }) => eachSecond(chart, definition, time, look))),
       closeCase: assign(({ context }) => ({ outcome: outcomeNow(context, definition) })),
     },
   }).createMachine({
@@ -114,20 +86,7 @@ export function caseMachine(definition: CaseDefinition) {
           running: {
             on: {
               'clock.pause': { target: 'paused' },
-              // The order matters: fluids of the second just lived are counted before orders end; the monitor reads before alarms watch it.
-              'clock.tick': {
-                actions: [
-                  'countFluids',
-                  'startDueOrders',
-                  'takeDueSamples',
-                  'noteArrest',
-                  'readMonitor',
-                  'finishDueOrders',
-                  'watchAlarms',
-                  'hearFromStaff',
-                  'noteRecovery',
-                ],
-              },
+              'clock.tick': { actions: 'liveOneSecond' },
             },
             always: { guard: 'isOver', target: '#case.outcome', actions: 'closeCase' },
           },

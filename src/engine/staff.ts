@@ -5,6 +5,7 @@ import type { Message } from './types.ts';
 
 /** Lines whose moment has come, added to the messages. */
 export function hearFromStaff(chart: Chart, definition: CaseDefinition, time: number, look: Look): Partial<Chart> {
+  if (chart.said.length === definition.staff.length) return {};
   const waiting = definition.staff.filter((line) => !chart.said.includes(line.id));
   const since: Record<string, number> = {};
   const spoken: StaffLine[] = [];

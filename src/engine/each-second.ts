@@ -1,0 +1,24 @@
+// What happens at the bedside in one simulated second: an ordered list; each line needs only what stands above it.
+import { watchAlarms } from './alarms.ts';
+import type { CaseDefinition } from './case-schema.ts';
+import type { Chart, Look } from './chart.ts';
+import { readMonitor } from './monitor.ts';
+import { countFluids, finishDueOrders, startDueOrders, takeDueSamples } from './order-flow.ts';
+import { noteArrest, noteRecovery } from './outcome.ts';
+import { hearFromStaff } from './staff.ts';
+
+/** The chart one second later. The old chart stays as it was. */
+export function eachSecond(before: Chart, definition: CaseDefinition, time: number, look: Look): Chart {
+  const chart = { ...before, time };
+  const then = (change: Partial<Chart>): unknown => Object.assign(chart, change);
+  then(countFluids(chart, look)); // of the second just lived, before anything ends
+  then(startDueOrders(chart, definition, time)); // what is prepared begins
+  then(takeDueSamples(chart, definition, time, look));
+  then(noteArrest(chart, time, look)); // the monitor of a dead patient shows it at once
+  then({ monitor: readMonitor(chart, definition.host.tone, time, look) });
+  then(finishDueOrders(chart, definition, time)); // new lines are read from the next second on
+  then({ alarms: watchAlarms(chart.alarms, chart.monitor, definition.target.map, time) });
+  then(hearFromStaff(chart, definition, time, look));
+  then(noteRecovery(chart, definition, time, look));
+  return chart;
+}
