@@ -14,7 +14,7 @@ export function readArguments(
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
     return { values: values as Record<string, string | boolean | undefined>, words: positionals };
   } catch (error) {
-    throw new InputError(error instanceof Error ? error.message.split('. To specify')[0] : String(error));
+    throw new InputError(error instanceof Error ? error.message.split(/\n|\. To specify/)[0] : String(error));
   }
 }
 

@@ -1,4 +1,6 @@
 // The command line: `npm run -s refill -- <verb>`. Finds the verb, runs it, and turns every mistake into one clear line.
+import { realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { InputError } from './input-error.ts';
 
 type Run = (args: string[]) => number | Promise<number>;
@@ -103,4 +105,7 @@ function unexpected(error: unknown): InputError {
   );
 }
 
-process.exitCode = await main(process.argv.slice(2));
+// Only when started as a program; tests import `main`.
+if (process.argv[1] !== undefined && fileURLToPath(import.meta.url) === realpathSync(process.argv[1])) {
+  process.exitCode = await main(process.argv.slice(2));
+}

@@ -1,8 +1,9 @@
 // `refill replay <record>`: plays a saved run again and compares its digests; says where it first differs.
-import * as z from 'zod';
+import { readRunRecord } from '../engine/record-schema.ts';
 import { record, replay } from '../engine/run.ts';
 import type { RunRecord } from '../engine/types.ts';
 import { STEPS_PER_SECOND } from '../perfusion/advance.ts';
+import { checksumOf } from '../session/record-file.ts';
 import { MODEL_VERSION } from '../perfusion/version.ts';
 import { readArguments } from './arguments.ts';
 import { readCase } from './case-file.ts';
@@ -16,24 +17,6 @@ Exit 0 when every bit is the same, 1 when something differs or another model mad
 
 Example: npm run -s refill -- replay run.refill.json
 `;
-
-const step = z.number().int().min(0).max(2_000_000_000);
-const digest = z.string().regex(/^[0-9a-f]{4,64}$/);
-const recordSchema = z.object({
-  format: z.literal(1),
-  app: z.literal('refill'),
-  model: z.string().max(40),
-  case: z.string().max(80),
-  caseVersion: z.number().int(),
-  seed: z.number().int().min(0),
-  mode: z.enum(['learn', 'practice', 'exam']),
-  resolution: z.enum(['full', 'held-beat']),
-  openEnded: z.boolean().optional(),
-  events: z.array(z.object({ step, event: z.looseObject({ type: z.string().max(40) }) })).max(100_000),
-  step,
-  digest,
-  digests: z.array(z.object({ step, digest })).max(100_000).optional(),
-});
 
 interface Difference {
   t_s: number;
@@ -56,7 +39,7 @@ export function runReplay(args: string[]): number {
   return result.same ? 0 : 1;
 }
 
-/** A record from a file, or one sentence about what is wrong with it. */
+/** A record from a file that the game or this program wrote, or one sentence about what is wrong with it. */
 export function readRecord(file: string): RunRecord {
   const text = readText(file);
   let value: unknown;
@@ -65,10 +48,17 @@ export function readRecord(file: string): RunRecord {
   } catch {
     throw new InputError('is not a record of Refill (no JSON)', file);
   }
-  const parsed = recordSchema.safeParse(value);
-  if (parsed.success) return parsed.data as unknown as RunRecord;
-  const issue = parsed.error.issues[0];
-  throw new InputError(`is not a record of Refill: ${issue.message}`, file, issue.path.join('.'));
+  const read = readRunRecord(unwrapped(value, file));
+  if ('record' in read) return read.record;
+  throw new InputError(`is not a record of Refill: ${read.message}`, file, read.path);
+}
+
+/** The game puts a record into an envelope with a checksum. */
+function unwrapped(value: unknown, file: string): unknown {
+  if (typeof value !== 'object' || value === null || !('record' in value) || !('checksum' in value)) return value;
+  if (checksumOf(JSON.stringify(value.record)) !== value.checksum)
+    throw new InputError('is damaged: its checksum does not fit', file);
+  return value.record;
 }
 
 export function compare(kept: RunRecord): Replayed {

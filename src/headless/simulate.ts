@@ -9,6 +9,7 @@ import type { Run } from '../engine/run.ts';
 import { chartOf, record, startRun, timeOf, truth } from '../engine/run.ts';
 import { digestPatient } from '../perfusion/save.ts';
 import { MODEL_VERSION } from '../perfusion/version.ts';
+import { writeRecordFile } from '../session/record-file.ts';
 import { readArguments, seconds, wholeNumber } from './arguments.ts';
 import { bedsideColumns, bedsideRow } from './bedside-columns.ts';
 import { readCase } from './case-file.ts';
@@ -74,7 +75,7 @@ export function runSimulate(args: string[]): number {
   const wanted = readWanted(values, words);
   const played = simulate(wanted);
   if (typeof values['csv'] === 'string') save(values['csv'], csvOf(played));
-  if (typeof values['record'] === 'string') save(values['record'], JSON.stringify(record(played.run)));
+  if (typeof values['record'] === 'string') save(values['record'], writeRecordFile(record(played.run)));
   process.stdout.write(
     values['json'] === true ? `${JSON.stringify(asJson(played, wanted))}\n` : asText(played, wanted),
   );

@@ -20,7 +20,15 @@ export function readYaml(file: string): YamlFile {
   const first = document.errors[0];
   if (first) throw new InputError(first.message.split('\n')[0], file, '', lines.linePos(first.pos[0]).line);
   const lineOf = (path: readonly (string | number)[]): number => lineAt(document, lines, path);
-  return { file, value: document.toJS({ maxAliasCount: 50 }), lineOf };
+  return { file, value: plainValue(document, file), lineOf };
+}
+
+function plainValue(document: Document, file: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 50 });
+  } catch {
+    throw new InputError('uses too many YAML aliases', file);
+  }
 }
 
 export function readText(file: string): string {

@@ -1,0 +1,247 @@
+// The command line: one clear line for every mistake, exit codes 0, 1 and 2, and tables that a machine can read.
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { refill } from './command-line.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'refill-'));
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+const caseText = readFileSync('cases/urosepsis.yaml', 'utf8');
+const short = ['--resolution', 'held-beat', '--until', '10min', '--every', '5min'];
+
+describe('usage', () => {
+  it('explains itself', async () => {
+    const { code, out } = await refill('--help');
+    expect(code).toBe(0);
+    for (const verb of ['simulate', 'check', 'replay', 'survival', 'network', 'bench']) expect(out).toContain(verb);
+  });
+
+  it.each(['simulate', 'check', 'replay', 'survival', 'bench', 'schema'])('%s shows an example', async (verb) => {
+    const { code, out } = await refill(verb, '--help');
+    expect(code).toBe(0);
+    expect(out).toContain('Example: npm run -s refill');
+  });
+
+  it.each([
+    [['fly'], 'there is no verb "fly"'],
+    [['simulate'], 'one case was expected'],
+    [['simulate', 'dragon'], 'there is no case "dragon"; known: urosepsis'],
+    [['simulate', 'urosepsis', '--policy', 'magic'], 'there is no policy "magic"; known: none, bundle'],
+    [['simulate', 'urosepsis', '--until', 'soon'], '--until is "soon"'],
+    [['simulate', 'urosepsis', '--seed', '-3'], '--seed'],
+    [['simulate', 'urosepsis', '--seed', 'x'], '--seed is "x"'],
+    [['simulate', 'urosepsis', '--resolution', 'blurred'], 'full or held-beat was expected'],
+    [['simulate', 'urosepsis', '--speed', '9'], "Unknown option '--speed'"],
+    [['simulate', '/nowhere/case.yaml'], 'cannot be read'],
+    [['replay', '/nowhere/run.json'], 'cannot be read'],
+    [['survival', 'urosepsis', '--policies', 'magic'], 'there is no policy "magic"'],
+    [['survival', 'urosepsis', '--seeds', '0'], '--seeds is "0"'],
+  ])('%j is one clear line and exit 2', async (args, message) => {
+    const { code, out, error } = await refill(...args);
+    expect(code).toBe(2);
+    expect(error).toContain(message);
+    expect(error.trim().split('\n')).toHaveLength(1);
+    expect(out).toBe('');
+  });
+
+  it('tells errors as JSON too when asked', async () => {
+    const { code, out } = await refill('simulate', 'dragon', '--json');
+    expect(code).toBe(2);
+    expect(JSON.parse(out)).toMatchObject({ error: { message: expect.stringContaining('dragon') as string, line: 0 } });
+  });
+});
+
+describe('simulate', () => {
+  it('prints what the bedside could know', async () => {
+    const { code, out } = await refill('simulate', 'urosepsis', '--policy', 'bundle', ...short);
+    expect(code).toBe(0);
+    const [head, ...rows] = out.split('\n');
+    expect(head.trim().split(/\s+/)[0]).toBe('t_s');
+    expect(head).not.toContain('sub_ppv');
+    expect(rows[2]).toMatch(/^\s*600 /);
+    expect(out).toMatch(/digest [0-9a-f]+/);
+  });
+
+  it('prints everything with --truth, as one object with --json', async () => {
+    const { out } = await refill('simulate', 'urosepsis', '--truth', '--json', '--seed', '3', ...short);
+    const object = JSON.parse(out) as {
+      columns: string[];
+      units: string[];
+      rows: number[][];
+      case: string;
+      seed: number;
+    };
+    expect(object).toMatchObject({ case: 'urosepsis', seed: 3 });
+    expect(object.columns).toEqual(
+      expect.arrayContaining(['map', 'sub_ppv', 'lactate', 'rate_norepinephrine', 'given_balanced_ml']),
+    );
+    expect(object.units).toHaveLength(object.columns.length);
+    expect(object.rows.map(([time]) => time)).toEqual([0, 300, 600]);
+    for (const row of object.rows) expect(row).toHaveLength(object.columns.length);
+  });
+
+  it('plays a script with units, tells what was refused, and writes CSV and a record', async () => {
+    const script = file(
+      'script.yaml',
+      `- { at: 0min, order: fluid, what: balanced, volume: 0.5 L, over: 15min }
+- { at: 1min, order: norepinephrine, rate: 0.1 ug/kg/min }
+- { at: 6min, change: norepinephrine, rate: 0.2 }
+- { at: 7min, order: antibiotic, what: broad-spectrum, dose: 4500 mg }
+- { at: 8min, order: drainage }
+- { at: 9min, stop: norepinephrine }
+`,
+    );
+    const [csv, kept] = [join(folder, 'rows.csv'), join(folder, 'run.json')];
+    const { code, out } = await refill(
+      'simulate',
+      'urosepsis',
+      '--script',
+      script,
+      '--csv',
+      csv,
+      '--record',
+      kept,
+      '--truth',
+      ...short,
+    );
+    expect(code).toBe(0);
+    expect(out).toContain('refused at 480 s: drainage');
+    const [head, ...rows] = readFileSync(csv, 'utf8').trim().split('\n');
+    expect(head.startsWith('t_s,map,')).toBe(true);
+    expect(rows).toHaveLength(3);
+    expect(Number(rows[2].split(',')[head.split(',').indexOf('fluid_given_ml')])).toBeCloseTo(300, -1);
+    const again = await refill('replay', kept, '--json');
+    expect(again.code).toBe(0);
+    expect(JSON.parse(again.out)).toEqual({ same: true, steps: 300_000, firstDifference: null });
+  });
+
+  it.each([
+    ['- { order: balanced }', 'script.yaml:1: 0: has no "at"'],
+    [
+      '- { at: 0, order: balanced }\n- { at: 5min, order: unicorn }',
+      'script.yaml:2: 1.order: "unicorn" is not an order of the catalog',
+    ],
+    ['- { at: 0, order: balanced, volume: 500 stones }', '0.volume: "500 stones" is not a volume in mL'],
+    ['- { at: 0, order: lactate, rate: 3 }', 'has no "rate" to set'],
+    ['at: 5', 'a list of orders was expected'],
+    ['- { at: 0, order: [ }', 'script.yaml:1'],
+  ])('a script with a mistake: %s', async (text, message) => {
+    const { code, error } = await refill('simulate', 'urosepsis', '--script', file('script.yaml', text));
+    expect(code).toBe(2);
+    expect(error).toContain(message);
+    expect(error.trim().split('\n')).toHaveLength(1);
+  });
+});
+
+describe('replay', () => {
+  const kept = join(folder, 'kept.json');
+  const change = (edit: (record: Record<string, unknown>) => void): string => {
+    const { record } = JSON.parse(readFileSync(kept, 'utf8')) as { record: Record<string, unknown> };
+    edit(record);
+    return file('changed.json', JSON.stringify(record));
+  };
+
+  it('says where a changed record first differs', async () => {
+    await refill(
+      'simulate',
+      'urosepsis',
+      '--policy',
+      'bundle',
+      '--resolution',
+      'held-beat',
+      '--until',
+      '12min',
+      '--record',
+      kept,
+    );
+    const early = await refill(
+      'replay',
+      change((record) => ((record['digests'] as { digest: string }[])[0].digest = 'beefbeefbeefbeef')),
+    );
+    expect(early.code).toBe(1);
+    expect(early.out).toContain('differs first at 600 s: digest was beefbeefbeefbeef');
+  });
+
+  it('names both versions when another model made it', async () => {
+    const { code, out } = await refill(
+      'replay',
+      change((record) => (record['model'] = '0.0.1')),
+    );
+    expect(code).toBe(1);
+    expect(out).toMatch(/made by model 0\.0\.1, this is model /);
+  });
+
+  it.each([
+    ['nonsense', 'no JSON'],
+    ['{"app":"other"}', 'is not a record of Refill'],
+    ['{"app":"refill","checksum":"00000000","record":{}}', 'its checksum does not fit'],
+  ])('refuses %s', async (text, message) => {
+    const { code, error } = await refill('replay', file('bad.json', text));
+    expect(code).toBe(2);
+    expect(error).toContain(message);
+  });
+
+  it('refuses an event that no run can have', async () => {
+    const bad = change((record) =>
+      (record['events'] as unknown[]).push({ step: 100, event: { type: 'order.place', order: 'balanced' } }),
+    );
+    const { code, error } = await refill('replay', bad);
+    expect(code).toBe(2);
+    expect(error).toMatch(/changed\.json: events\.\d+\.event\.values/);
+  });
+});
+
+describe('check', () => {
+  it('finds nothing wrong with the cases here', async () => {
+    const { code, out } = await refill('check', '--no-play');
+    expect(out).toContain('urosepsis.yaml: no mistakes');
+    expect(code).toBe(0);
+  });
+
+  it('tells every mistake with path and line, and goes on to the next file', async () => {
+    const bad = file(
+      'bad.yaml',
+      caseText.replace('weight: 74', 'weight: 7400').replace('level: intermediate', 'level: godlike\nluck: 3'),
+    );
+    const { code, out } = await refill('check', bad, 'urosepsis', '--no-play', '--json');
+    expect(code).toBe(1);
+    const { files } = JSON.parse(out) as { files: { errors: { path: string; line: number }[] }[] };
+    const lineOf = (text: string) =>
+      readFileSync(bad, 'utf8')
+        .split('\n')
+        .findIndex((line) => line.includes(text)) + 1;
+    expect(files[0].errors.map(({ path, line }) => [path, line])).toEqual([
+      ['level', lineOf('godlike')],
+      ['host.weight', lineOf('7400')],
+      ['luck', lineOf('luck')],
+    ]);
+    expect(files[1].errors).toEqual([]);
+  });
+
+  it('an unreadable file is exit 2, and the others are still checked', async () => {
+    const { code, out } = await refill('check', '/nowhere/x.yaml', 'urosepsis', '--no-play');
+    expect(code).toBe(2);
+    expect(out).toContain('urosepsis.yaml: no mistakes');
+  });
+
+  it('warns of a line that will never be said', async () => {
+    const odd = file('odd.yaml', caseText.replace('column: gcs', 'column: mood'));
+    const { out } = await refill('check', odd, '--no-play');
+    expect(out).toContain('"mood" is not a column of the model');
+  });
+
+  it('a file full of aliases is refused, not expanded', async () => {
+    const bomb = file(
+      'bomb.yaml',
+      `a: &a [1,1,1,1,1,1,1,1]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c]\n`,
+    );
+    const { code, out } = await refill('check', bomb, '--no-play');
+    expect(code).toBe(2);
+    expect(out).toContain('aliases');
+  });
+});
