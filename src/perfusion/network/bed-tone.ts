@@ -18,8 +18,10 @@ const DELAY = 20;
 const CHANNEL_DRIVE = 3;
 /** Pressure gap between closing and opening again, mmHg. */
 export const REOPENING = 4;
+/** Closing pressure per unit of drive, mmHg (prototype 20; chosen so that early fluid gains about 8 points of PPV over no fluid). */
+const CLOSING_PULL = 22;
 /** How strongly inducible nitric oxide opens a channel (prototype 4.2; chosen so that septic venous saturation stays above 0.70). */
-const CHANNEL_INOS = 4.5;
+const CHANNEL_INOS = 4.7;
 const LN2 = 0.6931471805599453;
 
 export function isToned(kind: number): boolean {
@@ -201,7 +203,7 @@ function narrow(bed: Bed, i: number, s: number): void {
 function closeOrOpen(bed: Bed, i: number, s: number): void {
   const { tone, network, pressure } = bed;
   const inside = Math.max(pressure[network.from[s]], pressure[network.to[s]]) - tissuePressure(bed);
-  const closing = 6 + 8 * bed.inputs.hypertension + 20 * Math.max(0, tone.drive[i]);
+  const closing = 6 + 8 * bed.inputs.hypertension + CLOSING_PULL * Math.max(0, tone.drive[i]);
   tone.closingPressure[i] = closing;
   if (tone.closed[i] === 0 && inside < closing) {
     tone.closed[i] = 1;

@@ -59,11 +59,12 @@ function stillVessels(bed: Bed): void {
     if (flow[s] === 0 && segmentLink[s] > 0) po2[s] = segmentPull[s] / segmentLink[s];
 }
 
-/** One vessel: three Newton steps for the saturation at its end, with exchange at its mid-way PO2. */
+/** One vessel: two Newton steps, from the last answer, for the saturation at its end, with exchange at its mid-way PO2. */
 function unload(bed: Bed, s: number, entering: number): void {
   const { vessels, tissue, inputs } = bed;
   const barrier = 1 + 1.5 * inputs.edema;
   const link = tissue.segmentLink[s] / barrier;
+  let out = Math.min(vessels.saturation[s], FULL);
   vessels.saturation[s] = entering;
   if (link === 0) return;
   const pull = tissue.segmentPull[s] / barrier;
@@ -72,8 +73,7 @@ function unload(bed: Bed, s: number, entering: number): void {
     vessels.po2[s] = pull / link;
     return;
   }
-  let out = entering;
-  for (let k = 0; k < 3; k++) {
+  for (let k = 0; k < 2; k++) {
     const place = Math.min((entering + out) / 2, FULL) * STEPS;
     const i = Math.floor(place);
     const rise = TABLE[i + 1] - TABLE[i];

@@ -10,7 +10,7 @@ import { KIND } from './network.ts';
 /** Velocity that halves the chance of getting stuck, um/s. */
 const SHEAR_VELOCITY = 250;
 /** Propensity of fully activated, sticky white cells to stay; chosen so that average septic shock shows a PPV of 60-75 % (Edul 2012). */
-const CAPTURE = 4;
+const CAPTURE = 3.6;
 /** Grip of a calm white cell, mmHg, and what full adhesion adds (bed-prototype section 2; the latter chosen with CAPTURE). */
 const GRIP = 0.3;
 const STICKY_GRIP = 3.2;

@@ -107,8 +107,14 @@ export function after(state: 'average' | 'early' | 'late', seed: number): Subjec
   const key = `${state} ${seed}`;
   let subject = septic.get(key);
   if (!subject) {
-    const hours = { average: 3, early: 3, late: 20 }[state];
-    septic.set(key, (subject = begin(state, seed).wait(hours * HOUR, 10)));
+    septic.set(key, (subject = begin(state, seed)));
+    // Late: the clots of 30 h at thrombin 0.5 come in 10 h at three times that.
+    if (state === 'late')
+      subject
+        .change({ thrombin: 1.5 })
+        .wait(10 * HOUR, 10)
+        .change({ thrombin: STATES.late.thrombin });
+    else subject.wait(3 * HOUR, 10);
   }
   return subject.twin();
 }
