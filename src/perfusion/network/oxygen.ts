@@ -49,7 +49,8 @@ export function marchOxygen(bed: Bed): number {
       if ((from[s] === n ? flow[s] : -flow[s]) > 0) unload(bed, s, nodeSaturation[n]);
     }
   }
-  return leftCells > 0 ? left / leftCells : bed.inputs.saturation;
+  // Without outflow the last blood stands in the venules.
+  return leftCells > 1e-9 ? left / leftCells : bed.outputs.venousSaturation;
 }
 
 function stillVessels(bed: Bed): void {
@@ -124,7 +125,7 @@ export function feedTissue(bed: Bed, dt: number): void {
     if (p < HYPOXIC) hypoxic++;
   }
   outputs.uptake = rest.uptake > 0 ? uptake / rest.uptake : uptake;
-  outputs.demandMet = outputs.uptake / inputs.demand;
+  outputs.demandMet = inputs.demand > 0 ? outputs.uptake / inputs.demand : 1;
   outputs.hypoxicFraction = wanting > 0 ? hypoxic / wanting : 0;
   outputs.tissuePo2 = wanting > 0 ? sum / wanting : 0;
 }
