@@ -9,7 +9,7 @@ import { Dialog } from './dialog.tsx';
 import { ExamineBar } from './examine-bar.tsx';
 import type { Game } from './game.ts';
 import { Messages } from './messages.tsx';
-import { OrderPanel, SEARCH_ID } from './order-panel.tsx';
+import { OrderPanel } from './order-panel.tsx';
 import { preferences } from './preferences.ts';
 import { Results } from './results.tsx';
 import { RunningOrders } from './running-orders.tsx';
@@ -39,8 +39,10 @@ export function BedsideScreen({ game, stage, caption, onNoPicture }: Props) {
   const narrow = useMedia(NARROW).value;
   const tab = useSignal<TabName>(narrow ? 'patient' : 'orders');
   const refill = useRefill(game);
+  const asked = useSignal(0);
   useShortcuts(game, () => {
     tab.value = 'orders';
+    asked.value++;
   });
   const fresh = useUnseen(game, tab.value === 'results');
   const panel: PanelName = tab.value === 'results' || tab.value === 'chart' ? tab.value : 'orders';
@@ -69,7 +71,7 @@ export function BedsideScreen({ game, stage, caption, onNoPicture }: Props) {
           {has('orders', 'results', 'chart', 'log') && (
             <section class="panel side" aria-label={words.tabs[panel]}>
               {!narrow && <Tabs names={PANELS} chosen={panel} badge={{ results: fresh }} onChoose={choose} />}
-              {has('orders') && (narrow || panel === 'orders') && <OrderPanel game={game} />}
+              {has('orders') && (narrow || panel === 'orders') && <OrderPanel game={game} asked={asked.value} />}
               {has('results') && (narrow || panel === 'results') && <Results game={game} />}
               {has('log') && (narrow || panel === 'chart') && <Chart game={game} />}
             </section>
@@ -91,7 +93,6 @@ function useShortcuts(game: Game, toOrders: () => void): void {
     if (event.key === '/' && !isTyping(event.target)) {
       event.preventDefault();
       toOrders();
-      setTimeout(() => document.getElementById(SEARCH_ID)?.focus());
     } else if (event.key === ' ' && !event.repeat && !takesKeys(event.target)) {
       event.preventDefault();
       togglePause(game);
@@ -100,7 +101,8 @@ function useShortcuts(game: Game, toOrders: () => void): void {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, textarea, dialog') !== null;
+  const typing = target instanceof HTMLElement && target.closest('input:not([inputmode=decimal]), textarea, dialog');
+  return Boolean(typing);
 }
 
 /** How many results came since the results were last in view. */

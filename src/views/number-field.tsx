@@ -1,4 +1,5 @@
 // A number with its unit, typed or stepped with large buttons; says what it may be when it is out of range.
+import { useSignal } from '@preact/signals';
 import type { OrderField } from '../catalog/types.ts';
 import { amount, stepped } from './format.ts';
 import { words } from './words.ts';
@@ -16,7 +17,12 @@ interface Props {
 }
 
 export function NumberField({ field, value, id, label, note, compact, autoFocus, onChange }: Props) {
-  const set = (next: number): void => onChange(Math.min(field.max, Math.max(field.min, stepped(next, field.step))));
+  /** What is being typed; "0." on the way to 0.2 must not be taken away. */
+  const draft = useSignal<string | null>(null);
+  const set = (next: number): void => {
+    draft.value = null;
+    onChange(Math.min(field.max, Math.max(field.min, stepped(next, field.step))));
+  };
   const wrong = !isInRange(field, value);
   const range = words.orders.range(amount(field.min), amount(field.max), field.unit);
   return (
@@ -35,16 +41,24 @@ export function NumberField({ field, value, id, label, note, compact, autoFocus,
         </button>
         <input
           id={id}
-          type="number"
+          type="text"
           inputMode="decimal"
-          min={field.min}
-          max={field.max}
-          step="any"
-          value={Number.isFinite(value) ? value : ''}
+          role="spinbutton"
+          autocomplete="off"
+          aria-valuemin={field.min}
+          aria-valuemax={field.max}
+          aria-valuenow={Number.isFinite(value) ? value : undefined}
+          value={draft.value ?? (Number.isFinite(value) ? String(value) : '')}
           aria-invalid={wrong}
           aria-describedby={`${id}-note`}
           data-autofocus={autoFocus ? 'yes' : undefined}
-          onInput={(event) => onChange(event.currentTarget.valueAsNumber)}
+          onInput={(event) => {
+            draft.value = event.currentTarget.value;
+            onChange(numberOf(draft.value));
+          }}
+          onBlur={() => {
+            if (Number.isFinite(value)) draft.value = null;
+          }}
           onKeyDown={(event) => {
             if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
             event.preventDefault();
@@ -71,6 +85,12 @@ export function NumberField({ field, value, id, label, note, compact, autoFocus,
       </p>
     </div>
   );
+}
+
+/** Reads a decimal point or comma; NaN for anything else. */
+export function numberOf(text: string): number {
+  const plain = text.trim().replace(',', '.');
+  return /^\d*\.?\d+$|^\d+\.$/.test(plain) ? Number(plain) : NaN;
 }
 
 export function isInRange(field: OrderField, value: number): boolean {

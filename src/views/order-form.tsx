@@ -1,6 +1,6 @@
 // One order before it is given: what it is, how long it takes, its numbers with range and dose for this weight.
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { OrderEntry } from '../catalog/types.ts';
 import { absoluteRate, duration } from './format.ts';
 import type { Game, Timing } from './game.ts';
@@ -19,7 +19,8 @@ export function OrderForm({ entry, game, onPlace, onBack }: Props) {
     Object.fromEntries(entry.fields.map((field) => [field.id, field.initial])),
   );
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
+  // Before the next key: a quick Enter, Enter orders with the usual numbers.
+  useLayoutEffect(() => {
     form.current?.querySelector<HTMLElement>('input, button[type=submit]')?.focus();
     form.current?.querySelector<HTMLInputElement>('input')?.select();
   }, []);

@@ -1,6 +1,6 @@
 // The order panel: search by any name, choose with keys or finger, set the numbers, order.
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { searchOrders } from '../catalog/search.ts';
 import type { OrderEntry } from '../catalog/types.ts';
 import { orderLine } from './format.ts';
@@ -8,19 +8,38 @@ import type { Game } from './game.ts';
 import { OrderForm } from './order-form.tsx';
 import { words } from './words.ts';
 
-export const SEARCH_ID = 'order-search';
+const SEARCH_ID = 'order-search';
 
-export function OrderPanel({ game }: { game: Game }) {
+interface Props {
+  game: Game;
+  /** Goes up each time the trainee asks for the search. */
+  asked: number;
+}
+
+export function OrderPanel({ game, asked }: Props) {
   const query = useSignal('');
   const chosen = useSignal<OrderEntry | null>(null);
   const notice = useSignal<{ text: string; good: boolean } | null>(null);
   const search = useRef<HTMLInputElement>(null);
   const found = searchOrders(query.value, game.orders);
 
+  const wantsFocus = useRef(false);
+  const seen = useRef(asked > 0 ? -1 : 0);
+
   const backToSearch = (): void => {
+    wantsFocus.current = true;
     chosen.value = null;
-    setTimeout(() => search.current?.focus());
   };
+  if (seen.current !== asked) {
+    seen.current = asked;
+    wantsFocus.current = true;
+    if (chosen.value) chosen.value = null;
+  }
+  useLayoutEffect(() => {
+    if (!wantsFocus.current || !search.current) return;
+    wantsFocus.current = false;
+    search.current.focus();
+  });
   const place = async (entry: OrderEntry, values: Record<string, number>): Promise<void> => {
     const answer = await game.send({ type: 'order.place', order: entry.id, values });
     if (!answer.accepted) {

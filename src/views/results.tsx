@@ -102,9 +102,7 @@ function Pending({ game, results }: { game: Game; results: readonly Result[] }) 
   return (
     <p class="pending">
       {words.results.pending}:{' '}
-      {waiting
-        .map((order) => `${order.label} (${expectation(readyAt(order, game) - minute * 60)})`)
-        .join(', ')}
+      {waiting.map((order) => `${order.label} (${expectation(readyAt(order, game) - minute * 60)})`).join(', ')}
     </p>
   );
 }

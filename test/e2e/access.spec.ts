@@ -1,0 +1,68 @@
+// No screen has a fault that the accessibility checker can find, at a desk and on a phone.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { begin, CASE, handOver, open, order, skip } from './driver.ts';
+
+async function expectClean(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual(
+    [],
+  );
+}
+
+for (const [name, viewport] of [
+  ['desk', { width: 1280, height: 720 }],
+  ['phone', { width: 390, height: 844 }],
+] as const) {
+  test(`library and prebrief are clean on a ${name}`, async ({ page }) => {
+    await page.setViewportSize(viewport);
+    await open(page);
+    await expectClean(page);
+    await open(page, 'renderer=canvas', `case/${CASE}`);
+    await expectClean(page);
+  });
+}
+
+test('the bedside and its dialogs are clean', async ({ page }) => {
+  await begin(page);
+  await order(page, 'lactate');
+  await order(page, 'norepinephrine');
+  await expectClean(page);
+  for (let tries = 0; tries < 6 && (await page.locator('.badge').count()) === 0; tries++) await skip(page);
+  await page.getByRole('tab', { name: /Results/ }).click();
+  await expectClean(page);
+  await page.getByRole('tab', { name: 'Chart' }).click();
+  await expectClean(page);
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await expectClean(page);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Mottling', exact: true }).click();
+  await expectClean(page);
+  await page.keyboard.press('Escape');
+  await handOver(page);
+  await expectClean(page);
+});
+
+test('every tab of the phone is clean', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await begin(page);
+  for (const tab of ['patient', 'monitor', 'capillaries', 'orders', 'results', 'log']) {
+    await page.locator(`[data-tab=${tab}]`).click();
+    await expectClean(page);
+  }
+});
+
+test('with text twice as large nothing is cut off sideways', async ({ page }) => {
+  await page.addInitScript(() => {
+    addEventListener('DOMContentLoaded', () => {
+      document.documentElement.style.fontSize = '200%';
+    });
+  });
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await open(page, 'renderer=canvas', `case/${CASE}`);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(1280);
+});

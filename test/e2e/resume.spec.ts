@@ -1,0 +1,87 @@
+// Nothing is lost: a reload in the middle of the case, a second tab, a run left and continued, a debrief opened again.
+import { expect, test } from '@playwright/test';
+import { atBedside, begin, clock, handOver, open, order } from './driver.ts';
+
+test('a reload in the middle of the case goes on at the same moment', async ({ page }) => {
+  await begin(page);
+  await order(page, 'noradrenaline', { rate: 0.2 });
+  await page.getByRole('button', { name: '20x' }).click();
+  await page.waitForTimeout(2500);
+  await page.getByRole('button', { name: '1x', exact: true }).click();
+  const before = await clock(page);
+  expect(before).toBeGreaterThan(20);
+  await page.reload();
+  await atBedside(page);
+  await expect(page.getByRole('dialog')).toContainText('Welcome back');
+  const after = await clock(page);
+  expect(after - before).toBeLessThanOrEqual(2);
+  expect(after).toBeGreaterThanOrEqual(before);
+  await page.waitForTimeout(600);
+  expect(await clock(page)).toBe(after);
+  await expect(page.locator('.running-order')).toContainText(['Norepinephrine']);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect.poll(async () => clock(page)).toBeGreaterThan(after);
+});
+
+test('a second tab on the same run is told, and can take it over', async ({ page, context }) => {
+  await begin(page);
+  await order(page, 'lactate');
+  const second = await context.newPage();
+  await second.goto(page.url());
+  await expect(second.locator('h1')).toHaveText('This run is open in another tab');
+  const before = await clock(page);
+  await second.getByRole('button', { name: 'Play it here' }).click();
+  await atBedside(second);
+  await expect(page.locator('h1')).toHaveText('This run went on in another tab');
+  expect(await clock(second)).toBeGreaterThanOrEqual(before);
+  await expect(second.locator('.running-order')).toContainText(['Lactate']);
+});
+
+test('a run that was left is continued from the library', async ({ page }) => {
+  await begin(page);
+  await page.waitForTimeout(2200);
+  const before = await clock(page);
+  await page.getByRole('button', { name: 'Leave' }).click();
+  await page
+    .getByRole('button', { name: /^Continue at/ })
+    .first()
+    .click();
+  await atBedside(page);
+  expect(await clock(page)).toBeGreaterThanOrEqual(before);
+});
+
+test('a debrief is opened again, exported, and imported as a new run', async ({ page }) => {
+  await begin(page);
+  await order(page, 'cultures');
+  await handOver(page);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export record' }).click();
+  const file = await (await download).path();
+  await page.getByRole('button', { name: 'Back to the cases' }).click();
+  await page.getByRole('button', { name: 'Open debrief' }).click();
+  await expect(page.locator('.order-key, main.debrief h1').first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator('main.debrief')).toContainText('Handed over');
+  await page.getByRole('button', { name: 'Back to the cases' }).click();
+
+  await page.getByLabel('Import a record').setInputFiles(file);
+  await expect(page.locator('[data-banner=imported]')).toBeVisible();
+  await expect(page.locator('.runs tbody tr')).toHaveCount(2);
+  await page
+    .getByRole('button', { name: /^Continue at/ })
+    .last()
+    .click();
+  await expect(page.locator('main.debrief')).toContainText('Handed over', { timeout: 60_000 });
+});
+
+test('the same patient number gives the same patient', async ({ page }) => {
+  const seen: (string | null)[] = [];
+  for (let round = 0; round < 2; round++) {
+    await begin(page, 'stage=off', 21);
+    await page.keyboard.press(' ');
+    await expect(page.locator('.clock-note')).toHaveText('Paused');
+    seen.push(await page.locator('[data-vital=temperature] b').textContent());
+    await page.getByRole('button', { name: 'Leave' }).click();
+    await open(page);
+  }
+  expect(seen[0]).toBe(seen[1]);
+});
