@@ -7,7 +7,8 @@ import { KIND_NAMES } from './network.ts';
 import { pressureDrop, releaseHazard, yieldPressure } from './plugs.ts';
 import { STILL_VELOCITY, VISIBLE_HEMATOCRIT, STREAM_VELOCITY } from './clip.ts';
 
-export type SegmentState = 'flowing' | 'sluggish' | 'plugged' | 'clotted' | 'closed' | 'no-red-cells' | 'no-pressure';
+/** `held-up`: open itself, but stands because of a blocked vessel before or after it. */
+export type SegmentState = 'flowing' | 'sluggish' | 'plugged' | 'clotted' | 'closed' | 'no-red-cells' | 'held-up';
 
 export interface SegmentExplanation {
   segment: number;
@@ -27,6 +28,8 @@ export interface SegmentExplanation {
     /** s until it is expected to let go at the present pressure drop */
     expectedRelease: number;
   };
+  /** blocked segment nearest along standing vessels, where the state is `held-up`; absent if pressure itself is gone */
+  heldUpBy?: number;
   /** s since fibrin closed it */
   clot?: { since: number };
   /** muscle of an arteriole: shut while the pressure inside less that outside is below its closing pressure, mmHg */
@@ -56,7 +59,28 @@ export function explainSegment(bed: Bed, segment: number): SegmentExplanation {
   if (bed.plugs.active[segment] === 1) explanation.plug = explainPlug(bed, segment);
   if (bed.fibrin.active[segment] === 1) explanation.clot = { since: bed.time - bed.fibrin.since[segment] };
   if (bed.toneOf[segment] >= 0) explanation.muscle = explainMuscle(bed, segment, bed.toneOf[segment]);
+  const blocked = explanation.state === 'held-up' ? nearestBlocked(bed, segment) : -1;
+  if (blocked >= 0) explanation.heldUpBy = blocked;
   return explanation;
+}
+
+function isBlocked(bed: Bed, s: number): boolean {
+  const { plugs, fibrin, tone, toneOf } = bed;
+  return plugs.active[s] === 1 || fibrin.active[s] === 1 || (toneOf[s] >= 0 && tone.closed[toneOf[s]] === 1);
+}
+
+/** Walks outward through vessels that stand until it meets one that is blocked itself; -1 if there is none. */
+function nearestBlocked(bed: Bed, segment: number): number {
+  const { network, vessels } = bed;
+  const seen = new Set([segment]);
+  for (const s of seen) {
+    if (isBlocked(bed, s)) return s;
+    if (vessels.velocity[s] >= STILL_VELOCITY) continue;
+    for (const n of [network.from[s], network.to[s]]) {
+      for (let e = network.first[n]; e < network.first[n + 1]; e++) seen.add(network.adjacent[e]);
+    }
+  }
+  return -1;
 }
 
 function stateOf(bed: Bed, s: number): SegmentState {
@@ -64,7 +88,7 @@ function stateOf(bed: Bed, s: number): SegmentState {
   if (bed.fibrin.active[s] === 1) return 'clotted';
   if (bed.plugs.active[s] === 1) return 'plugged';
   if (toneOf[s] >= 0 && tone.closed[toneOf[s]] === 1) return 'closed';
-  if (vessels.velocity[s] < STILL_VELOCITY) return 'no-pressure';
+  if (vessels.velocity[s] < STILL_VELOCITY) return 'held-up';
   if (vessels.hematocrit[s] < VISIBLE_HEMATOCRIT) return 'no-red-cells';
   return vessels.velocity[s] < STREAM_VELOCITY ? 'sluggish' : 'flowing';
 }

@@ -43,6 +43,16 @@ describe('why does this vessel not flow?', () => {
     expect(muscle?.pulls.alpha).toBeGreaterThan(0);
   });
 
+  test('a vessel that is open but stands points to the one that blocks it', () => {
+    const { bed } = after('average', 1);
+    const all = Array.from(bed.network.length, (_, s) => explainSegment(bed, s));
+    const heldUp = all.filter((why) => why.state === 'held-up');
+    expect(heldUp.length).toBeGreaterThan(0);
+    const named = heldUp.filter((why) => why.heldUpBy !== undefined);
+    expect(named.length / heldUp.length).toBeGreaterThan(0.8);
+    for (const why of named) expect(['plugged', 'clotted', 'closed']).toContain(all[why.heldUpBy ?? 0].state);
+  });
+
   test('asking changes nothing', () => {
     const { bed } = after('average', 1);
     const before = structuredClone(bed);
