@@ -18,8 +18,8 @@ export function rememberPlace(run: string, place: LastPlace): void {
 export function recallPlace(run: string, stored: LastPlace): number {
   try {
     const [step, eventCount] = (localStorage.getItem(key(run)) ?? '').split(':').map(Number);
-    const fits = Number.isInteger(step) && eventCount === stored.eventCount && step! > stored.step;
-    return fits ? step! : stored.step;
+    const fits = Number.isInteger(step) && eventCount === stored.eventCount && step > stored.step;
+    return fits ? step : stored.step;
   } catch {
     return stored.step;
   }

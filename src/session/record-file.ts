@@ -52,8 +52,8 @@ export function checksumOf(text: string): string {
   let crc = 0xffffffff;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    crc = CRC_TABLE[(crc ^ unit) & 0xff]! ^ (crc >>> 8);
-    crc = CRC_TABLE[(crc ^ (unit >>> 8)) & 0xff]! ^ (crc >>> 8);
+    crc = CRC_TABLE[(crc ^ unit) & 0xff] ^ (crc >>> 8);
+    crc = CRC_TABLE[(crc ^ (unit >>> 8)) & 0xff] ^ (crc >>> 8);
   }
   return ((crc ^ 0xffffffff) >>> 0).toString(16).padStart(8, '0');
 }

@@ -12,11 +12,10 @@ interface Props {
   /** Shown after the unit, e.g. the dose for this weight. */
   note?: string | null;
   compact?: boolean;
-  autoFocus?: boolean;
   onChange(value: number): void;
 }
 
-export function NumberField({ field, value, id, label, note, compact, autoFocus, onChange }: Props) {
+export function NumberField({ field, value, id, label, note, compact, onChange }: Props) {
   /** What is being typed; "0." on the way to 0.2 must not be taken away. */
   const draft = useSignal<string | null>(null);
   const set = (next: number): void => {
@@ -51,7 +50,6 @@ export function NumberField({ field, value, id, label, note, compact, autoFocus,
           value={draft.value ?? (Number.isFinite(value) ? String(value) : '')}
           aria-invalid={wrong}
           aria-describedby={`${id}-note`}
-          data-autofocus={autoFocus ? 'yes' : undefined}
           onInput={(event) => {
             draft.value = event.currentTarget.value;
             onChange(numberOf(draft.value));

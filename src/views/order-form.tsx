@@ -5,6 +5,7 @@ import type { OrderEntry } from '../catalog/types.ts';
 import { absoluteRate, duration } from './format.ts';
 import type { Game, Timing } from './game.ts';
 import { isInRange, NumberField } from './number-field.tsx';
+import { useKey } from './use.ts';
 import { words } from './words.ts';
 
 interface Props {
@@ -24,7 +25,10 @@ export function OrderForm({ entry, game, onPlace, onBack }: Props) {
     form.current?.querySelector<HTMLElement>('input, button[type=submit]')?.focus();
     form.current?.querySelector<HTMLInputElement>('input')?.select();
   }, []);
-  const valid = entry.fields.every((field) => isInRange(field, values.value[field.id]!));
+  useKey((event) => {
+    if (event.key === 'Escape' && !document.querySelector('dialog[open]')) onBack();
+  });
+  const valid = entry.fields.every((field) => isInRange(field, values.value[field.id]));
 
   return (
     <form
@@ -37,22 +41,18 @@ export function OrderForm({ entry, game, onPlace, onBack }: Props) {
         if (valid) void onPlace(entry, values.value);
         else form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
       }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onBack();
-      }}
     >
       <h3 id="order-form-title">{entry.label}</h3>
       <p>{entry.hint}</p>
       <p class="muted timing">{timingText(game.timing(entry.id))}</p>
-      {entry.fields.map((field, index) => (
+      {entry.fields.map((field) => (
         <NumberField
           key={field.id}
           id={`field-${field.id}`}
           field={field}
           label={field.label}
-          value={values.value[field.id]!}
-          note={absoluteRate(values.value[field.id]!, field.unit, game.weight)}
-          autoFocus={index === 0}
+          value={values.value[field.id]}
+          note={absoluteRate(values.value[field.id], field.unit, game.weight)}
           onChange={(value) => {
             values.value = { ...values.value, [field.id]: value };
           }}

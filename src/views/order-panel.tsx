@@ -61,6 +61,7 @@ export function OrderPanel({ game, asked }: Props) {
           found={found}
           input={search}
           onQuery={(text) => {
+            notice.value = null;
             query.value = text;
           }}
           onChoose={(entry) => {
@@ -75,6 +76,9 @@ export function OrderPanel({ game, asked }: Props) {
     </div>
   );
 }
+
+/** The types ask for a `list` with this role; ours is the element named by aria-controls. */
+const COMBOBOX = { role: 'combobox', list: undefined, 'aria-expanded': true } as const;
 
 interface SearchProps {
   query: string;
@@ -103,6 +107,7 @@ function OrderSearch({ query, found, input, onQuery, onChoose }: SearchProps) {
       event.preventDefault();
       onChoose(found[at]);
     } else if (event.key === 'Escape') onQuery('');
+    else if (event.key === '/' && query === '') event.preventDefault();
   };
 
   return (
@@ -114,13 +119,11 @@ function OrderSearch({ query, found, input, onQuery, onChoose }: SearchProps) {
         id={SEARCH_ID}
         ref={input}
         class="search"
-        type="search"
-        role="combobox"
-        list={undefined}
+        type="text"
+        {...COMBOBOX}
         autocomplete="off"
         spellcheck={false}
         placeholder={words.orders.placeholder}
-        aria-expanded={true}
         aria-controls="order-list"
         aria-autocomplete="list"
         aria-activedescendant={found[at] ? optionId(found[at]) : undefined}

@@ -59,7 +59,7 @@ function StartForm({ summary, shell }: { summary: CaseSummary; shell: Shell }) {
       <fieldset>
         <legend>{text.mode}</legend>
         {MODES.map((choice) => (
-          <label key={choice} class="choice">
+          <label key={choice} class="choice" aria-label={words.modes[choice].name}>
             <input
               type="radio"
               name="mode"

@@ -16,7 +16,7 @@ export function Sparkline({ points, low, high }: Props) {
   const bottom = Math.min(...values, low ?? Infinity);
   const top = Math.max(...values, high ?? -Infinity);
   const span = top - bottom || 1;
-  const start = points[0]!.at;
+  const start = points[0].at;
   const length = points.at(-1)!.at - start || 1;
   const x = (at: number): number => 3 + ((at - start) / length) * (WIDTH - 6);
   const y = (value: number): number => HEIGHT - 3 - ((value - bottom) / span) * (HEIGHT - 6);

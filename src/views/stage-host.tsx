@@ -40,10 +40,14 @@ export function StageHost({ game, refill, shown, choice, onNoPicture }: Props) {
     let mine: Stage | null = null;
     openStage(canvasBox.current, choice)
       .then((opened) => {
-        if (gone) return opened.destroy();
+        if (gone) {
+          opened.destroy();
+          return null;
+        }
         mine = opened;
         opened.onAct(takeAct);
         stage.value = opened;
+        return null;
       })
       .catch(() => {
         failed.value = true;

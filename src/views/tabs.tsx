@@ -14,7 +14,7 @@ export function Tabs<Name extends keyof typeof words.tabs>({ names, chosen, badg
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (by === undefined) return;
     event.preventDefault();
-    const next = names[(names.indexOf(chosen) + by + names.length) % names.length]!;
+    const next = names[(names.indexOf(chosen) + by + names.length) % names.length];
     onChoose(next);
     event.currentTarget.querySelector<HTMLElement>(`[data-tab=${next}]`)?.focus();
   };

@@ -59,7 +59,7 @@ function fingerReadings(debrief: Debrief): Lane['readings'] {
 function pointsOf(timeline: Timeline, name: string): Lane['points'] {
   const times = columnOf(timeline, 't_s');
   const values = columnOf(timeline, name);
-  return Array.from(values, (value, row) => ({ at: times[row]!, value })).filter((point) =>
+  return Array.from(values, (value, row) => ({ at: times[row], value })).filter((point) =>
     Number.isFinite(point.value),
   );
 }
@@ -78,7 +78,7 @@ function niceTop(value: number, least: number): number {
 
 /** Hours to label on the time axis: every half hour in short runs, every hour in long ones. */
 export function hourTicks(end: number): number[] {
-  const every = end > 4 * 3600 ? 3600 : end > 1.5 * 3600 ? 1800 : 600;
+  const every = [120, 600, 1800, 3600].find((step) => end / step <= 8) ?? 3600;
   return Array.from({ length: Math.floor(end / every) + 1 }, (_, index) => index * every);
 }
 

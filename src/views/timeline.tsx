@@ -146,7 +146,7 @@ function TimelineTable({ debrief, lanes }: { debrief: Debrief; lanes: readonly L
                   {shortTime(row.at)}
                 </th>
                 {row.values.map((value, index) => (
-                  <td key={lanes[index]!.id} class="number">
+                  <td key={lanes[index].id} class="number">
                     {value === null ? '–' : amount(value)}
                   </td>
                 ))}
@@ -164,7 +164,7 @@ function describe(debrief: Debrief, lanes: readonly Lane[]): string {
     .filter((lane) => lane.points.length > 0)
     .map(
       (lane) =>
-        `${lane.label} from ${amount(lane.points[0]!.value)} to ${amount(lane.points.at(-1)!.value)} ${lane.unit}`,
+        `${lane.label} from ${amount(lane.points[0].value)} to ${amount(lane.points.at(-1)!.value)} ${lane.unit}`,
     );
   return `${words.debrief.timeline}, ${shortTime(debrief.treated)} hours. ${ends.join('; ')}.`;
 }

@@ -46,7 +46,7 @@ function skinSentence({ finger, face, tone }: Appearance): string {
 function mottlingSentence({ mottling, tone }: Appearance): string {
   const score = Math.max(0, Math.min(5, Math.round(mottling)));
   if (score === 0) return 'No mottling at the knees.';
-  const level = words.examine.mottlingLevels[score]!.toLowerCase();
+  const level = words.examine.mottlingLevels[score].toLowerCase();
   return `Mottling at the knee: ${level}.${tone >= 7 ? ' It is faint on this skin.' : ''}`;
 }
 
@@ -86,9 +86,9 @@ export function fieldTable(geometry: FieldGeometry, state: FieldState): FieldRow
     { size: 'Larger vessels', flowing: 0, sluggish: 0, stopped: 0 },
   ];
   for (let i = 0; i < state.velocity.length; i++) {
-    const row = rows[geometry.restDiameter[i]! < 20 ? 0 : 1]!;
-    const speed = Math.abs(state.velocity[i]!);
-    if (state.block[i]! > 0 || speed < STOPPED) row.stopped++;
+    const row = rows[geometry.restDiameter[i] < 20 ? 0 : 1];
+    const speed = Math.abs(state.velocity[i]);
+    if (state.block[i] > 0 || speed < STOPPED) row.stopped++;
     else if (speed < SLUGGISH) row.sluggish++;
     else row.flowing++;
   }
@@ -100,7 +100,7 @@ const SLUGGISH = 100;
 
 /** The field in one sentence, as an examiner would dictate it. */
 export function fieldSentence(rows: readonly FieldRow[], haze: number): string {
-  const small = rows[0]!;
+  const small = rows[0];
   const total = small.flowing + small.sluggish + small.stopped;
   if (total === 0) return 'No small vessels are in view.';
   const share = (count: number): string => `${amount(Math.round((100 * count) / total))} %`;

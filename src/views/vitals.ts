@@ -68,5 +68,5 @@ export function shortVitals(monitor: Monitor): Vital[] {
     saturation: 'SpO2',
     breaths: 'RR',
   };
-  return vitals(monitor).flatMap((line) => (short[line.id] ? [{ ...line, label: short[line.id]! }] : []));
+  return vitals(monitor).flatMap((line) => (short[line.id] ? [{ ...line, label: short[line.id] }] : []));
 }

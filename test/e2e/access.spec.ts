@@ -1,5 +1,5 @@
 // No screen has a fault that the accessibility checker can find, at a desk and on a phone.
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { begin, CASE, handOver, open, order, skip } from './driver.ts';

@@ -58,7 +58,7 @@ describe('a record file', () => {
     ['no record inside', '{"app":"refill","format":1}', 'damaged'],
     ['a newer file', fileWith({}, { format: 2 }), 'newer'],
     ['a newer record', fileWith({ format: 2 }), 'newer'],
-    ['events in the wrong order', fileWith({ events: [...record.events].reverse() }), 'damaged'],
+    ['events in the wrong order', fileWith({ events: record.events.toReversed() }), 'damaged'],
     ['events after the end', fileWith({ step: 5 }), 'damaged'],
     ['a mode that does not exist', fileWith({ mode: 'god' }), 'damaged'],
     ['an unknown case', fileWith({ case: 'measles' }), 'unknown-case'],

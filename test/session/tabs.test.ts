@@ -7,7 +7,7 @@ const channels: BroadcastChannel[] = [];
 function openTab(name: string): Tabs {
   const channel = new BroadcastChannel('tabs-test');
   channels.push(channel);
-  return createTabs(name, channel as unknown as globalThis.BroadcastChannel);
+  return createTabs(name, channel);
 }
 afterEach(() => {
   for (const channel of channels.splice(0)) channel.close();
