@@ -8,6 +8,7 @@ import { feedHeart, wake } from './body/vital-organs.ts';
 import { CAVA, FIRST_VEIN } from './circulation/circulation.ts';
 import { feverSetPoint } from './endothelium/inflammation.ts';
 import type { Inputs } from './inputs.ts';
+import { limit } from './math.ts';
 import { type Patient, plasmaVolume } from './patient.ts';
 import { values } from './quantity.ts';
 
@@ -122,9 +123,10 @@ function makeUrine(p: Patient, inputs: Inputs, dt: number): void {
   const evaporated = (fluidNumbers.evaporation + 0.1 * warmth) * size * minutes;
   circulation.volume[FIRST_VEIN + KIDNEY] -= urine;
   p.urine += urine;
-  // Insensible loss leaves from all extracellular water; the well drink what they lose.
+  // Insensible loss leaves from all extracellular water; the well drink what they lose, less when full and more when dry.
   const fromPlasma = plasmaVolume(p) / extracellular(p);
-  if (p.drinks) circulation.volume[FIRST_VEIN + GUT] += urine;
+  const thirst = limit(1 - (plasmaVolume(p) - p.fluids.plasmaRest) / (100 * size), 0, 3); // 100 mL: chosen so that rest is held within it
+  if (p.drinks) circulation.volume[FIRST_VEIN + GUT] += urine * thirst;
   else {
     circulation.volume[FIRST_VEIN + SKIN] -= evaporated * fromPlasma;
     p.fluids.interstitial -= evaporated * (1 - fromPlasma);
@@ -160,7 +162,6 @@ function show(p: Patient, dt: number): void {
   showSkin(
     p.skin,
     {
-      resistance: circulation.bedResistance[SKIN] / circulation.bedRest[SKIN],
       flow: circulation.mean.bedFlow[SKIN] / tone.restFlow[SKIN],
       injury: p.injury.capillary[SKIN],
       activation: tone.activation[SKIN],

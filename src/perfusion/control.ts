@@ -16,7 +16,7 @@ import { gutResistance } from './sublingual.ts';
 export const CONTROL = {
   feverRate: q(8.5, '1/min per C', 'Liebermeister: 8 to 10 beats per degree'),
   septicRate: q(13, '1/min in full vasoplegia', 'chosen so that septic shock runs at 110-130 with the reflex'),
-  vagalLoss: q(0.35, 'share of vagal effect lost in full vasoplegia', 'heart-rate variability falls in sepsis; chosen'),
+  vagalLoss: q(0.15, 'share of vagal effect lost in full vasoplegia', 'heart-rate variability falls in sepsis; chosen'),
   beta1Strength: q(1.2, 'share of contractility at full beta-1 effect', 'fit to dobutamine and norepinephrine outputs'),
   beta1Rate: q(
     0.05,
@@ -35,9 +35,14 @@ export const CONTROL = {
     'fit to Persichini 2012 (Pms 33 to 26 at 0.30 to 0.19 ug/kg/min) and Hamzaoui 2010',
   ),
   vasopressinVeins: q(150, 'mL at full V1 effect', 'chosen: weaker than alpha on veins'),
-  septicPool: q(350, 'mL held back in full vasoplegia', 'chosen so that unresuscitated shock has a CI of 2.5-3'),
+  septicPool: q(1000, 'mL held back in full vasoplegia', 'chosen so that unresuscitated shock has a CI of 2.5-3'),
   legVolume: q(280, 'mL shifted by raising the legs', 'passive leg raise moves 250-300 mL'),
   hypertensiveSetPoint: q(14, 'mmHg', 'baroreflex resets to chronic pressure'),
+  ageing: q(
+    0.008,
+    '1/year above 40',
+    'sinus node response to beta-adrenergic drive falls by about a quarter from 40 to 70 years; chosen',
+  ),
   maximalRate: q(208, '1/min, less 0.7 per year of age', 'Tanaka 2001'),
 };
 const k = values(CONTROL);
@@ -94,7 +99,10 @@ function driveHeart(p: Patient, acid: number): void {
   const { vital, drugs, endothelium, host } = p;
   const fever = Math.max(0, p.heat.core - 37);
   const faster = 1 + k.beta1Rate * drugs.beta1;
-  let rate = (60 / reflexPeriod(p.reflex)) * faster + k.septicRate * endothelium.vasoplegia + k.feverRate * fever;
+  let rate =
+    (60 / reflexPeriod(p.reflex, k.ageing * Math.max(0, host.age - 40))) * faster +
+    k.septicRate * endothelium.vasoplegia +
+    k.feverRate * fever;
   rate = Math.min(rate, k.maximalRate - 0.7 * host.age); // a sinus node fires no faster at this age
   if (vital.ischemia > 0.6) rate *= 1 - 0.8 * ((vital.ischemia - 0.6) / 0.4); // a starved sinus node slows
   p.circulation.period = 60 / Math.max(rate, 8);

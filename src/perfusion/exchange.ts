@@ -1,6 +1,6 @@
 // Oxygen from lungs to tissue and back, carbon dioxide the other way, lactate in between: one pass a second.
 import { BED_COUNT, GUT, MUSCLE, perBed, SKIN, VITAL } from './beds.ts';
-import { baseExcess, bicarbonateOf, phOf, strongIonDifference } from './blood/acid-base.ts';
+import { ACID_BASE, baseExcess, bicarbonateOf, phOf, strongIonDifference } from './blood/acid-base.ts';
 import { nextLactate } from './blood/metabolism.ts';
 import { OXYGEN, oxygenContent, oxygenPressure, p50, saturation } from './blood/oxygen.ts';
 import { feedClasses } from './blood/tissue-classes.ts';
@@ -29,6 +29,7 @@ export const METABOLISM = {
 const rest = perBed((bed) => UPTAKE[bed].value);
 const k = values(METABOLISM);
 const oxygen = values(OXYGEN);
+const acidNumbers = values(ACID_BASE);
 const LOG_Q10 = log(k.q10);
 const BALANCE_EVERY = 5; // s between two balances of pH
 
@@ -58,6 +59,7 @@ function arterialize(p: Patient, inputs: Inputs, half: number, dt: number): void
       lungWater: p.fluids.lungWater,
       extraShunt: p.illness.lungShunt,
       weight: p.host.weight,
+      stimulus: p.inflammation.stimulus,
       brain: p.vital.confusion > 0.95 ? 0 : 1,
     },
     dt,
@@ -132,11 +134,17 @@ function mixVeins(p: Patient, half: number, dt: number): void {
     carried += flow[b] * blood.venousContent[b];
     total += flow[b];
     const s = saturationOf(blood.venousContent[b], blood.hemoglobin, half);
-    if (p.tone.calibrated) blood.signal[b] = metabolicSignal(s, blood.restVenousSaturation[b]);
+    if (p.tone.calibrated) blood.signal[b] = metabolicSignal(s, blood.restVenousSaturation[b]) + tissueCall(p, b);
   }
   const mixed = total > 1e-6 ? carried / total : blood.mixedContent;
   blood.mixedContent += (mixed - blood.mixedContent) * Math.min(1, (total * dt) / 300);
 }
+
+/** What hypoxic tissue itself adds to the signal (adenosine, CO2, acid); the gut's network does this vessel by vessel. */
+function tissueCall(p: Patient, b: number): number {
+  return b === GUT ? 0 : Math.max(0, p.classes[b].hypoxic - RESTING_HYPOXIA);
+}
+const RESTING_HYPOXIA = 0.05; // share of a healthy bed's slowest class that lies under 5 mmHg
 
 /** Saturation 0-1 of blood that holds `content` mL/dL. */
 export function saturationOf(content: number, hemoglobin: number, half: number): number {
@@ -192,7 +200,12 @@ function balanceAcids(p: Patient): void {
   const { blood, lungs } = p;
   const plasma = plasmaOf(p);
   const albumin = (p.fluids.albumin / plasma) * 1000;
-  blood.ph = phOf(strongIonDifference(blood.ions, blood.lactate), albumin, lungs.arterialCo2);
+  blood.ph = phOf(
+    strongIonDifference(blood.ions, blood.lactate),
+    albumin,
+    lungs.arterialCo2,
+    acidNumbers.septicAnions * p.inflammation.stimulus,
+  );
   blood.bicarbonate = bicarbonateOf(blood.ph, lungs.arterialCo2);
   blood.baseExcess = baseExcess(blood.ph, lungs.arterialCo2, blood.hemoglobin, blood.saturation);
 }

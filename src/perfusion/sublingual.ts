@@ -21,7 +21,7 @@ export const COUPLING = {
     'chosen so that the network outlet is 14 mmHg at rest',
   ),
   nerveDrive: q(
-    0.75,
+    1.1,
     'constrictor units per unit of sympathetic drive',
     'chosen so that unloading by 1 L of fluid gives back 0.35 units',
   ),

@@ -10,6 +10,7 @@ export const ACID_BASE = {
   chloride: q(104, 'mmol/L', 'reference interval 98-107'),
   phosphate: q(1.1, 'mmol/L', 'reference interval'),
   unmeasured: q(4.4, 'mEq/L', 'chosen so that pH is 7.40 at PCO2 40 with the values above'),
+  septicAnions: q(4, 'mEq/L at full stimulus', 'strong-ion gap rises by 3 to 6 in septic shock beyond lactate; chosen'),
   extracellular: q(0.2, 'L/kg', 'extracellular water'),
 };
 const k = values(ACID_BASE);
@@ -31,13 +32,13 @@ export function strongIonDifference(ions: Ions, lactate: number): number {
   return ions.sodium + ions.potassium + 2 * k.calcium + 2 * k.magnesium - ions.chloride - lactate;
 }
 
-/** pH at which all charges balance; `albumin` g/L, `pco2` mmHg. Bisection between 6 and 8.5: 40 halvings, error 1e-12. */
-export function phOf(sid: number, albumin: number, pco2: number): number {
+/** pH at which all charges balance; `albumin` g/L, `pco2` mmHg, `septicAnions` mEq/L beyond the unmeasured ones at rest. Bisection between 6 and 8.5: 40 halvings, error 1e-12. */
+export function phOf(sid: number, albumin: number, pco2: number, septicAnions: number): number {
   let low = 6;
   let high = 8.5;
   for (let i = 0; i < 40; i++) {
     const ph = 0.5 * (low + high);
-    if (charge(ph, sid, albumin, pco2) > 0) low = ph;
+    if (charge(ph, sid - septicAnions, albumin, pco2) > 0) low = ph;
     else high = ph;
   }
   return 0.5 * (low + high);

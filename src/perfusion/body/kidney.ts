@@ -65,7 +65,7 @@ export function filter(kidney: Kidney, s: KidneySupply, dt: number): void {
   kidney.filtration = k.filtration * ageShare(s.age) * share * (1 - kidney.injury) * (1 - s.obstruction);
   const hormone = pressure < knee - 10 || s.plasmaExcess < -400 ? 0.5 : 0;
   const relative = kidney.filtration / k.filtration;
-  const volume = 1 + 0.0025 * Math.max(-200, s.plasmaExcess);
+  const volume = s.plasmaExcess > 0 ? 1 + 0.0025 * s.plasmaExcess : Math.max(0.5, 1 + 0.0012 * s.plasmaExcess);
   kidney.urine = k.urine * (s.weight / 70) * pow(Math.max(relative, 0), 1.5) * volume * (1 - 0.7 * hormone);
   const hours = dt / 3600;
   kidney.injury += (hours * (limit(s.injuryCause, 0, 1) - kidney.injury)) / k.injuryTime;

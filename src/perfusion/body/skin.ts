@@ -9,13 +9,12 @@ export const SKIN_SIGNS = {
     'with the slope below: chosen so that healthy adults refill in 1.2 s at 40 and 1.6 s at 75 years (Schriger and Baraff 1988)',
   ),
   refillSlope: q(0.8, 's', 'see refillBase'),
-  refillPower: q(0.55, '1', 'chosen so that shock non-survivors reach 5.6 s at the finger (Ait-Oufella 2014)'),
+  refillPower: q(1.1, '1', 'refill slows as skin flow falls; chosen so that shock survivors stand near 2.3 s and non-survivors near 5.6 s at the finger (Ait-Oufella 2014)'),
   refillInjury: q(0.3, 'share at full capillary injury', 'chosen with refillPower'),
   refillCold: q(0.03, '1/C below 33', 'chosen within reported 1-5 % per C'),
   refillAge: q(0.01, '1/year above 40', 'Schriger and Baraff 1988: 1.0-1.2 s adults, 1.5-1.8 s elderly'),
   kneeFactor: q(1.32, '1', 'Ait-Oufella 2014: knee 2.9 vs finger 2.3 s, 7.6 vs 5.6 s'),
-  mottlingThreshold: q(
-    0.28,
+  mottlingThreshold: q(0.25,
     'flow relative to rest',
     'chosen so that knee flow is about 60 % of unmottled once mottled (Ait-Oufella 2013)',
   ),
@@ -43,8 +42,7 @@ export function createSkin(): Skin {
 }
 
 export interface SkinCauses {
-  /** Relative to rest. */
-  resistance: number;
+  /** Relative to rest; the formula's floor of 0.02 is a finger that never refills while anyone watches. */
   flow: number;
   /** 0-1. */
   injury: number;
@@ -58,7 +56,7 @@ export interface SkinCauses {
 /** One step of `dt` seconds. */
 export function showSkin(s: Skin, c: SkinCauses, dt: number): void {
   const cold = 1 + k.refillCold * Math.max(0, 33 - c.finger);
-  const slow = pow(Math.max(c.resistance, 0.05), k.refillPower) * (1 + k.refillInjury * c.injury) * cold;
+  const slow = pow(Math.max(c.flow, 0.02), -k.refillPower) * (1 + k.refillInjury * c.injury) * cold;
   const age = 1 + k.refillAge * Math.max(0, c.age - 40);
   s.refillFinger = (k.refillBase + k.refillSlope * slow) * age;
   s.refillKnee = s.refillFinger * k.kneeFactor;

@@ -68,8 +68,8 @@ export function wake(
   const starved = limit((k.brainFlowLimit - brainFlow) / 0.35, 0, 1);
   const dull = limit(
     0.75 * starved +
-      0.8 * brainHypoxia +
-      0.25 * limit((stimulus - 0.3) / 0.5, 0, 1) +
+      0.8 * Math.max(0, brainHypoxia - 0.1) +
+      0.15 * limit((stimulus - 0.3) / 0.5, 0, 1) +
       limit((carbonDioxide - 60) / 40, 0, 1),
     0,
     1,

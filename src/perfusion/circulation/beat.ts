@@ -1,5 +1,6 @@
 // What one heart beat amounted to: means, extremes, stroke volume, and the traces that a monitor would draw of it.
 import { BED_COUNT } from '../beds.ts';
+import { exp } from '../math.ts';
 import {
   AORTA,
   ARTERY,
@@ -75,10 +76,13 @@ export function endBeat(c: Circulation): void {
   c.lastTrace = done;
   c.trace = kept;
   kept.length = 0;
-  done.duration = c.mean.duration;
+  done.duration = c.sums[0] * STEP_TIME;
   c.beatNumber += 1;
   resetSums(c);
 }
+
+/** s over which means are smoothed: about a breath, as monitors do. */
+const SMOOTHING = 5;
 
 /** Turns the running sums into means; also used once a second when the heart stands still and no beat ends. */
 export function publishMeans(c: Circulation): void {
@@ -86,23 +90,26 @@ export function publishMeans(c: Circulation): void {
   const n = s[0];
   if (n === 0) return;
   const mean = c.mean;
-  mean.aortic = s[1] / n;
-  mean.arterial = s[2] / n;
-  mean.systolic = s[3];
-  mean.diastolic = s[4];
-  mean.central = s[5] / n;
-  mean.rightAtrial = s[6] / n;
-  mean.pulmonaryArterial = s[7] / n;
-  mean.pulmonaryCapillary = s[8] / n;
-  mean.leftAtrial = s[9] / n;
-  mean.endDiastolic = s[10];
-  mean.endSystolic = s[11];
-  mean.strokeVolume = s[12];
-  mean.aorticDiastolic = s[14] > 0 ? s[13] / s[14] : mean.aortic;
-  mean.duration = n * STEP_TIME;
-  mean.output = (s[12] / mean.duration) * 0.06;
+  const duration = n * STEP_TIME;
+  const weight = 1 - exp(-duration / SMOOTHING);
+  const toward = (old: number, now: number): number => old + weight * (now - old);
+  mean.aortic = toward(mean.aortic, s[1] / n);
+  mean.arterial = toward(mean.arterial, s[2] / n);
+  mean.systolic = toward(mean.systolic, s[3]);
+  mean.diastolic = toward(mean.diastolic, s[4]);
+  mean.central = toward(mean.central, s[5] / n);
+  mean.rightAtrial = toward(mean.rightAtrial, s[6] / n);
+  mean.pulmonaryArterial = toward(mean.pulmonaryArterial, s[7] / n);
+  mean.pulmonaryCapillary = toward(mean.pulmonaryCapillary, s[8] / n);
+  mean.leftAtrial = toward(mean.leftAtrial, s[9] / n);
+  mean.endDiastolic = toward(mean.endDiastolic, s[10]);
+  mean.endSystolic = toward(mean.endSystolic, s[11]);
+  mean.strokeVolume = toward(mean.strokeVolume, s[12]);
+  mean.aorticDiastolic = toward(mean.aorticDiastolic, s[14] > 0 ? s[13] / s[14] : s[1] / n);
+  mean.duration = toward(mean.duration, duration);
+  mean.output = toward(mean.output, (s[12] / duration) * 0.06);
   for (let b = 0; b < BED_COUNT; b++) {
-    mean.bedFlow[b] = s[16 + b] / n;
-    mean.bedVein[b] = s[16 + BED_COUNT + b] / n;
+    mean.bedFlow[b] = toward(mean.bedFlow[b], s[16 + b] / n);
+    mean.bedVein[b] = toward(mean.bedVein[b], s[16 + BED_COUNT + b] / n);
   }
 }

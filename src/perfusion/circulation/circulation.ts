@@ -21,7 +21,7 @@ export const VOLUME_COUNT = 15;
 export const TRACE_STEP = 4; // circulation steps between two samples of a trace: 8 ms
 export const TRACE_LENGTH = 256; // samples kept of one beat: 2 s, longer beats are cut off at the end
 
-/** What one heart beat amounted to; means over the beat. */
+/** What heart beats amount to, smoothed over about a breath. */
 export interface BeatMeans {
   /** mmHg. */
   aortic: number;

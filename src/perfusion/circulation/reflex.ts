@@ -82,9 +82,10 @@ function delayed(history: Float64Array, place: number, delay: number): number {
   return history[(place - back + HISTORY) % HISTORY];
 }
 
-/** s between beats before fever, drugs and inflammation act on it. */
-export function reflexPeriod(reflex: Reflex): number {
-  return r.periodBase + reflex.periodSympathetic + reflex.periodVagal;
+/** s between beats before fever, drugs and inflammation act on it. `ageing` is the share of the sympathetic effect that age has taken. */
+export function reflexPeriod(reflex: Reflex, ageing: number): number {
+  const beyondRest = reflex.periodSympathetic - r.periodSympathetic * r.restDrive;
+  return r.periodBase + reflex.periodSympathetic - ageing * beyondRest + reflex.periodVagal;
 }
 
 export const REST_DRIVE = r.restDrive;

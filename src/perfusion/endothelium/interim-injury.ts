@@ -11,6 +11,8 @@ export interface Injury {
 
 /** How strongly lost and excess nitric oxide patch up a bed, by bed. Chosen so that the gut suffers most and brain and heart least. */
 const NITRIC_PATCHES = perBed((bed) => ({ vital: 0.3, kidney: 0.7, gut: 1, muscle: 0.6, skin: 0.8 })[bed]);
+/** How far a bed's capillaries can be injured: brain and heart are spared most. Chosen so that whole-body oxygen use falls by 5-15 % in shock. */
+const REACH = perBed((bed) => ({ vital: 0.15, kidney: 0.7, gut: 1, muscle: 0.6, skin: 0.85 })[bed]);
 const WORSEN = 0.25; // h: capillaries stop within minutes
 const RECOVER = 0.75; // h: and reopen more slowly; both chosen, no human data
 
@@ -47,7 +49,7 @@ export function injureCapillaries(i: Injury, c: InjuryCauses, dt: number): void 
       0.3 * low +
       0.15 * c.edema +
       clamped;
-    const target = limit(cause, 0, 1);
+    const target = limit(REACH[b] * cause, 0, 1);
     i.capillary[b] = follow(i.capillary[b], target, dt, target > i.capillary[b] ? WORSEN : RECOVER);
   }
 }
