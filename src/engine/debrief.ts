@@ -41,7 +41,7 @@ export function makeDebrief({ chart, definition, time, timeline }: DebriefParts)
   };
 }
 
-/** Length of one sample: rows stand for the ten seconds after them. */
+/** Each row stands for the time until the next. */
 function secondsWhere(timeline: Timeline, holds: (row: { map: number; ppv: number }) => boolean): number {
   const time = columnOf(timeline, 't_s');
   const map = columnOf(timeline, 'map');

@@ -66,7 +66,10 @@ function tooMuchPressure({ timeline, definition }: Played): Feedback | null {
   const limit = definition.target.map + 15;
   const mean = columnOf(timeline, 'map');
   const norepinephrine = columnOf(timeline, 'rate_norepinephrine');
-  const seconds = 10 * mean.reduce((sum, value, i) => sum + (value > limit && norepinephrine[i] > 0 ? 1 : 0), 0);
+  const time = columnOf(timeline, 't_s');
+  let seconds = 0;
+  for (let i = 0; i + 1 < timeline.rows; i++)
+    if (mean[i] > limit && norepinephrine[i] > 0) seconds += time[i + 1] - time[i];
   if (seconds < 1800) return null;
   return {
     text: `For ${Math.round(seconds / 60)} min mean pressure was above ${limit} mmHg while norepinephrine ran: more pressure than this patient's target needs.`,

@@ -149,7 +149,7 @@ function tick(run: Run, onEmit?: (emitted: Emitted) => void): void {
   const time = timeOf(run);
   const look = lookOf(run);
   move(run, { type: 'clock.tick', time, look });
-  if (time % SAMPLE_EVERY === 0) sampleTimeline(run.timeline, time, lookOf(run));
+  if (time % SAMPLE_EVERY[run.options.resolution] === 0) sampleTimeline(run.timeline, time, lookOf(run));
   if (time > 0 && time % DIGEST_EVERY === 0)
     run.digests.push({ step: run.patient.step, digest: digestPatient(run.patient) });
   if (onEmit) newsBetween(before, chartOf(run)).forEach(onEmit);

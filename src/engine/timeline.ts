@@ -1,8 +1,9 @@
-// The run's memory for the debrief: one row of numbers every ten simulated seconds.
+// The run's memory for the debrief: one row of numbers every few simulated seconds.
 import type { Look } from './chart.ts';
 import type { Timeline } from './types.ts';
 
-export const SAMPLE_EVERY = 10;
+/** s between rows: what a debrief draws, and coarser where whole cohorts are played. */
+export const SAMPLE_EVERY = { full: 10, 'held-beat': 30 } as const;
 
 /** Names of the command line's table; a column that the model does not have stays empty. */
 export const TIMELINE_COLUMNS: readonly string[] = (

@@ -1,8 +1,10 @@
 // A run is fixed by its seed and its events: saved, reopened, paused or replayed, it comes out the same to the last bit.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { digestPatient } from '../../src/perfusion/save.ts';
 import { advanceRun, geometry, latestBeat, record, replay, restoreRun, saveRun } from '../../src/engine/run.ts';
 import { arrive, begin, MINUTE, Player } from './driver.ts';
+
+vi.setConfig({ testTimeout: 120_000 }); // a patient takes a second or more to be made
 
 const bytes = (player: Player) => Buffer.from(saveRun(player.run)).toString('base64');
 

@@ -2,8 +2,10 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { refill } from './command-line.ts';
+
+vi.setConfig({ testTimeout: 120_000 }); // a patient takes a second or more to be made
 
 const folder = mkdtempSync(join(tmpdir(), 'refill-'));
 function file(name: string, text: string): string {

@@ -1,0 +1,43 @@
+// The first case as a lesson: she arrives in shock, sinks without care, and answers to it.
+import { expect, it, vi } from 'vitest';
+import { begin, HOUR, MINUTE } from '../engine/driver.ts';
+
+vi.setConfig({ testTimeout: 120_000 }); // a patient takes a second or more to be made
+
+it('arrives in septic shock: low pressure, high lactate, slow refill, mottled knees, stopped capillaries', () => {
+  const { map, lactate, crt_finger_s, mottling, sub_ppv, temp_core } = begin('urosepsis').truth;
+  expect(map).toBeGreaterThan(45);
+  expect(map).toBeLessThan(60);
+  expect(lactate).toBeGreaterThan(3.4);
+  expect(lactate).toBeLessThan(6);
+  expect(crt_finger_s).toBeGreaterThan(3.8);
+  expect(mottling).toBeGreaterThanOrEqual(1);
+  expect(sub_ppv).toBeLessThan(80);
+  expect(temp_core).toBeGreaterThan(38);
+});
+
+it('sinks without care', () => {
+  const player = begin('urosepsis');
+  const { map, lactate } = player.truth;
+  player.wait(1 * HOUR);
+  expect(player.truth['map']).toBeLessThan(map);
+  expect(player.truth['lactate']).toBeGreaterThan(lactate);
+});
+
+it('answers a bolus at the finger within twelve minutes, when lactate has not moved yet (Raia 2022)', () => {
+  const player = begin('urosepsis');
+  const before = player.truth;
+  player.give('balanced', { volume: 500, duration: 15 }).wait(12 * MINUTE);
+  expect(player.truth['crt_finger_s']).toBeLessThan(before['crt_finger_s'] - 0.3);
+  expect(player.truth['lactate']).toBeGreaterThan(before['lactate'] * 0.9);
+});
+
+it('reaches the target with norepinephrine through the forearm within half an hour, while small vessels still stand', () => {
+  const player = begin('urosepsis')
+    .give('balanced')
+    .give('norepinephrine', { rate: 0.1 })
+    .wait(30 * MINUTE);
+  expect(player.truth['map']).toBeGreaterThan(player.run.definition.target.map);
+  expect(player.truth['sub_ppv']).toBeLessThan(85);
+  expect(player.debrief.timeInDissociation).toBeGreaterThan(10 * MINUTE);
+});
