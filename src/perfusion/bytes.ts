@@ -78,12 +78,12 @@ class Writer {
     } else if (typeof value === 'string') {
       this.byte(TEXT);
       this.text(value);
-    } else if (ArrayBuffer.isView(value)) this.typed(value as Typed);
+    } else if (ArrayBuffer.isView(value)) this.typed(value);
     else if (Array.isArray(value)) {
       this.byte(LIST);
       this.count(value.length);
       for (const item of value) this.value(item);
-    } else this.record(value as { [key: string]: Plain });
+    } else this.record(value);
   }
   private typed(value: Typed): void {
     const kind = KINDS.find((k) => k[2](value));

@@ -5,7 +5,7 @@ import { adhesion, clotAndStick } from './endothelium/coagulation.ts';
 import { wearEndothelium } from './endothelium/endothelium.ts';
 import { inflame } from './endothelium/inflammation.ts';
 import { injureCapillaries } from './endothelium/interim-injury.ts';
-import { edemaOf } from './exchange.ts';
+import { edemaOf } from './body/fluids.ts';
 import type { Inputs } from './inputs.ts';
 import type { Patient } from './patient.ts';
 
@@ -45,7 +45,7 @@ export function sicken(p: Patient, inputs: Inputs, dt: number): void {
       endothelialNo: endothelium.endothelialNo,
       thrombin: coagulation.thrombin * illness.clotting,
       inhibitor: coagulation.inhibitor,
-      edema: edemaOf(p),
+      edema: edemaOf(p.fluids),
       plugging: illness.plugging,
       capillaryPressure: capillary,
       activation: p.tone.activation,

@@ -4,6 +4,7 @@ import { ACID_BASE, baseExcess, bicarbonateOf, phOf, strongIonDifference } from 
 import { nextLactate } from './blood/metabolism.ts';
 import { OXYGEN, oxygenContent, oxygenPressure, p50, saturation } from './blood/oxygen.ts';
 import { feedClasses } from './blood/tissue-classes.ts';
+import { edemaOf } from './body/fluids.ts';
 import { breatheAir } from './body/lungs.ts';
 import { metabolicSignal } from './endothelium/tone.ts';
 import type { Inputs } from './inputs.ts';
@@ -83,7 +84,7 @@ function tissueDemand(p: Patient): number {
 function feedBeds(p: Patient, half: number, demand: number, dt: number): void {
   const { blood, circulation } = p;
   const size = p.host.weight / 70;
-  const edema = edemaOf(p);
+  const edema = edemaOf(p.fluids);
   for (let b = 0; b < BED_COUNT; b++) {
     blood.wanted[b] = rest[b] * size * demand;
     if (b === GUT) continue;
@@ -212,12 +213,6 @@ function balanceAcids(p: Patient): void {
 
 function plasmaOf(p: Patient): number {
   return p.fluids.redCells * (1 / p.blood.hematocrit - 1);
-}
-
-/** 0-1: swelling of tissue as capillaries feel it. */
-export function edemaOf(p: Patient): number {
-  const swelling = (p.fluids.interstitial - p.fluids.interstitialRest) / p.fluids.interstitialRest;
-  return limit(2 * swelling, 0, 1);
 }
 
 /**

@@ -22,7 +22,7 @@ export function loadPatient(bytes: Uint8Array): Patient {
   }
   if (saved['format'] !== SAVE_FORMAT) {
     throw new Error(
-      `This patient was saved in format ${String(saved['format'])}; this version of Refill reads format ${SAVE_FORMAT}.`,
+      `This patient was saved in format ${JSON.stringify(saved['format'])}; this version of Refill reads format ${SAVE_FORMAT}.`,
     );
   }
   const patient = saved['patient'] as unknown as Patient;

@@ -6,7 +6,7 @@ import { limit } from './math.ts';
 import type { Patient } from './patient.ts';
 import { q, values } from './quantity.ts';
 import { REST_DRIVE } from './circulation/reflex.ts';
-import { edemaOf } from './exchange.ts';
+import { edemaOf } from './body/fluids.ts';
 import { OXYGEN } from './blood/oxygen.ts';
 
 export const COUPLING = {
@@ -77,7 +77,7 @@ export function setBedInputs(p: Patient, half: number, demand: number): void {
   n.whiteCells = p.coagulation.whiteCells;
   n.thrombin = limit(p.coagulation.thrombin * p.illness.clotting, 0, 1);
   n.pai = p.coagulation.inhibitor;
-  n.edema = edemaOf(p);
+  n.edema = edemaOf(p.fluids);
   n.stiffness = limit(k.stiffCells * i, 0, 1);
   n.mito = p.endothelium.mitochondria;
   n.conductionFailure = limit(k.conduction * i, 0, 1);

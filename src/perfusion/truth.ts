@@ -4,7 +4,8 @@ import { anionGap, carbonDioxideContent, venousCarbonDioxide } from './blood/aci
 import { p50 } from './blood/oxygen.ts';
 import { deathChance } from './body/outcome.ts';
 import { fillingPressure } from './circulation/circulation.ts';
-import { centralVenousContent, edemaOf, saturationOf } from './exchange.ts';
+import { edemaOf } from './body/fluids.ts';
+import { centralVenousContent, saturationOf } from './exchange.ts';
 import { refreshScores, type Scores } from './network/scoring.ts';
 import { type Patient, plasmaVolume } from './patient.ts';
 import { limit, pow as powOf } from './math.ts';
@@ -182,7 +183,7 @@ export const TRUTH_COLUMNS: TruthColumn[] = [
   column('sub_enos', '', 'Endothelial NO', (p) => p.endothelium.endothelialNo),
   column('sub_inos', '', 'Inducible NO', (p) => p.endothelium.inducible),
   column('sub_mito', '', 'Mitochondrial failure', (p) => p.endothelium.mitochondria),
-  column('sub_edema', '', 'Edema', edemaOf),
+  column('sub_edema', '', 'Edema', (p) => edemaOf(p.fluids)),
   column('vasoplegia', '', 'Vasoplegia', (p) => p.endothelium.vasoplegia),
   column('contractility', '', 'Contractility relative to rest', (p) => p.circulation.leftContractility),
   ...BEDS.flatMap((bed, b) => bedColumns(bed, b)),

@@ -114,6 +114,11 @@ export function exchangeWater(f: Fluids, leak: Leak, dt: number): number {
   return net;
 }
 
+/** 0-1: swelling of tissue as capillaries feel it; a liter of edema in 11 is about 0.2. */
+export function edemaOf(f: Fluids): number {
+  return limit((2 * (f.interstitial - f.interstitialRest)) / f.interstitialRest, 0, 1);
+}
+
 /** mmHg in the tissue: stiff when dry, lax when swollen, tight again in gross edema. */
 export function tissuePressure(swelling: number): number {
   if (swelling < 0) return -1.5 + 25 * swelling;

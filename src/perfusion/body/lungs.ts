@@ -10,9 +10,21 @@ export const LUNGS = {
   shuntPerWater: q(0.0003, '1/mL of lung water above 500', 'chosen so that 500 mL of extra water adds 15 % shunt'),
   barometer: q(760, 'mmHg', 'sea level'),
   respiratoryQuotient: q(0.8, '1', 'mixed diet'),
-  septicDrive: q(16, '1/min at full stimulus', 'chosen so that septic shock breathes 22-28 a minute at a PaCO2 near 32'),
-  septicSetPoint: q(7, 'mmHg at full stimulus', 'chosen with septicDrive: early sepsis hyperventilates beyond its acidosis'),
-  septicDeadSpace: q(0.25, 'share of a breath at full stimulus', 'chosen so that minute ventilation rises with rate at a PaCO2 near 33: dead space grows when lungs are poorly perfused'),
+  septicDrive: q(
+    16,
+    '1/min at full stimulus',
+    'chosen so that septic shock breathes 22-28 a minute at a PaCO2 near 32',
+  ),
+  septicSetPoint: q(
+    7,
+    'mmHg at full stimulus',
+    'chosen with septicDrive: early sepsis hyperventilates beyond its acidosis',
+  ),
+  septicDeadSpace: q(
+    0.25,
+    'share of a breath at full stimulus',
+    'chosen so that minute ventilation rises with rate at a PaCO2 near 33: dead space grows when lungs are poorly perfused',
+  ),
   responseTime: q(60, 's', 'chosen so that breathing follows its drive within a few minutes'),
   carbonDioxideTime: q(200, 's', 'body CO2 stores reached within minutes'),
 };
@@ -63,7 +75,10 @@ export function breatheAir(l: Lungs, b: Breathing, dt: number): void {
   l.breaths += (dt * (wanted - l.breaths)) / k.responseTime;
   const deeper = 1 + 0.5 * limit((l.breaths - k.restBreaths) / 16, 0, 1);
   l.tidal = k.tidal * b.weight * deeper * (1 - 0.25 * limit(b.lungWater / 1000, 0, 1));
-  const wasted = (k.deadSpace * b.weight) / 70 + 0.1 * l.tidal * limit(1 - b.output / 5.3, 0, 1) + (0.12 + k.septicDeadSpace * b.stimulus) * l.tidal;
+  const wasted =
+    (k.deadSpace * b.weight) / 70 +
+    0.1 * l.tidal * limit(1 - b.output / 5.3, 0, 1) +
+    (0.12 + k.septicDeadSpace * b.stimulus) * l.tidal;
   const ventilation = Math.max(0.2, (l.breaths * Math.max(50, l.tidal - wasted)) / 1000); // L/min; some air always moves until breathing stops
   const target = (0.863 * b.carbonDioxideMade) / ventilation;
   l.arterialCo2 += (dt * (target - l.arterialCo2)) / k.carbonDioxideTime;
