@@ -65,8 +65,11 @@ function wire(parent: HTMLElement, game: Phaser.Game, scenes: Scenes, renderer: 
   scenes.patient.report = (act) => listeners.forEach((listener) => listener(act));
   const place = (): void => {
     const dpr = density();
+    const [width, height] = [Math.max(1, parent.clientWidth), Math.max(1, parent.clientHeight)];
     game.scale.setZoom(1 / dpr);
-    game.scale.resize(Math.max(1, parent.clientWidth * dpr), Math.max(1, parent.clientHeight * dpr));
+    game.scale.resize(width * dpr, height * dpr);
+    // Phaser leaves an old style in place when the zoom is 1.
+    Object.assign(game.canvas.style, { width: `${width}px`, height: `${height}px` });
     for (const id of ['patient', 'monitor', 'capillaries'] as const) scenes[id].place(regions[id] ?? null, dpr);
   };
   const watch = new ResizeObserver(place);

@@ -29,7 +29,7 @@ export const SKETCHES: Record<'healthy' | 'shock' | 'mottled' | 'recovered', Ske
     saturation: 0.78,
     tone: 3,
     consciousness: 'alert',
-    lines: [],
+    lines: ['oximeter'],
     breaths: 14,
   },
   shock: {
@@ -42,7 +42,7 @@ export const SKETCHES: Record<'healthy' | 'shock' | 'mottled' | 'recovered', Ske
     saturation: 0.6,
     tone: 3,
     consciousness: 'confused',
-    lines: ['peripheral-line'],
+    lines: ['oximeter', 'peripheral-line'],
     breaths: 28,
   },
   mottled: {
@@ -55,7 +55,15 @@ export const SKETCHES: Record<'healthy' | 'shock' | 'mottled' | 'recovered', Ske
     saturation: 0.45,
     tone: 3,
     consciousness: 'drowsy',
-    lines: ['peripheral-line', 'arterial-line', 'central-line', 'urinary-catheter', 'oxygen', 'norepinephrine'],
+    lines: [
+      'oximeter',
+      'peripheral-line',
+      'arterial-line',
+      'central-line',
+      'urinary-catheter',
+      'oxygen',
+      'norepinephrine',
+    ],
     breaths: 32,
   },
   recovered: {
@@ -68,7 +76,7 @@ export const SKETCHES: Record<'healthy' | 'shock' | 'mottled' | 'recovered', Ske
     saturation: 0.78,
     tone: 3,
     consciousness: 'alert',
-    lines: ['peripheral-line', 'arterial-line', 'central-line', 'urinary-catheter', 'norepinephrine'],
+    lines: ['oximeter', 'peripheral-line', 'arterial-line', 'central-line', 'urinary-catheter', 'norepinephrine'],
     breaths: 18,
   },
 };

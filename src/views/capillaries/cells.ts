@@ -7,6 +7,8 @@ import type { Fluxes } from './cell-flux.ts';
 export const CELL_CAP = 3000;
 /** um/s; below this the eye sees a cell stand still. */
 const STILL = 10;
+/** s; in a longer step a quick cell would leap over a whole short vessel. */
+const LONGEST_STEP = 1 / 90;
 /** Cells enter no closer than this share of their mean spacing, so that handed-on bursts spread into trains. */
 const CLOSEST = 0.4;
 
@@ -114,10 +116,15 @@ function remove(cells: Cells, i: number): void {
 
 /** Moves every cell by `dt` real seconds; pass `crossed` to count cells over the middle of each segment. */
 export function moveCells(cells: Cells, state: FieldState, dt: number, crossed?: Float64Array): void {
+  const steps = Math.max(1, Math.ceil(dt / LONGEST_STEP));
+  for (let i = 0; i < steps; i++) stepCells(cells, state, dt / steps, crossed);
+}
+
+function stepCells(cells: Cells, state: FieldState, dt: number, crossed?: Float64Array): void {
   cells.arrived.fill(0);
   for (let i = cells.count - 1; i >= 0; i--) moveOne(cells, state, i, dt, crossed);
   handOn(cells, dt);
-  for (let s = 0; s < cells.weight.length; s++) if (cells.visible[s]) admit(cells, state, s, dt);
+  for (let s = 0; s < cells.weight.length; s++) if (cells.visible[s]) admit(cells, state, s, dt, crossed);
 }
 
 function moveOne(cells: Cells, state: FieldState, i: number, dt: number, crossed?: Float64Array): void {
@@ -145,7 +152,7 @@ function handOn(cells: Cells, dt: number): void {
   }
 }
 
-function admit(cells: Cells, state: FieldState, s: number, dt: number): void {
+function admit(cells: Cells, state: FieldState, s: number, dt: number, crossed?: Float64Array): void {
   const speed = Math.abs(state.velocity[s]);
   const run = speed * dt;
   const weight = cells.weight[s];
@@ -158,6 +165,7 @@ function admit(cells: Cells, state: FieldState, s: number, dt: number): void {
   const dots = Math.min(Math.floor(cells.waiting[s] / weight), Math.floor(cells.freeRun[s] / spacing));
   for (let k = 0; k < dots; k++) {
     const into = ((k + draw(cells)) / dots) * Math.min(run, cells.geometry.length[s]);
+    if (crossed && into > cells.geometry.length[s] / 2) crossed[s] += weight;
     add(cells, s, state.velocity[s] > 0 ? into : cells.geometry.length[s] - into);
   }
   cells.waiting[s] -= dots * weight;

@@ -53,18 +53,29 @@ function laySegment(course: Course, geometry: FieldGeometry, s: number): void {
   const dx = geometry.nodeX[geometry.to[s]] - view.x - x0;
   const dy = geometry.nodeY[geometry.to[s]] - view.y - y0;
   const chord = Math.hypot(dx, dy);
-  const bow = bowShare(s, geometry.length[s], chord);
   course.x0[s] = x0;
   course.y0[s] = y0;
   course.dx[s] = dx;
   course.dy[s] = dy;
-  course.bowX[s] = -dy * bow;
-  course.bowY[s] = dx * bow;
   course.reach[s] = chord;
+  bend(course, geometry, s);
   const margin = 30;
   const inX = Math.max(x0, x0 + dx) > -margin && Math.min(x0, x0 + dx) < view.width + margin;
   const inY = Math.max(y0, y0 + dy) > -margin && Math.min(y0, y0 + dy) < view.height + margin;
   course.visible[s] = inX && inY ? 1 : 0;
+}
+
+/** The generator's own curve where the geometry has one, else a bow by chance. */
+function bend(course: Course, geometry: FieldGeometry, s: number): void {
+  const { x0, y0, dx, dy, bowX, bowY, reach } = course;
+  if (geometry.bendX && geometry.bendY) {
+    bowX[s] = (geometry.bendX[s] - geometry.view.x - x0[s] - dx[s] / 2) / 2;
+    bowY[s] = (geometry.bendY[s] - geometry.view.y - y0[s] - dy[s] / 2) / 2;
+    return;
+  }
+  const bow = bowShare(s, geometry.length[s], reach[s]);
+  bowX[s] = -dy[s] * bow;
+  bowY[s] = dx[s] * bow;
 }
 
 /** Position along the bent course at share `t` 0-1 of the way; x and y separately so that nothing is allocated. */

@@ -91,8 +91,8 @@ export function buildPalette(): Uint32Array {
 /** Green light absorbed by blood, shown as the devices do: near-gray, dark parts reddish brown, bright parts pale rose. */
 function tint(brightness: number): number {
   const b = brightness / 255;
-  const red = 255 * Math.min(1, 0.13 + 0.95 * b);
-  const green = 255 * Math.min(1, 0.03 + 0.87 * Math.pow(b, 1.12));
-  const blue = 255 * Math.min(1, 0.04 + 0.83 * Math.pow(b, 1.1));
+  const red = 255 * Math.min(1, 0.11 + 0.87 * b);
+  const green = 255 * Math.min(1, 0.05 + 0.8 * Math.pow(b, 1.08));
+  const blue = 255 * Math.min(1, 0.045 + 0.75 * Math.pow(b, 1.06));
   return (255 << 24) | (Math.round(blue) << 16) | (Math.round(green) << 8) | Math.round(red);
 }

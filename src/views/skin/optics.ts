@@ -41,9 +41,7 @@ interface Band {
 
 function readExtinction(): Map<number, [number, number]> {
   const rows = hemoglobinTable.split('\n').map((line) => line.split('\t').map(Number));
-  return new Map(
-    rows.filter((row) => row.length === 3 && row.every(Number.isFinite)).map(([w, o, d]) => [w!, [o!, d!]]),
-  );
+  return new Map(rows.filter((row) => row.length === 3 && row.every(Number.isFinite)).map(([w, o, d]) => [w, [o, d]]));
 }
 
 function buildBands(): Band[] {

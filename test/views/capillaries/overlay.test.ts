@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { flowClass, legend, overlayColor } from '../../../src/views/capillaries/overlay.ts';
+import { healthy, septic } from '../field-fixture.ts';
+
+describe('flow classes', () => {
+  const count = (state: typeof healthy): number =>
+    Array.from(state.velocity, (_, s) => flowClass(state, s)).filter((c) => c === 'absent').length;
+
+  it('find few standing vessels in health and many in septic shock', () => {
+    expect(count(healthy) / healthy.velocity.length).toBeLessThan(0.06);
+    expect(count(septic)).toBeGreaterThan(3 * count(healthy) + 20);
+  });
+
+  it('have a legend entry with the color that is drawn', () => {
+    for (const overlay of ['flow', 'velocity', 'hematocrit'] as const) {
+      const colors = new Set(legend(overlay).map((entry) => entry.color));
+      expect(colors.size).toBeGreaterThan(2);
+    }
+    const flow = new Set(legend('flow').map((entry) => entry.color));
+    for (let s = 0; s < 100; s++) expect(flow).toContain(overlayColor('flow', septic, s));
+  });
+});
