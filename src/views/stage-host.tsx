@@ -100,13 +100,13 @@ export function StageHost({ game, refill, shown, choice, onNoPicture }: Props) {
       data-stage={stage.value ? 'on' : 'off'}
     >
       {!asText && <div class="canvas-box" ref={canvasBox} aria-hidden="true" />}
-      <Region name="monitor" shown={shown}>
+      <Region name="monitor" shown={shown} asText={asText}>
         <MonitorTwin game={game} />
       </Region>
-      <Region name="patient" shown={shown}>
+      <Region name="patient" shown={shown} asText={asText}>
         <PatientTwin game={game} />
       </Region>
-      <Region name="capillaries" shown={shown} empty={!microscope}>
+      <Region name="capillaries" shown={shown} asText={asText} empty={!microscope}>
         {microscope ? <CapillaryTwin game={game} geometry={geometry} /> : <MicroscopeOffer game={game} />}
       </Region>
     </div>
@@ -116,12 +116,14 @@ export function StageHost({ game, refill, shown, choice, onNoPicture }: Props) {
 interface RegionProps {
   name: RegionName;
   shown: readonly RegionName[];
+  /** Text in place of the picture may have to be scrolled by key. */
+  asText: boolean;
   /** Nothing is drawn here now; what is written must be seen. */
   empty?: boolean;
   children: preact.ComponentChildren;
 }
 
-function Region({ name, shown, empty, children }: RegionProps) {
+function Region({ name, shown, asText, empty, children }: RegionProps) {
   return (
     <section
       class={`region region-${name} ${empty ? 'empty' : ''}`}
@@ -129,7 +131,9 @@ function Region({ name, shown, empty, children }: RegionProps) {
       hidden={!shown.includes(name)}
       aria-label={words.regions[name]}
     >
-      <div class="twin">{children}</div>
+      <div class="twin" tabIndex={asText ? 0 : undefined} role="group" aria-label={words.regions[name]}>
+        {children}
+      </div>
     </section>
   );
 }

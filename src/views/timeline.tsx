@@ -24,32 +24,34 @@ export function TimelineView({ debrief }: { debrief: Debrief }) {
   const bottom = height - FOOT;
   return (
     <figure class="timeline">
-      <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={describe(debrief, lanes)}>
-        {debrief.dissociation.map((stretch) => (
-          <rect
-            key={stretch.from}
-            class="dissociation"
-            x={x(stretch.from)}
-            width={Math.max(1, x(stretch.to) - x(stretch.from))}
-            y={FLAGS}
-            height={bottom - FLAGS}
-          />
-        ))}
-        {hourTicks(end).map((at) => (
-          <g key={at} class="tick">
-            <line x1={x(at)} x2={x(at)} y1={FLAGS} y2={bottom} />
-            <text x={x(at)} y={bottom + 18}>
-              {shortTime(at)}
-            </text>
-          </g>
-        ))}
-        {marks.map((mark) => (
-          <Flag key={mark.number} mark={mark} x={x(mark.at)} bottom={bottom} />
-        ))}
-        {lanes.map((lane, index) => (
-          <LaneView key={lane.id} lane={lane} top={FLAGS + index * (LANE + GAP) + GAP - 4} x={x} />
-        ))}
-      </svg>
+      <div class="timeline-plot" tabIndex={0} role="region" aria-label={words.debrief.timeline}>
+        <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={describe(debrief, lanes)}>
+          {debrief.dissociation.map((stretch) => (
+            <rect
+              key={stretch.from}
+              class="dissociation"
+              x={x(stretch.from)}
+              width={Math.max(1, x(stretch.to) - x(stretch.from))}
+              y={FLAGS}
+              height={bottom - FLAGS}
+            />
+          ))}
+          {hourTicks(end).map((at) => (
+            <g key={at} class="tick">
+              <line x1={x(at)} x2={x(at)} y1={FLAGS} y2={bottom} />
+              <text x={x(at)} y={bottom + 18}>
+                {shortTime(at)}
+              </text>
+            </g>
+          ))}
+          {marks.map((mark) => (
+            <Flag key={mark.number} mark={mark} x={x(mark.at)} bottom={bottom} />
+          ))}
+          {lanes.map((lane, index) => (
+            <LaneView key={lane.id} lane={lane} top={FLAGS + index * (LANE + GAP) + GAP - 4} x={x} />
+          ))}
+        </svg>
+      </div>
       <figcaption>
         <span class="key key-target" /> {words.debrief.legendTarget} <span class="key key-dissociation" />{' '}
         {words.debrief.legendDissociation}: {words.debrief.dissociationText}

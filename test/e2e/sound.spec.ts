@@ -1,0 +1,22 @@
+// A browser that holds sound back until a tap: a banner says so, a tap enables it, and the case goes on all the while.
+import { expect, test } from '@playwright/test';
+import { CHROMIUM_FLAGS, chromiumPath } from '../../tools/browser-path.ts';
+import { atBedside, begin, clock } from './driver.ts';
+
+const strict = CHROMIUM_FLAGS.filter((flag) => !flag.startsWith('--autoplay-policy'));
+test.use({
+  launchOptions: { executablePath: chromiumPath(), args: [...strict, '--autoplay-policy=user-gesture-required'] },
+});
+
+test('sound held back by the browser is said and enabled by a tap', async ({ page }) => {
+  await begin(page);
+  await page.reload();
+  await atBedside(page);
+  await expect(page.locator('[data-banner=soundBlocked]')).toContainText('holds back sound');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  const before = await clock(page);
+  await expect.poll(async () => clock(page)).toBeGreaterThan(before);
+  const tap = page.getByRole('button', { name: 'Tap to enable sound' });
+  if (await tap.isVisible()) await tap.click();
+  await expect(page.locator('[data-banner=soundBlocked]')).toHaveCount(0);
+});
