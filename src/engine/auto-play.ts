@@ -21,7 +21,7 @@ export interface AutoPlay {
   onRow?: (run: Run) => void;
 }
 
-/** Plays until a time or until the case is over. Returns the simulated seconds reached. */
+/** Plays until a time (whole seconds) or until the case is over. Returns the simulated seconds reached. */
 export function autoPlay(run: Run, until: number, play: AutoPlay): number {
   if (phaseOf(run) === 'briefing') send(run, { type: 'case.begin' });
   for (;;) {

@@ -20,11 +20,11 @@ export function readArguments(
 
 const SECONDS: Record<string, number> = { s: 1, sec: 1, min: 60, m: 60, h: 3600, d: 86_400 };
 
-/** "90", "90s", "15min", "6h", "24 h" to seconds. */
+/** "90", "90s", "15min", "6h", "24 h" to whole seconds: people act on whole seconds. */
 export function seconds(text: string | number, what: string): number {
   const match = /^\s*(\d+(?:\.\d+)?)\s*(s|sec|min|m|h|d)?\s*$/.exec(String(text));
   if (!match) throw new InputError(`${what} is "${text}"; a time such as 90s, 15min or 6h was expected`);
-  return Number(match[1]) * SECONDS[match[2] ?? 's'];
+  return Math.round(Number(match[1]) * SECONDS[match[2] ?? 's']);
 }
 
 export function wholeNumber(text: string, what: string, low: number, high: number): number {

@@ -1,4 +1,5 @@
 // How fast the vessel solver and the living bed run on this machine: medians, for the speed table of the bench verb.
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createBed, restInputs, stepBed } from '../perfusion/network/bed.ts';
 import { createCells, moveCells } from '../perfusion/network/motion.ts';
@@ -19,7 +20,8 @@ export interface BenchRow {
   ratio: number;
 }
 
-const DATA = fileURLToPath(new URL('../../test/data/networks/', import.meta.url));
+/** Networks to time stand with the tests; they are data, not code of that room. */
+const DATA = `${join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'test', 'data', 'networks')}/`;
 const REPEATS = 30;
 
 const RAT: Rheology = { law: 'vivo94', meanCellVolume: 55, plasmaViscosity: 1.0466, surfaceLayer: 1 };

@@ -1,17 +1,16 @@
 // `refill bench`: how fast the model runs here, as a table: the whole patient in both resolutions, then whatever other rooms measure.
-import { existsSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { advanceRun, send, startRun } from '../engine/run.ts';
 import { STEPS_PER_SECOND } from '../perfusion/advance.ts';
 import { savePatient } from '../perfusion/save.ts';
 import { readArguments, wholeNumber } from './arguments.ts';
+import { benchNetwork } from './bench-network.ts';
 import { readCase } from './case-file.ts';
 import { table } from './table.ts';
 
 export const BENCH_HELP = `refill bench [--repeat 3] [--json]
 
-Measures speed on this machine, one core: the best of several repeats. "ratio" is the value over the reference.
+Measures speed on this machine, one core: the best of several repeats. A ratio above 1 is better than the reference.
 
 Example: npm run -s refill -- bench
 `;
@@ -31,7 +30,7 @@ export async function runBench(args: string[]): Promise<number> {
     json: { type: 'boolean', default: false },
   });
   const repeat = wholeNumber(String(values['repeat']), '--repeat', 1, 100);
-  const rows = [...benchPatient(repeat), ...(await benchOthers())];
+  const rows = [...benchPatient(repeat), ...(await benchNetwork())];
   const machine = `${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`;
   const body = rows.map(({ name, value, unit, n, reference, ratio }) => [name, value, unit, n, reference, ratio]);
   process.stdout.write(
@@ -80,14 +79,6 @@ function memory(): BenchRow {
     unit: 'MB',
     n: 1,
     reference: 8,
-    ratio: Math.round((100 * value) / 8) / 100,
+    ratio: Math.round((100 * 8) / value) / 100,
   };
-}
-
-/** Rows of the vessel networks, when that room brings them. */
-async function benchOthers(): Promise<BenchRow[]> {
-  const other = new URL('./bench-network.ts', import.meta.url);
-  if (!existsSync(fileURLToPath(other))) return [];
-  const room = (await import(other.href)) as { benchNetwork: () => BenchRow[] | Promise<BenchRow[]> };
-  return room.benchNetwork();
 }

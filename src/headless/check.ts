@@ -88,8 +88,9 @@ async function playCase(report: FileReport, definition: CaseDefinition, name: st
   const bundle = report.plays.find(({ policy }) => policy === 'bundle')!;
   const wrong = (message: string): number => report.errors.push({ path: 'outcome', line: 0, message });
   if (none.recovered > 0) wrong('a patient recovers without any care: the case teaches nothing');
-  if (bundle.debt >= none.debt)
-    wrong('guideline care leaves as much oxygen debt as no care: the case cannot be won by treating well');
+  // The dead run up no more debt: survival is compared first, debt only between equals.
+  const worse = bundle.survival < none.survival || (bundle.survival === none.survival && bundle.debt >= none.debt);
+  if (worse) wrong('guideline care does no better than no care: the case cannot be won by treating well');
 }
 
 function playRow(policy: string, played: Played[]): PlayRow {

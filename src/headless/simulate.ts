@@ -97,7 +97,7 @@ function readWanted(values: Record<string, string | boolean | undefined>, words:
   const until = values['until'] === undefined ? end : seconds(text('until'), '--until');
   if (until > 30 * 86_400) throw new InputError('--until is longer than 30 days');
   const every = seconds(text('every'), '--every');
-  if (every < 1 || every % 1 !== 0) throw new InputError('--every: whole seconds were expected');
+  if (every < 1) throw new InputError('--every: whole seconds were expected');
   return {
     definition,
     policy: chosen,
