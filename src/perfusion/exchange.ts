@@ -168,7 +168,7 @@ function makeLactate(p: Patient, dt: number): void {
   }
   const gutFlow = p.circulation.mean.bedFlow[GUT] / p.tone.restFlow[GUT];
   const stopped = p.sublingual.outputs.stopped;
-  const liver = Math.min(1, 0.7 * gutFlow + 0.3) * (1 - 0.6 * mito) * (1 - 0.5 * stopped);
+  const liver = Math.min(1, 0.85 * gutFlow + 0.15) * (1 - 0.6 * mito) * (1 - 0.5 * stopped);
   const kidney = Math.min(1, 0.3 + (0.7 * p.kidney.filtration) / 120);
   const causes = {
     weight: p.host.weight,

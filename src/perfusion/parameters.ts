@@ -1,0 +1,78 @@
+// Every number of the model in one place to look at: the tables that stand beside the equations, gathered by mechanism. Nothing is defined here.
+import { ACID_BASE } from './blood/acid-base.ts';
+import { LACTATE } from './blood/metabolism.ts';
+import { OXYGEN } from './blood/oxygen.ts';
+import { TISSUE } from './blood/tissue-classes.ts';
+import { RECEPTORS } from './body/drugs.ts';
+import { FLUIDS } from './body/fluids.ts';
+import { HEAT } from './body/heat.ts';
+import { KIDNEY_NUMBERS } from './body/kidney.ts';
+import { LUNGS } from './body/lungs.ts';
+import { OUTCOME } from './body/outcome.ts';
+import { SKIN_SIGNS } from './body/skin.ts';
+import { VITAL_ORGANS } from './body/vital-organs.ts';
+import { BED_VESSELS, HEART, REFLEX, VENOUS_SHARE, VESSELS } from './circulation/circulation-parameters.ts';
+import { CONTROL } from './control.ts';
+import { COAGULATION } from './endothelium/coagulation.ts';
+import { ENDOTHELIUM } from './endothelium/endothelium.ts';
+import { INFLAMMATION } from './endothelium/inflammation.ts';
+import { BED_TONE, TONE } from './endothelium/tone-parameters.ts';
+import { METABOLISM, UPTAKE } from './exchange.ts';
+import type { Quantity } from './quantity.ts';
+import { COUPLING } from './sublingual.ts';
+
+type Table = Record<string, Quantity>;
+
+/** One mechanism and the tables it calculates with, in the order in which a patient's minute runs through them. */
+export interface Mechanism {
+  title: string;
+  /** Where equations and numbers stand, under src/perfusion. */
+  files: string[];
+  tables: Record<string, Table>;
+}
+
+/** A table of tables keyed by bed becomes one table with "bed: name" rows. */
+function byBed(tables: Record<string, Table>): Table {
+  const rows = Object.entries(tables).flatMap(([bed, table]) =>
+    Object.entries(table).map(([name, quantity]) => [`${bed}: ${name}`, quantity] as const),
+  );
+  return Object.fromEntries(rows);
+}
+
+export const MECHANISMS: readonly Mechanism[] = [
+  {
+    title: 'Heart and vessels',
+    files: ['circulation/circulation-parameters.ts', 'circulation/pump.ts'],
+    tables: { HEART, VESSELS, BED_VESSELS: byBed(BED_VESSELS) },
+  },
+  {
+    title: 'Baroreflex and control of the heart',
+    files: ['circulation/reflex.ts', 'control.ts'],
+    tables: { REFLEX, VENOUS_SHARE, CONTROL },
+  },
+  {
+    title: 'Arteriolar tone',
+    files: ['endothelium/tone.ts', 'endothelium/tone-parameters.ts'],
+    tables: { TONE, BED_TONE: byBed(BED_TONE) },
+  },
+  { title: 'Drugs and receptors', files: ['body/drugs.ts'], tables: { RECEPTORS } },
+  { title: 'Sublingual network and gut', files: ['sublingual.ts', 'network/'], tables: { COUPLING } },
+  { title: 'Oxygen in blood', files: ['blood/oxygen.ts'], tables: { OXYGEN } },
+  {
+    title: 'Oxygen use of the beds',
+    files: ['exchange.ts', 'blood/tissue-classes.ts'],
+    tables: { UPTAKE, METABOLISM, TISSUE },
+  },
+  { title: 'Lungs', files: ['body/lungs.ts'], tables: { LUNGS } },
+  { title: 'Lactate', files: ['blood/metabolism.ts'], tables: { LACTATE } },
+  { title: 'Acids and bases', files: ['blood/acid-base.ts'], tables: { ACID_BASE } },
+  { title: 'Water and albumin', files: ['body/fluids.ts', 'body-state.ts'], tables: { FLUIDS } },
+  { title: 'Kidney', files: ['body/kidney.ts'], tables: { KIDNEY_NUMBERS } },
+  { title: 'Heat', files: ['body/heat.ts'], tables: { HEAT } },
+  { title: 'Skin signs', files: ['body/skin.ts'], tables: { SKIN_SIGNS } },
+  { title: 'Heart muscle and brain', files: ['body/vital-organs.ts'], tables: { VITAL_ORGANS } },
+  { title: 'Infection and inflammation', files: ['endothelium/inflammation.ts'], tables: { INFLAMMATION } },
+  { title: 'Vessel lining', files: ['endothelium/endothelium.ts'], tables: { ENDOTHELIUM } },
+  { title: 'Clotting', files: ['endothelium/coagulation.ts'], tables: { COAGULATION } },
+  { title: 'Survival after the simulated hours', files: ['body/outcome.ts'], tables: { OUTCOME } },
+];
