@@ -9,7 +9,10 @@ export function Messages({ game, quiet }: { game: Game; quiet: boolean }) {
   const messages = usePart(game, (bedside) => bedside.messages);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    box.current?.scrollTo({ top: box.current.scrollHeight });
+    // The newest message from its beginning, however long it is.
+    const log = box.current;
+    const last = log?.lastElementChild;
+    if (log && last instanceof HTMLElement) log.scrollTop = last.offsetTop - log.offsetTop;
   }, [messages.length]);
   return (
     <section class={`panel messages ${quiet ? 'hidden' : ''}`} aria-labelledby="messages-title">

@@ -5,12 +5,20 @@ import { atBedside, begin, clock } from './driver.ts';
 
 const strict = CHROMIUM_FLAGS.filter((flag) => !flag.startsWith('--autoplay-policy'));
 test.use({
-  launchOptions: { executablePath: chromiumPath(), args: [...strict, '--autoplay-policy=user-gesture-required'] },
+  launchOptions: {
+    executablePath: chromiumPath(),
+    args: [...strict, '--autoplay-policy=document-user-activation-required'],
+  },
 });
 
-test('sound held back by the browser is said and enabled by a tap', async ({ page }) => {
-  await begin(page);
-  await page.reload();
+test('sound held back by the browser is said and enabled by a tap', async ({ page: first, context }) => {
+  await begin(first);
+  await expect.poll(async () => clock(first)).toBeGreaterThan(1);
+  const address = first.url();
+  await first.close({ runBeforeUnload: true });
+  // A new page that nobody has touched yet.
+  const page = await context.newPage();
+  await page.goto(address);
   await atBedside(page);
   await expect(page.locator('[data-banner=soundBlocked]')).toContainText('holds back sound');
   await page.getByRole('button', { name: 'Continue' }).click();
