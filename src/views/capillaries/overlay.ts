@@ -20,8 +20,8 @@ const CLASS_COLORS: Record<FlowClass, number> = {
   continuous: 0x2e86ab,
 };
 
-/** Dark blue through green to yellow, even in brightness steps (viridis, five stops). */
-const RAMP = [0x440154, 0x3b528b, 0x21918c, 0x5ec962, 0xfde725] as const;
+/** Violet through green to yellow, even in brightness steps (viridis, four stops). */
+const RAMP = [0x440154, 0x31688e, 0x35b779, 0xfde725] as const;
 
 export function rampColor(share: number): number {
   return RAMP[Math.max(0, Math.min(RAMP.length - 1, Math.floor(share * RAMP.length)))];
@@ -32,9 +32,9 @@ export function overlayColor(overlay: Overlay, state: FieldState, s: number): nu
     case 'flow':
       return CLASS_COLORS[flowClass(state, s)];
     case 'velocity':
-      return rampColor(Math.abs(state.velocity[s]) / 1500);
+      return rampColor(Math.abs(state.velocity[s]) / 1200);
     case 'hematocrit':
-      return rampColor(state.dischargeHematocrit[s] / 0.6);
+      return rampColor(state.dischargeHematocrit[s] / 0.48);
     case 'none':
       return 0xffffff;
   }
@@ -42,7 +42,7 @@ export function overlayColor(overlay: Overlay, state: FieldState, s: number): nu
 
 export function legend(overlay: Overlay): { color: number; text: string }[] {
   const ramp = (texts: string[]): { color: number; text: string }[] =>
-    texts.map((text, i) => ({ color: rampColor(i * 0.26 + 0.1), text }));
+    texts.map((text, i) => ({ color: rampColor((i + 0.5) / RAMP.length), text }));
   switch (overlay) {
     case 'flow':
       return (['continuous', 'sluggish', 'intermittent', 'absent'] as const).map((text) => ({
@@ -50,9 +50,9 @@ export function legend(overlay: Overlay): { color: number; text: string }[] {
         text: `${text} flow`,
       }));
     case 'velocity':
-      return ramp(['under 300 \u00b5m/s', '300 to 600 \u00b5m/s', '600 to 1200 \u00b5m/s', 'over 1200 \u00b5m/s']);
+      return ramp(['under 300 \u00b5m/s', '300 to 600 \u00b5m/s', '600 to 900 \u00b5m/s', 'over 900 \u00b5m/s']);
     case 'hematocrit':
-      return ramp(['under 12 %', '12 to 24 %', '24 to 48 %', 'over 48 %']);
+      return ramp(['under 12 %', '12 to 24 %', '24 to 36 %', 'over 36 %']);
     case 'none':
       return [];
   }

@@ -2,7 +2,7 @@
 import Phaser from 'phaser';
 import type { BeatTrace, Bedside } from '../../engine/types.ts';
 import type { Rect } from '../stage.ts';
-import { COLORS, hex } from './palette.ts';
+import { COLORS } from './palette.ts';
 import { createNumbers } from './number-panel.ts';
 import type { NumberPanel } from './number-panel.ts';
 import { rows } from './numerics.ts';
@@ -127,5 +127,3 @@ function drawStrip(
   }
   if (open) g.strokePath();
 }
-
-export const monitorInk = hex(COLORS.label);

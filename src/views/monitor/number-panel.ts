@@ -88,9 +88,11 @@ function writeRow(w: Written, row: Row | undefined, layout: MonitorLayout, i: nu
   put(w.label, row.label, layout.small * 0.5, top + 3 * layout.dpr, fine, color);
   put(w.unit, row.unit, left, top + height * 0.08, fine, hex(COLORS.label));
   put(w.main, row.main, left, top + height * 0.08 + fine * 1.05, size, color);
-  const beside = long ? left : left + w.main.width + layout.small * 0.5;
-  const below = long ? top + height * 0.08 + fine * 1.05 + size * 1.02 : top + height * 0.08 + fine + size * 0.4;
-  put(w.small, row.small, beside, below, Math.round(size * (long ? 0.62 : 0.42)), color);
+  const first = top + height * 0.08 + fine * 1.05;
+  const next = left + w.main.width + layout.small * 0.4;
+  const fits = next + row.small.length * size * 0.34 < layout.width;
+  const little = Math.round(size * (long ? 0.66 : 0.45));
+  put(w.small, row.small, fits ? next : left, fits ? first + size * 0.38 : first + size * 1.05, little, color);
 }
 
 function writeFoot(

@@ -28,7 +28,7 @@ export interface Traces {
 /** Fixed gains: full height of each trace in the units of its signal, and the value at its foot. */
 export const SCALES: Record<ChannelId, { low: number; high: number }> = {
   ecg: { low: -0.55, high: 1.45 },
-  arterial: { low: 0, high: 180 },
+  arterial: { low: 20, high: 160 },
   saturation: { low: -22, high: 30 },
   central: { low: -2, high: 22 },
   breaths: { low: -1.4, high: 1.4 },

@@ -183,7 +183,8 @@ export class PatientScene extends Phaser.Scene {
     const camera = this.cameras.main;
     camera.setVisible(this.#rect !== null);
     const { view, focus } = PLACES[this.#place];
-    for (const [name, painting] of this.#paintings) painting.setVisible(this.#rect !== null && name === view);
+    // Until a picture has arrived, the one before it stays.
+    if (this.#paintings.has(view)) for (const [name, painting] of this.#paintings) painting.setVisible(name === view);
     if (!this.#rect) return;
     const d = this.#dpr;
     const place = { width: Math.round(this.#rect.width * d), height: Math.round(this.#rect.height * d) };

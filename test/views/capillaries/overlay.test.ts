@@ -2,6 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { flowClass, legend, overlayColor } from '../../../src/views/capillaries/overlay.ts';
 import { healthy, septic } from '../field-fixture.ts';
 
+describe('legend texts', () => {
+  it('say the numbers that their colors stand for', () => {
+    const state = { ...healthy, velocity: Float32Array.of(200, -450, 700, 1500) };
+    legend('velocity').forEach((entry, s) => expect(overlayColor('velocity', state, s)).toBe(entry.color));
+    const thick = { ...healthy, dischargeHematocrit: Float32Array.of(0.1, 0.2, 0.3, 0.5) };
+    legend('hematocrit').forEach((entry, s) => expect(overlayColor('hematocrit', thick, s)).toBe(entry.color));
+  });
+});
+
 describe('flow classes', () => {
   const count = (state: typeof healthy): number =>
     Array.from(state.velocity, (_, s) => flowClass(state, s)).filter((c) => c === 'absent').length;
