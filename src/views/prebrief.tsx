@@ -59,20 +59,23 @@ function StartForm({ summary, shell }: { summary: CaseSummary; shell: Shell }) {
       <fieldset>
         <legend>{text.mode}</legend>
         {MODES.map((choice) => (
-          <label key={choice} class="choice" aria-label={words.modes[choice].name}>
-            <input
-              type="radio"
-              name="mode"
-              checked={mode.value === choice}
-              onChange={() => {
-                mode.value = choice;
-              }}
-            />
-            <span>
+          <div key={choice} class="choice-block">
+            <label class="choice">
+              <input
+                type="radio"
+                name="mode"
+                checked={mode.value === choice}
+                aria-describedby={`mode-${choice}`}
+                onChange={() => {
+                  mode.value = choice;
+                }}
+              />
               <strong>{words.modes[choice].name}</strong>
-              <span class="muted block">{words.modes[choice].text}</span>
-            </span>
-          </label>
+            </label>
+            <p id={`mode-${choice}`} class="muted">
+              {words.modes[choice].text}
+            </p>
+          </div>
         ))}
       </fieldset>
       <label class="seed">
