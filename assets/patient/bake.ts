@@ -1,7 +1,7 @@
 // Bakes the pictures of the patient: `npx tsx assets/patient/bake.ts [view] [--draft]`. Each file holds three pictures on top of each other:
 // everything but skin; skin light, gloss and region; mottling zone, net and blood. The game colors the skin when it shows them.
-import { writeFileSync } from 'node:fs';
-import { encodePng } from './png.ts';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { decodePng, encodePng } from './png.ts';
 import { PER_PIXEL, project, takePicture } from './march.ts';
 import type { Planes, View } from './march.ts';
 import { faceView, fingerView, KNEE_SPOT, kneeView, NEAR_LEG, PULP_SPOT, wholeView } from './views.ts';
@@ -84,6 +84,21 @@ function writeEyes(make: (face: { open: number }) => View, name: string, samples
     write(make({ open }), samples, `${name}-${label}`, draft, window);
 }
 
+/** Takes only a window of a view again (`--window=x,y,width,height`) and sets it into the picture that is there. */
+function rewrite(view: View, samples: number, [x, y, width, height]: number[]): void {
+  const old = decodePng(readFileSync(`${here}${view.name}.png`));
+  const part = pack(takePicture(view, samples, { x, y, width, height }));
+  for (let plane = 0; plane < 3; plane++) {
+    for (let row = 0; row < height; row++) {
+      const from = (plane * height + row) * width * 3;
+      const to = ((plane * view.height + y + row) * view.width + x) * 3;
+      old.set(part.subarray(from, from + width * 3), to);
+    }
+  }
+  writeFileSync(`${here}${view.name}.png`, encodePng(old, view.width, view.height * 3));
+  console.log(view.name, 'window', x, y, width, height);
+}
+
 const spots: Record<string, unknown> = {};
 
 function noteSpots(): void {
@@ -136,12 +151,15 @@ function noteSpots(): void {
 
 const only = process.argv[2] && !process.argv[2].startsWith('--') ? process.argv[2] : '';
 const draft = process.argv.includes('--draft');
+const window = process.argv.find((word) => word.startsWith('--window='));
 const shrink = (view: View): View =>
   draft ? { ...view, width: Math.round(view.width * 0.6), height: Math.round(view.height * 0.6) } : view;
 const samples = draft ? 1 : 2;
 for (const make of [wholeView, faceView, kneeView, fingerView]) {
   const view = shrink(make());
-  if (!only || only === view.name) write(view, samples, view.name, draft);
+  if (only && only !== view.name) continue;
+  if (window) rewrite(view, samples, window.slice(9).split(',').map(Number));
+  else write(view, samples, view.name, draft);
 }
 if (!only || only === 'eyes') {
   writeEyes((face) => shrink(faceView(face)), 'face', samples, draft);

@@ -1,5 +1,5 @@
 // The hospital room around the patient: bed with raised back, pillow, sheet, rails, drip stand, wall with its supply panel.
-import { along, blend, ellipsoid, frame, local, noise, rod, roundBox, smoothstep } from './shapes.ts';
+import { blend, ellipsoid, local, noise, rod, roundBox, smoothstep } from './shapes.ts';
 import type { Frame, Point } from './shapes.ts';
 import type { Part } from './march.ts';
 import { cloth, paint } from './materials.ts';
@@ -83,7 +83,7 @@ function paintRoom(x: number, y: number, z: number, out: Parameters<Part['surfac
   if (y > 0.62 && y < 0.86) {
     const outlet = Math.abs(((x + 3.02) % 0.22) - 0.11);
     const round = Math.hypot(outlet - 0.0, y - 0.74);
-    if (x < 0.6 && round < 0.032) return paint(out, round < 0.014 ? [0.06, 0.07, 0.08] : [0.3, 0.36, 0.4], 0.1);
+    if (round < 0.032) return paint(out, round < 0.014 ? [0.06, 0.07, 0.08] : [0.3, 0.36, 0.4], 0.1);
     return paint(out, [0.33, 0.36, 0.38], 0.08);
   }
   if (y > 0.6 && y < 0.88) return paint(out, [0.16, 0.19, 0.21], 0.1);
@@ -148,10 +148,8 @@ export function sheet(x: number, y: number, z: number): number {
   const hang = Math.max(0, Math.abs(z) - 0.44);
   const surface = (y - h + hang * hang * 40) * 0.5;
   const out = Math.max(-0.02 - x + 0.03 * Math.sin(z * 9), x - 1.09, z - sheetEdge(x), -0.5 - z);
-  const body = Math.max(surface, out * 0.8, -0.17 - y + 0.012 * Math.sin(x * 60));
+  const body = Math.max(surface, out * 0.8, -0.17 - y + 0.01 * Math.sin(x * 17 + 1));
   // The turned-back hem at the waist is a thick soft roll.
   const hem = rod(x, y, z, [0.0, h + 0.004, -0.44], [0.0, h + 0.004, 0.44], 0.024, 0.024);
   return blend(body, hem * 0.7, 0.02);
 }
-
-export { along, frame };

@@ -39,7 +39,7 @@ function trunk(x: number, y: number, z: number): number {
 
 function neck(x: number, y: number, z: number): number {
   const [u, v, w] = local(BACK, x, y, z);
-  const throat = rod(u, v, w, [0.48, 0.11, 0], [0.61, 0.14, 0], 0.062, 0.054);
+  const throat = rod(u, v, w, [0.48, 0.11, 0], [0.61, 0.14, 0], 0.055, 0.048);
   const strap = Math.min(
     rod(u, v, w, [0.5, 0.155, 0.018], [0.63, 0.13, 0.055], 0.011, 0.013),
     rod(u, v, w, [0.5, 0.155, -0.018], [0.63, 0.13, -0.055], 0.011, 0.013),
@@ -114,10 +114,10 @@ export function patientParts(face: Face): Part[] {
   return [
     { bound: [-0.36, 0.28, 0, 0.52], distance: upperSkin(face), surface: paintUpper },
     {
-      bound: [hx, hy, hz, 0.14],
+      bound: [hx, hy, hz, 0.16],
       distance: headPart(hair),
       surface: (_x, _y, _z, out) => (
-        paint(out, [0.3, 0.29, 0.28], 0.05),
+        paint(out, [0.36, 0.345, 0.33], 0.05),
         (out.bump = (a, b, c) => 0.0012 * noise(a * 420, b * 420, c * 160))
       ),
     },

@@ -9,15 +9,15 @@ export interface Face {
 function skull(x: number, y: number, z: number): number {
   let d = ellipsoid(x, y - 0.042, z + 0.012, 0.074, 0.086, 0.094);
   d = blend(d, ellipsoid(x, y + 0.022, z - 0.03, 0.061, 0.078, 0.058), 0.035);
-  d = blend(d, rod(x, y, z, [0.053, -0.045, 0.005], [0.022, -0.095, 0.055], 0.017, 0.014), 0.03);
-  d = blend(d, ellipsoid(x, y + 0.096, z - 0.066, 0.022, 0.016, 0.017), 0.028);
-  d = blend(d, rod(x, y, z, [0.0, 0.02, 0.079], [0.038, 0.021, 0.066], 0.011, 0.011), 0.022);
+  d = blend(d, rod(x, y, z, [0.05, -0.045, 0.005], [0.019, -0.094, 0.055], 0.0145, 0.0125), 0.03);
+  d = blend(d, ellipsoid(x, y + 0.096, z - 0.066, 0.019, 0.015, 0.016), 0.026);
+  d = blend(d, rod(x, y, z, [0.0, 0.02, 0.079], [0.038, 0.021, 0.065], 0.0085, 0.009), 0.022);
   return blend(d, sphere(x, y, z, 0.046, -0.02, 0.056, 0.019), 0.032);
 }
 
 function nose(d: number, x: number, y: number, z: number): number {
   d = blend(d, rod(x, y, z, [0, 0.012, 0.084], [0, -0.024, 0.108], 0.0078, 0.0102), 0.014);
-  d = blend(d, sphere(x, y, z, 0, -0.03, 0.1085, 0.0118), 0.008);
+  d = blend(d, sphere(x, y, z, 0, -0.03, 0.1075, 0.0108), 0.008);
   d = blend(d, ellipsoid(x - 0.0135, y + 0.034, z - 0.097, 0.0075, 0.0075, 0.0105), 0.007);
   return carve(d, ellipsoid(x - 0.0066, y + 0.0425, z - 0.1025, 0.0028, 0.0024, 0.0046), 0.002);
 }
@@ -106,10 +106,11 @@ export function hair(hx: number, y: number, z: number): number {
   const x = Math.abs(hx);
   const scalp = skull(x, y, z);
   if (scalp > 0.03) return scalp - 0.012;
-  const line = z - 0.052 + 1.5 * Math.max(0, 0.082 - y) * 0.9 + 22 * Math.max(0, x - 0.03) * Math.max(0, 0.07 - x);
-  const nape = -y - 0.03 + Math.max(0, z + 0.03) * 1.1;
-  const strands = 0.0016 * noise(hx * 420, y * 420, z * 130) + 0.003 * noise(hx * 60, y * 60, z * 40);
-  return Math.max(scalp - 0.0055 - strands, line * 0.7, nape * 0.7);
+  const line = z - 0.062 + 0.62 * Math.max(0, 0.085 - y) + 0.008 * noise(hx * 50, 3, 1);
+  const nape = -y - 0.078 + 1.1 * Math.max(0, z + 0.012);
+  const strands = 0.0018 * noise(hx * 380 + y * 90, y * 70, z * 330) + 0.005 * noise(hx * 42, y * 34, z * 46);
+  const full = 0.009 + 0.012 * smoothstep(0.03, 0.07, x) * smoothstep(0.09, 0.0, y);
+  return Math.max(scalp - full - strands, line * 0.7, nape * 0.7);
 }
 
 /** 0-1 where eyebrows and stubble darken the skin. */
@@ -117,7 +118,7 @@ export function browAt(hx: number, y: number, z: number): number {
   const x = Math.abs(hx);
   if (z < 0.05) return 0;
   const ridge = 0.0215 + 0.0045 * Math.sin(clamp((x - 0.012) / 0.04, 0, 1) * 2.6);
-  const across = Math.abs(y - ridge) / 0.0042;
+  const across = Math.abs(y - ridge) / 0.0031;
   const ends = smoothstep(0.011, 0.016, x) * smoothstep(0.053, 0.043, x);
   return ends * smoothstep(1.15, 0.55, across) * (0.5 + 0.5 * noise(hx * 700, y * 260, 3));
 }
@@ -126,7 +127,7 @@ export function browAt(hx: number, y: number, z: number): number {
 export function facialBlood(hx: number, y: number, z: number): number {
   const x = Math.abs(hx);
   const lip = smoothstep(1.12, 0.9, Math.hypot(x / 0.0235, (y - LIP_LINE + 0.0008) / (y > LIP_LINE ? 0.0088 : 0.0108)));
-  if (z > 0.05 && lip > 0) return 1 + 2.1 * lip;
+  if (z > 0.05 && lip > 0) return 1 + 2.6 * lip;
   const cheek = Math.exp(-(((x - 0.04) / 0.022) ** 2 + ((y + 0.025) / 0.022) ** 2));
   const tip = z > 0.095 && y < -0.015 && y > -0.045 ? 0.45 : 0;
   const socket = 0.3 * Math.exp(-(((x - EYE_X) / 0.018) ** 2 + ((y - EYE_Y + 0.005) / 0.013) ** 2));

@@ -1,5 +1,5 @@
 // Writes a picture of eight-bit RGB pixels as a PNG file, with nothing but Node.
-import { deflateSync, crc32 } from 'node:zlib';
+import { crc32, deflateSync, inflateSync } from 'node:zlib';
 
 function chunk(type: string, data: Uint8Array): Uint8Array {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
@@ -50,4 +50,25 @@ export function encodePng(rgb: Uint8Array, width: number, height: number): Uint8
   const signature = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]);
   const data = deflateSync(filterLines(rgb, width, height), { level: 9 });
   return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', data), chunk('IEND', new Uint8Array())]);
+}
+
+/** Pixels of a file that `encodePng` wrote. */
+export function decodePng(file: Uint8Array): Uint8Array {
+  const data = Buffer.from(file);
+  const [width, height] = [data.readUInt32BE(16), data.readUInt32BE(20)];
+  const size = data.readUInt32BE(33);
+  const lines = inflateSync(data.subarray(41, 41 + size));
+  const stride = width * 3;
+  const out = new Uint8Array(stride * height);
+  for (let y = 0; y < height; y++) {
+    const kind = lines[y * (stride + 1)];
+    for (let i = 0; i < stride; i++) {
+      const at = y * stride + i;
+      const a = i >= 3 ? out[at - 3] : 0;
+      const b = y > 0 ? out[at - stride] : 0;
+      const c = i >= 3 && y > 0 ? out[at - stride - 3] : 0;
+      out[at] = lines[y * (stride + 1) + 1 + i] + (kind === 1 ? a : kind === 2 ? b : kind === 4 ? paeth(a, b, c) : 0);
+    }
+  }
+  return out;
 }

@@ -1,9 +1,9 @@
 // The camera positions: the whole bed, the face, the knee with the thigh, and a fingertip.
 import { wholeParts, patientParts, HEAD, NEAR_LEG } from './body.ts';
-import { BACK, bedParts } from './bed.ts';
+import { bedParts } from './bed.ts';
 import { handBlood, handSkin, PULP } from './hand.ts';
 import type { Face } from './head.ts';
-import { footSkin, legSkin, mottlingZone, patella } from './leg.ts';
+import { legSkin, mottlingZone, patella } from './leg.ts';
 import type { Leg } from './leg.ts';
 import { cloth, gownColor, skin } from './materials.ts';
 import type { Part, View } from './march.ts';
@@ -165,4 +165,4 @@ export function fingerView(): View {
   };
 }
 
-export { BACK, footSkin, NEAR_LEG };
+export { NEAR_LEG };

@@ -63,6 +63,7 @@ export function createFieldLabels(scene: Phaser.Scene): FieldLabels {
       if (overlay === 'none') return;
       for (let s = 0; s < course.reach.length; s++)
         if (course.visible[s]) drawVessel(lines, box, overlay, course, state, s);
+      trim(lines, box);
     },
   };
 }
@@ -109,6 +110,13 @@ function writeLegend(
     key.setPosition(x + 20 * box.dpr, y + row * (i + 0.5));
     g.fillStyle(entry.color, 1).fillRect(x, y + row * (i + 0.5) - 4 * box.dpr, 14 * box.dpr, 8 * box.dpr);
   });
+}
+
+/** Covers what vessels reach beyond the edge of the field. */
+function trim(g: Phaser.GameObjects.Graphics, { left, top, width, height }: Box): void {
+  g.fillStyle(0x0b0d10, 1);
+  g.fillRect(0, 0, left, height + 2 * top).fillRect(left + width, 0, left, height + 2 * top);
+  g.fillRect(0, 0, width + 2 * left, top).fillRect(0, top + height, width + 2 * left, top);
 }
 
 function drawVessel(

@@ -84,7 +84,7 @@ function writeRow(w: Written, row: Row | undefined, layout: MonitorLayout, i: nu
   const color = row.stale ? hex(COLORS.stale) : hex(COLORS[row.id]);
   const fine = Math.round(layout.small * 0.86);
   const long = row.main.length > 4;
-  const size = Math.round(Math.min(layout.large * (long ? 0.78 : 1), height * 0.5));
+  const size = Math.round(Math.min(layout.large * (long ? 0.78 : 1), height * (long ? 0.38 : 0.5)));
   put(w.label, row.label, layout.small * 0.5, top + 3 * layout.dpr, fine, color);
   put(w.unit, row.unit, left, top + height * 0.08, fine, hex(COLORS.label));
   put(w.main, row.main, left, top + height * 0.08 + fine * 1.05, size, color);

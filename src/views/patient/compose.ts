@@ -105,7 +105,8 @@ function skinLight(map: PatientMap, r: Regional, p: Palette, k: number, fill: nu
 function toScreen(map: PatientMap, r: Regional, k: number): number {
   const at = map.skin[k] * 3;
   const light = map.shade[k] * EXPOSURE;
-  const shine = map.gloss[k] * r.gloss;
+  // Sweat glistens where light falls, not in the shadow of the nose.
+  const shine = map.gloss[k] * r.gloss * Math.min(1, map.shade[k] * map.shade[k] * 2.2);
   const red = screen(map.ground[at] + light * color[0] + shine);
   const green = screen(map.ground[at + 1] + light * color[1] + shine);
   const blue = screen(map.ground[at + 2] + light * color[2] + shine);

@@ -260,8 +260,8 @@ function drawNeckVein(pen: Pen, low: Spot, high: Spot, pressure: number, u: numb
   const reach = Math.min(1, Math.max(0, (pressure - 3) / 11));
   if (reach <= 0) return;
   const end = { x: low.x + (high.x - low.x) * reach, y: low.y + (high.y - low.y) * reach };
-  stroke(pen, [low, end], 9 * u, 'rgba(40, 40, 70, 0.10)');
-  stroke(pen, [low, end], 5 * u, 'rgba(50, 50, 90, 0.14)');
+  stroke(pen, [low, end], 9 * u, 'rgba(40, 40, 70, 0.05)');
+  stroke(pen, [low, end], 5 * u, 'rgba(50, 50, 90, 0.07)');
   stroke(
     pen,
     [
@@ -269,6 +269,6 @@ function drawNeckVein(pen: Pen, low: Spot, high: Spot, pressure: number, u: numb
       { x: end.x - 2 * u, y: end.y },
     ],
     1.5 * u,
-    'rgba(255, 240, 230, 0.16)',
+    'rgba(255, 240, 230, 0.07)',
   );
 }
