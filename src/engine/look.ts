@@ -16,6 +16,7 @@ function treatmentColumns(formulary: Formulary): { name: string; unit: string; l
   return [
     ...formulary.drugs.map(({ id, rateUnit }) => ({ name: `rate_${id}`, unit: rateUnit, label: `Rate of ${id}` })),
     ...formulary.fluids.map(({ id }) => ({ name: `given_${id}_ml`, unit: 'mL', label: `Given, ${id}` })),
+    { name: 'catecholamine_dose', unit: 'ug/kg/min', label: 'Norepinephrine-equivalent dose' },
     { name: 'fluid_given_ml', unit: 'mL', label: 'Fluid given' },
     { name: 'fluid_balance_ml', unit: 'mL', label: 'Fluid balance' },
   ];
@@ -31,12 +32,19 @@ function treatment(column: string, chart: Chart, inputs: Inputs, formulary: Form
   const given = Object.values(chart.given).reduce((sum, amount) => sum + amount, 0);
   if (column === 'fluid_given_ml') return given;
   if (column === 'fluid_balance_ml') return given - chart.urine;
+  if (column === 'catecholamine_dose') return norepinephrineEquivalent(inputs, formulary);
   if (column.startsWith('rate_')) {
     const place = formulary.drugs.findIndex(({ id }) => `rate_${id}` === column);
     return place < 0 ? NaN : inputs.drugRates[place];
   }
   const fluid = formulary.fluids.find(({ id }) => `given_${id}_ml` === column);
   return fluid ? (chart.given[fluid.id] ?? 0) : NaN;
+}
+
+/** ug/kg/min: norepinephrine plus 2.5 times vasopressin in U/min (Kotani 2023, doi:10.1186/s13054-023-04322-y). */
+function norepinephrineEquivalent(inputs: Inputs, formulary: Formulary): number {
+  const rate = (id: string): number => inputs.drugRates[formulary.drugs.findIndex((drug) => drug.id === id)] ?? 0;
+  return rate('norepinephrine') + 2.5 * rate('vasopressin');
 }
 
 /** All columns as a table by name. */

@@ -51,7 +51,7 @@ function settle(p: Patient, inputs: Inputs): void {
   takeRestValues(p);
   live(p, inputs, SETTLE_AGAIN);
   takeRestValues(p);
-  p.skin.kneeFlow = 1;
+  p.skin.kneeFlow = p.skin.refillFlow = 1;
 }
 
 function takeRestValues(p: Patient): void {

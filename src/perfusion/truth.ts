@@ -225,7 +225,6 @@ export const TRUTH_COLUMNS: TruthColumn[] = [
   column('proteinc', '%', 'Protein C', (p) => 100 * p.coagulation.proteinC),
   column('wbc', '10^9/L', 'White cells', (p) => p.coagulation.whiteCells),
   column('creatinine', 'umol/L', 'Creatinine', (p) => p.kidney.creatinine),
-  column('catecholamine_dose', 'ug/kg/min', 'Norepinephrine-equivalent by effect', (p) => p.drugs.alpha),
   column('debt_total', 'mL/kg', 'Oxygen debt', (p) => sum(p.debt.missed) / p.host.weight),
   column(
     'overload',

@@ -64,7 +64,7 @@ export function filter(kidney: Kidney, s: KidneySupply, dt: number): void {
   const share = limit((glomerular - 30) / 20, 0, 1.25) * pow(limit(s.flow, 0.2, 1.2), 0.3);
   kidney.filtration = k.filtration * ageShare(s.age) * share * (1 - kidney.injury) * (1 - s.obstruction);
   const hormone = pressure < knee - 10 || s.plasmaExcess < -400 ? 0.5 : 0;
-  const relative = kidney.filtration / k.filtration;
+  const relative = kidney.filtration / (k.filtration * ageShare(s.age)); // urine follows what this kidney filtered in health
   const volume = s.plasmaExcess > 0 ? 1 + 0.0025 * s.plasmaExcess : Math.max(0.5, 1 + 0.0012 * s.plasmaExcess);
   kidney.urine = k.urine * (s.weight / 70) * pow(Math.max(relative, 0), 1.5) * volume * (1 - 0.7 * hormone);
   const hours = dt / 3600;

@@ -15,6 +15,7 @@ export const SKIN_SIGNS = {
     'refill slows as skin flow falls; chosen so that shock survivors stand near 2.3 s and non-survivors near 5.6 s at the finger (Ait-Oufella 2014)',
   ),
   refillInjury: q(0.3, 'share at full capillary injury', 'chosen with refillPower'),
+  refillTime: q(180, 's', 'chosen so that refill begins to fall 6 to 8 min after a bolus starts (Raia 2022)'),
   refillCold: q(0.03, '1/C below 33', 'chosen within reported 1-5 % per C'),
   refillAge: q(0.01, '1/year above 40', 'Schriger and Baraff 1988: 1.0-1.2 s adults, 1.5-1.8 s elderly'),
   kneeFactor: q(1.32, '1', 'Ait-Oufella 2014: knee 2.9 vs finger 2.3 s, 7.6 vs 5.6 s'),
@@ -37,13 +38,15 @@ export interface Skin {
   refillKnee: number;
   /** Knee flow relative to rest, followed with a lag; whole score 0-5. */
   kneeFlow: number;
+  /** Skin flow relative to rest as refill follows it. */
+  refillFlow: number;
   mottling: number;
   /** %. */
   perfusionIndex: number;
 }
 
 export function createSkin(): Skin {
-  return { refillFinger: 1.2, refillKnee: 1.6, kneeFlow: 1, mottling: 0, perfusionIndex: k.pulseGain };
+  return { refillFinger: 1.2, refillKnee: 1.6, kneeFlow: 1, refillFlow: 1, mottling: 0, perfusionIndex: k.pulseGain };
 }
 
 export interface SkinCauses {
@@ -60,8 +63,9 @@ export interface SkinCauses {
 
 /** One step of `dt` seconds. */
 export function showSkin(s: Skin, c: SkinCauses, dt: number): void {
+  s.refillFlow += (dt * (c.flow - s.refillFlow)) / k.refillTime;
   const cold = 1 + k.refillCold * Math.max(0, 33 - c.finger);
-  const slow = pow(Math.max(c.flow, 0.02), -k.refillPower) * (1 + k.refillInjury * c.injury) * cold;
+  const slow = pow(Math.max(s.refillFlow, 0.02), -k.refillPower) * (1 + k.refillInjury * c.injury) * cold;
   const age = 1 + k.refillAge * Math.max(0, c.age - 40);
   s.refillFinger = (k.refillBase + k.refillSlope * slow) * age;
   s.refillKnee = s.refillFinger * k.kneeFactor;

@@ -52,7 +52,8 @@ export const VESSELS = {
   thoracicPressure: q(-3, 'mmHg', 'CVSim -4; Albanese 2016 -4 to -9; mean of quiet breathing'),
   thoracicSwing: q(2, 'mmHg', 'chosen so that quiet breathing moves the central venous trace by 1 to 2 mmHg'),
   bloodVolume: q(5000, 'mL', 'CVSim 5150, Albanese 5300; 70 mL/kg'),
-  arterialStiffening: q(0.012,
+  arterialStiffening: q(
+    0.012,
     '1/year above 40',
     'chosen so that pulse pressure widens by about 15 mmHg from 40 to 70 years (Framingham)',
   ),
