@@ -4,11 +4,13 @@ import { useEffect, useRef } from 'preact/hooks';
 
 interface Props {
   title: string;
+  /** Stands at the side, so that the patient stays in view. */
+  aside?: boolean;
   onClose(): void;
   children: ComponentChildren;
 }
 
-export function Dialog({ title, onClose, children }: Props) {
+export function Dialog({ title, aside, onClose, children }: Props) {
   const box = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const before = document.activeElement;
@@ -18,7 +20,7 @@ export function Dialog({ title, onClose, children }: Props) {
     };
   }, []);
   return (
-    <dialog class="dialog" ref={box} aria-labelledby="dialog-title" onClose={onClose}>
+    <dialog class={`dialog ${aside ? 'aside' : ''}`} ref={box} aria-labelledby="dialog-title" onClose={onClose}>
       <h2 id="dialog-title">{title}</h2>
       {children}
     </dialog>

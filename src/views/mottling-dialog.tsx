@@ -19,7 +19,7 @@ export function MottlingDialog({ game, onClose }: Props) {
     onClose(answer.accepted ? text.mottlingDone(score.value) : (answer.reason ?? words.orders.noReason));
   };
   return (
-    <Dialog title={text.mottling} onClose={() => onClose(null)}>
+    <Dialog title={text.mottling} aside onClose={() => onClose(null)}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
