@@ -7,7 +7,6 @@
 // - New results and new high-priority alarms bring the chosen pace down to 1x.
 
 export type Pace = 1 | 2 | 5 | 10 | 20 | 60;
-export const PACES: readonly Pace[] = [1, 2, 5, 10, 20, 60];
 
 /** Length of a control interval: 10 steps of 2 ms. */
 export const INTERVAL_MS = 20;
