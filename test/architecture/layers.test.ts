@@ -26,7 +26,6 @@ const TABLE: Record<string, string[]> = {
     'phaser',
     'preact',
     '@preact/signals',
-    'uplot',
   ],
   sound: ['engine/types', 'assets/sounds', 'howler'],
   headless: [...CORE, 'session', 'cases', 'xstate', 'zod', 'yaml', 'node'],
