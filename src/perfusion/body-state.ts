@@ -20,7 +20,8 @@ const fluidNumbers = values(FLUIDS);
 export function keepBody(p: Patient, inputs: Inputs, dt: number): void {
   infuse(p, inputs, dt);
   leak(p, dt);
-  makeUrine(p, inputs, dt);
+  cleanBlood(p, inputs, dt);
+  makeUrine(p, dt);
   dilute(p);
   warm(p, dt);
   show(p, dt);
@@ -96,10 +97,9 @@ export function capillaryPressure(p: Patient): number {
   return sum;
 }
 
-/** Urine, evaporation and drinking. */
-function makeUrine(p: Patient, inputs: Inputs, dt: number): void {
+/** Filtration, kidney injury and creatinine. */
+export function cleanBlood(p: Patient, inputs: Inputs, dt: number): void {
   const { circulation, kidney } = p;
-  const size = p.host.weight / 70;
   filter(
     kidney,
     {
@@ -112,11 +112,17 @@ function makeUrine(p: Patient, inputs: Inputs, dt: number): void {
         0.6 * p.injury.capillary[KIDNEY] + 0.3 * p.endothelium.mitochondria + 0.3 * p.classes[KIDNEY].hypoxic,
       obstruction: p.illness.obstruction * (1 - inputs.sourceControl),
       age: p.host.age,
-      plasmaExcess: (plasmaVolume(p) - p.fluids.plasmaRest) / size,
+      plasmaExcess: (plasmaVolume(p) - p.fluids.plasmaRest) / (p.host.weight / 70),
       weight: p.host.weight,
     },
     dt,
   );
+}
+
+/** Urine, evaporation and drinking. */
+function makeUrine(p: Patient, dt: number): void {
+  const { circulation, kidney } = p;
+  const size = p.host.weight / 70;
   const minutes = dt / 60;
   const urine = kidney.urine * minutes;
   const warmth = Math.max(0, p.heat.core - 37);
@@ -140,7 +146,8 @@ function dilute(p: Patient): void {
   p.blood.hemoglobin = 33.5 * p.blood.hematocrit;
 }
 
-function warm(p: Patient, dt: number): void {
+/** Core and skin temperatures. */
+export function warm(p: Patient, dt: number): void {
   let used = 0;
   for (let b = 0; b < BED_COUNT; b++) used += p.blood.uptake[b];
   const size = p.host.weight / 70;

@@ -1,6 +1,6 @@
 // Brings a patient to the door: a healthy adult settles, falls ill, and lives the hours before arrival.
 import { advance, stepsPerAdvance, STEPS_PER_SECOND } from './advance.ts';
-import { capillaryPressure, leak } from './body-state.ts';
+import { capillaryPressure, cleanBlood, leak, warm } from './body-state.ts';
 import { BED_COUNT, GUT } from './beds.ts';
 import { p50 } from './blood/oxygen.ts';
 import { sicken } from './disease.ts';
@@ -13,7 +13,7 @@ import { createPatient, type Patient, type Resolution } from './patient.ts';
 const SETTLE = 400;
 /** s: and once more with autoregulation switched on. */
 const SETTLE_AGAIN = 300;
-/** h before arrival from which everything is lived together; before that only the illness runs, in minutes. */
+/** h before arrival from which everything is lived together; before that illness, leak, kidney and fever run alone, in minutes. */
 const LIVED_HOURS = 2.5;
 const INSTANT = 1 / 60; // h
 
@@ -76,6 +76,8 @@ function fallIll(p: Patient, inputs: Inputs, onProgress?: (share: number) => voi
   for (let i = 0; i < minutes; i++) {
     sicken(p, inputs, INSTANT);
     leak(p, 60);
+    cleanBlood(p, inputs, 60);
+    warm(p, 60);
   }
   loseWater(p, (p.illness.deficit * alone) / p.illness.hours);
   const lived = Math.min(LIVED_HOURS, p.illness.hours);

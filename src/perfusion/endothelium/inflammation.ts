@@ -24,7 +24,7 @@ export const INFLAMMATION = {
   seeding: q(0.09, '1e6/mL/h', 'chosen so that an undrained source keeps blood positive under antibiotics alone'),
   reliefTime: q(6, 'h', 'chosen so that effective treatment shows in the endothelium over hours, not days'),
   reliefDepth: q(0.6, 'share', 'chosen so that six hours after effective treatment the stimulus is down by a quarter'),
-  feverSpan: q(3, 'C', 'chosen so that usual IL-1 levels defend 38.5-39 C'),
+  feverSpan: q(3.4, 'C', 'chosen so that usual IL-1 levels defend about 39 C'),
 };
 const k = values(INFLAMMATION);
 
