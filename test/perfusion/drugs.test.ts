@@ -1,0 +1,72 @@
+// What drugs do to the whole patient: nothing at nothing, more at more, and less in sepsis. Bands that are still missed: test/slow/gaps.test.ts.
+import { describe, expect, it, vi } from 'vitest';
+import { healthy, MINUTE } from './patient-driver.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const LOOK = ['map', 'hr', 'co', 'skin_flow', 'pms'];
+/** Means over two minutes, 18 minutes after the pump was set. */
+const onDose = (drug: string, rate: number): Record<string, number> =>
+  healthy()
+    .give(drug, rate)
+    .wait(18 * MINUTE)
+    .average(LOOK);
+
+describe('norepinephrine in a healthy adult (Ensinger 1992)', () => {
+  const doses = [0, 0.06, 0.1, 0.14, 0.2];
+  const readings = doses.map((rate) => onDose('norepinephrine', rate));
+  it('raises pressure more with every dose: by 6, 11, 16 and 24 mmHg', () => {
+    for (let i = 1; i < doses.length; i++) expect(readings[i]['map'] - readings[i - 1]['map']).toBeGreaterThan(2);
+    expect(readings[4]['map'] - readings[0]['map']).toBeGreaterThan(15);
+    expect(readings[4]['map'] - readings[0]['map']).toBeLessThan(35);
+  });
+  it('slows the heart by reflex, narrows the skin, and fills the veins that carry blood back', () => {
+    expect(readings[4]['hr']).toBeLessThan(readings[0]['hr'] - 5);
+    expect(readings[4]['skin_flow']).toBeLessThan(0.8 * readings[0]['skin_flow']);
+    expect(readings[4]['pms']).toBeGreaterThan(readings[0]['pms'] + 0.5);
+  });
+  it('stands in plasma at 2.3, 3.8, 5.4 and 7.7 ug/L, as measured', () => {
+    const bands = [
+      [0.06, 2.2, 3.4],
+      [0.1, 3.6, 4.4],
+      [0.14, 4.6, 6.8],
+      [0.2, 6.4, 8.5],
+    ];
+    for (const [rate, low, high] of bands) {
+      const { patient } = healthy()
+        .give('norepinephrine', rate)
+        .wait(15 * MINUTE);
+      const place = patient.formulary.drugs.findIndex(({ id }) => id === 'norepinephrine');
+      expect(patient.drugs.plasma[place]).toBeGreaterThan(low);
+      expect(patient.drugs.plasma[place]).toBeLessThan(high);
+    }
+  });
+  it('is gone a quarter of an hour after the pump stops', () => {
+    const driver = healthy()
+      .give('norepinephrine', 0.2)
+      .wait(15 * MINUTE)
+      .give('norepinephrine', 0)
+      .wait(25 * MINUTE);
+    expect(Math.abs(driver.average(['map'])['map'] - readings[0]['map'])).toBeLessThan(4);
+  });
+});
+
+it('hydrocortisone needs an hour to answer and stays for hours', () => {
+  const driver = healthy().inject('hydrocortisone', 50, 2 * MINUTE);
+  const effect = (): number => driver.patient.drugs.glucocorticoid;
+  driver.wait(10 * MINUTE);
+  expect(effect()).toBeLessThan(0.25);
+  driver.wait(80 * MINUTE);
+  expect(effect()).toBeGreaterThan(0.4);
+  driver.wait(3 * 60 * MINUTE);
+  expect(effect()).toBeGreaterThan(0.4);
+});
+
+it('an antibiotic kills while it is there; a drug of no dose leaves no trace', () => {
+  const driver = healthy()
+    .inject('piperacillin-tazobactam', 4.5, 30 * MINUTE)
+    .wait(40 * MINUTE);
+  expect(driver.patient.drugs.kill).toBeGreaterThan(0.6);
+  const { plasma, site } = healthy().wait(5 * MINUTE).patient.drugs;
+  expect([...plasma, ...site].every((amount) => amount === 0)).toBe(true);
+});
