@@ -7,8 +7,8 @@ export interface Surface {
   /** One little-endian ABGR word per pixel. */
   pixels: Uint32Array;
   image: Phaser.GameObjects.Image;
-  /** Brings the pixels to the screen. */
-  flush(): void;
+  /** Brings the pixels to the screen; on canvas only `count` columns from `left` where that is all that changed. */
+  flush(left?: number, count?: number): void;
   destroy(): void;
 }
 
@@ -41,7 +41,13 @@ function webglFlush(scene: Phaser.Scene, key: string, bytes: Uint8Array, width: 
   return update;
 }
 
-function canvasFlush(scene: Phaser.Scene, key: string, bytes: Uint8Array, width: number, height: number): () => void {
+function canvasFlush(
+  scene: Phaser.Scene,
+  key: string,
+  bytes: Uint8Array,
+  width: number,
+  height: number,
+): Surface['flush'] {
   const canvas = document.createElement('canvas');
   canvas.width = width;
   canvas.height = height;
@@ -49,5 +55,5 @@ function canvasFlush(scene: Phaser.Scene, key: string, bytes: Uint8Array, width:
   if (!context) throw new Error('no 2D canvas');
   const data = new ImageData(new Uint8ClampedArray(bytes.buffer as ArrayBuffer), width, height);
   scene.textures.addCanvas(key, canvas);
-  return () => context.putImageData(data, 0, 0);
+  return (left = 0, count = width) => context.putImageData(data, 0, 0, left, 0, count, height);
 }

@@ -1,116 +1,138 @@
-// The written part of the monitor: labels, numbers in their trace's color, cuff with age, temperature, and the flashing alarm line.
-import Phaser from 'phaser';
+// The written part of the monitor: trace labels, large numbers in their trace's color that flash when they alarm, and the alarm line.
+import type Phaser from 'phaser';
 import type { Alarm, Bedside } from '../../engine/types.ts';
+import type { Rect } from '../stage.ts';
 import type { MonitorLayout } from './monitor-layout.ts';
-import { footer, loudest } from './numerics.ts';
-import type { Row } from './numerics.ts';
-import { ALARM_COLORS, COLORS, hex, isLit } from './palette.ts';
+import { fitSize, layTiles, rowTop } from './monitor-layout.ts';
+import { loudest } from './numerics.ts';
+import type { Row, Tile } from './numerics.ts';
+import { ALARM_COLORS, ALARM_INK, COLORS, hex, isLit } from './palette.ts';
 
 const FONT = '"Inter", "Segoe UI", Roboto, "Helvetica Neue", "DejaVu Sans", sans-serif';
 const MOST_ROWS = 5;
+const MOST_TILES = 6;
 
 export interface NumberPanel {
-  write(layout: MonitorLayout, rows: Row[], bedside: Bedside): void;
+  write(layout: MonitorLayout, rows: Row[], tiles: Tile[], bedside: Bedside): void;
   flash(time: number, reduced: boolean): void;
 }
 
 type Label = Phaser.GameObjects.Text;
 
+/** What is drawn for one number, and what it shows now. */
 interface Written {
+  plate: Phaser.GameObjects.Rectangle;
   label: Label;
-  unit: Label;
+  note: Label;
   main: Label;
-  small: Label;
+  tile: Tile | null;
+  lit: boolean;
 }
 
 /** Sets text only when it changed; drawing a text is dear. */
 function put(label: Label, text: string, x: number, y: number, size: number, color: string): void {
   label.setPosition(Math.round(x), Math.round(y));
-  const style = label.style;
+  const { style } = label;
   if (style.fontSize !== `${size}px`) label.setFontSize(size);
   if (style.color !== color) label.setColor(color);
   if (label.text !== text) label.setText(text);
   label.setVisible(text !== '');
 }
 
+function ink(label: Label, color: string): void {
+  if (label.style.color !== color) label.setColor(color);
+}
+
 export function createNumbers(scene: Phaser.Scene): NumberPanel {
   const make = (bold = false): Label =>
-    scene.add.text(0, 0, '', { fontFamily: FONT, fontStyle: bold ? '600' : 'normal' }).setVisible(false);
-  const bar = scene.add.rectangle(0, 0, 10, 10, 0).setOrigin(0, 0).setVisible(false);
-  const written = Array.from({ length: MOST_ROWS }, (): Written => {
-    return { label: make(), unit: make(), main: make(true), small: make() };
-  });
-  const foot = { cuffLabel: make(), cuff: make(true), age: make(), tempLabel: make(), temp: make(true) };
-  const alarmText = make(true);
+    scene.add
+      .text(0, 0, '', { fontFamily: FONT, fontStyle: bold ? '600' : 'normal' })
+      .setVisible(false)
+      .setDepth(3);
+  const plate = (): Phaser.GameObjects.Rectangle => scene.add.rectangle(0, 0, 1, 1, 0).setOrigin(0, 0).setDepth(2);
+  const names = Array.from({ length: MOST_ROWS }, () => make());
+  const written = Array.from({ length: MOST_TILES }, (): Written => ({
+    plate: plate(),
+    label: make(),
+    note: make(),
+    main: make(true),
+    tile: null,
+    lit: false,
+  }));
+  const bar = plate();
+  const barText = make(true);
   let alarm: Alarm | null = null;
+  let barLit = false;
   return {
-    write(layout, rows, bedside) {
-      for (let i = 0; i < MOST_ROWS; i++) writeRow(written[i], rows[i], layout, i, rows.length);
-      writeFoot(foot, layout, bedside);
-      alarm = loudest(bedside.alarms);
-      bar.setSize(layout.width, layout.top).setVisible(alarm !== null);
-      const silent = bedside.alarmsSilencedUntil > bedside.time ? '  (audio paused)' : '';
-      const marks = alarm ? { high: '!!! ', medium: '!! ', low: '! ' }[alarm.priority] : '';
-      put(
-        alarmText,
-        alarm ? marks + alarm.text + silent : '',
-        layout.small * 0.7,
-        layout.small * 0.35,
-        layout.small,
-        '#fff',
+    write(layout, rows, tiles, bedside) {
+      names.forEach((name, i) => nameTrace(name, rows, layout, i));
+      const places = layTiles(
+        layout.numbers,
+        tiles.map((tile) => tile.id),
       );
+      written.forEach((w, i) => {
+        const tile = tiles[i] ?? null;
+        writeTile(w, tile, tile && places.get(tile.id), layout);
+      });
+      alarm = layout.banner > 0 ? loudest(bedside.alarms) : null;
+      bar.setSize(layout.width, layout.banner).setVisible(alarm !== null);
+      put(barText, alarm ? bannerText(alarm, bedside) : '', layout.fine, layout.fine * 0.4, layout.fine, '#ffffff');
+      barLit = false;
+      bar.setFillStyle(COLORS.bar, 1);
     },
     flash(time, reduced) {
+      for (const w of written) flashTile(w, time, reduced);
       if (!alarm) return;
       const lit = alarm.active && (reduced || isLit(alarm.priority, time));
-      const color = ALARM_COLORS[alarm.priority];
-      if (lit !== bar.isFilled || bar.fillColor !== color) bar.setFillStyle(color, lit ? 1 : 0.16);
-      bar.isFilled = true;
-      bar.setFillStyle(color, lit ? 1 : 0.16);
-      const ink = lit && alarm.priority !== 'high' ? '#000000' : '#ffffff';
-      if (alarmText.style.color !== ink) alarmText.setColor(ink);
+      if (lit === barLit) return;
+      barLit = lit;
+      bar.setFillStyle(lit ? ALARM_COLORS[alarm.priority] : COLORS.bar, 1);
+      ink(barText, lit ? ALARM_INK[alarm.priority] : '#ffffff');
     },
   };
 }
 
-function writeRow(w: Written, row: Row | undefined, layout: MonitorLayout, i: number, count: number): void {
-  if (!row) {
-    for (const label of [w.label, w.unit, w.main, w.small]) label.setVisible(false);
-    return;
-  }
-  const height = layout.rows / count;
-  const top = layout.top + i * height;
-  const left = layout.traceWidth + layout.small * 0.8;
-  const color = row.stale ? hex(COLORS.stale) : hex(COLORS[row.id]);
-  const fine = Math.round(layout.small * 0.86);
-  const long = row.main.length > 4;
-  const size = Math.round(Math.min(layout.large * (long ? 0.78 : 1), height * (long ? 0.38 : 0.5)));
-  put(w.label, row.label, layout.small * 0.5, top + 3 * layout.dpr, fine, color);
-  put(w.unit, row.unit, left, top + height * 0.08, fine, hex(COLORS.label));
-  put(w.main, row.main, left, top + height * 0.08 + fine * 1.05, size, color);
-  const first = top + height * 0.08 + fine * 1.05;
-  const next = left + w.main.width + layout.small * 0.4;
-  const fits = next + row.small.length * size * 0.34 < layout.width;
-  const little = Math.round(size * (long ? 0.66 : 0.45));
-  put(w.small, row.small, fits ? next : left, fits ? first + size * 0.38 : first + size * 1.05, little, color);
+function bannerText(alarm: Alarm, bedside: Bedside): string {
+  const silent = bedside.alarmsSilencedUntil > bedside.time ? '  (audio paused)' : '';
+  return { high: '!!! ', medium: '!! ', low: '! ' }[alarm.priority] + alarm.text + silent;
 }
 
-function writeFoot(
-  foot: { cuffLabel: Label; cuff: Label; age: Label; tempLabel: Label; temp: Label },
-  layout: MonitorLayout,
-  bedside: Bedside,
-): void {
-  const text = footer(bedside.monitor);
-  const top = layout.height - layout.foot + layout.small * 0.4;
-  const left = layout.small * 0.7;
-  const stale = bedside.monitor.mean.state === 'stale';
-  const color = hex(stale ? COLORS.stale : COLORS.cuff);
-  const [fine, size] = [Math.round(layout.small * 0.86), Math.round(layout.small * 1.55)];
-  const below = top + fine * 1.1;
-  put(foot.cuffLabel, text.cuff ? 'NIBP mmHg' : '', left, top, fine, hex(COLORS.label));
-  put(foot.cuff, `${text.cuff} ${text.cuffMean}`.trim(), left, below, size, color);
-  put(foot.age, text.age, left + foot.cuffLabel.width + fine, top, fine, hex(COLORS.label));
-  const right = layout.traceWidth + layout.small * 0.8;
-  put(foot.tempLabel, text.temperature ? 'Temp \u00b0C' : '', right, top, fine, hex(COLORS.label));
-  put(foot.temp, text.temperature, right, below, size, hex(COLORS.temperature));
+function nameTrace(name: Label, rows: Row[], layout: MonitorLayout, i: number): void {
+  const row = rows[i];
+  const top = layout.traces.y + rowTop(rows, i, layout.traces.height);
+  put(name, row?.label ?? '', layout.fine * 0.4, top + layout.dpr, layout.fine, hex(COLORS[row?.id ?? 'label']));
+}
+
+function writeTile(w: Written, tile: Tile | null, place: Rect | null | undefined, layout: MonitorLayout): void {
+  w.tile = tile;
+  w.lit = false;
+  w.plate.setVisible(false);
+  if (!tile || !place) {
+    for (const label of [w.label, w.note, w.main]) label.setVisible(false);
+    return;
+  }
+  const { fine, dpr } = layout;
+  const pad = 6 * dpr;
+  const color = hex(tile.color);
+  const size = fitSize(tile.main, place.width - 2 * pad, (place.height - fine * 1.3) * 0.9);
+  const room = place.height - fine * 1.3;
+  put(w.label, tile.label, place.x + pad, place.y + dpr, fine, hex(COLORS.label));
+  put(w.note, tile.note, place.x + pad * 2 + w.label.width, place.y + dpr, fine, hex(COLORS.label));
+  put(w.main, tile.main, place.x + pad, place.y + fine * 1.3 + (room - size * 1.2) / 2, size, color);
+  w.plate.setPosition(Math.round(place.x + dpr), Math.round(place.y + dpr));
+  w.plate.setSize(Math.round(place.width - 2 * dpr), Math.round(place.height - 2 * dpr));
+}
+
+/** The number itself flashes: a filled plate while lit, its own color in between. */
+function flashTile(w: Written, time: number, reduced: boolean): void {
+  const { tile } = w;
+  if (!tile) return;
+  const lit = tile.alarm !== null && (reduced || isLit(tile.alarm, time));
+  if (lit === w.lit) return;
+  w.lit = lit;
+  w.plate.setVisible(lit);
+  if (tile.alarm) w.plate.setFillStyle(ALARM_COLORS[tile.alarm], 1);
+  const filled = lit && tile.alarm ? ALARM_INK[tile.alarm] : null;
+  ink(w.main, filled ?? hex(tile.color));
+  for (const label of [w.label, w.note]) ink(label, filled ?? hex(COLORS.label));
 }

@@ -1,17 +1,25 @@
-// What stands beside each trace: the number, or how a real monitor says that it has none or does not trust it.
+// What stands on the monitor: which traces, and each number, or how a real monitor says that it has none or does not trust it.
 import type { Alarm, Bedside, Reading } from '../../engine/types.ts';
+import { COLORS } from './palette.ts';
 
 export type ChannelId = 'ecg' | 'arterial' | 'saturation' | 'central' | 'breaths';
+export type TileId = 'heartRate' | 'saturation' | 'pressure' | 'breaths' | 'temperature' | 'central';
+type Monitor = Bedside['monitor'];
 
-/** One row of the monitor, from the top. */
+/** One trace, from the top; the label names the fixed gain where the height can be read as a pressure. */
 export interface Row {
   id: ChannelId;
   label: string;
-  /** Shown by the number: unit, or what belongs to it. */
-  unit: string;
+}
+
+/** One number with its label, and what belongs to it: the age of a cuff reading, the perfusion index. */
+export interface Tile {
+  id: TileId;
+  label: string;
+  note: string;
   main: string;
-  small: string;
-  stale: boolean;
+  color: number;
+  alarm: Alarm['priority'] | null;
 }
 
 /** "87", "87?" when weak, "-?-" when lost, "- -" while searching. */
@@ -32,52 +40,64 @@ export function readingText(reading: Reading, digits = 0): string {
   }
 }
 
-/** "3 min" since a cuff reading was taken; nothing under a minute. */
+/** "3 min ago": how old a cuff reading is. */
 export function ageText(reading: Reading): string {
-  if (reading.value === null || reading.age < 60) return '';
+  if (reading.value === null) return '';
   const minutes = Math.floor(reading.age / 60);
+  if (minutes < 1) return 'just now';
   return minutes < 60 ? `${minutes} min ago` : `${Math.floor(minutes / 60)} h ago`;
 }
 
-function pressureText(monitor: Bedside['monitor']): string {
-  if (monitor.mean.state === 'lost' || monitor.mean.value === null) return readingText(monitor.mean);
-  return `${readingText(monitor.systolic)}/${readingText(monitor.diastolic)}`;
+/** "68/43 (47)". */
+function pressureText({ mean, systolic, diastolic }: Monitor): string {
+  if (mean.state === 'lost' || mean.value === null) return readingText(mean);
+  return `${readingText(systolic)}/${readingText(diastolic)} (${readingText(mean)})`;
 }
 
 /** The traces that have a sensor attached, in their usual order. */
-export function rows(monitor: Bedside['monitor']): Row[] {
+export function rows(monitor: Monitor): Row[] {
   const list: Row[] = [];
-  const row = (id: ChannelId, label: string, unit: string, reading: Reading, main: string, small = ''): void => {
-    list.push({ id, label, unit, main, small, stale: reading.state === 'stale' });
-  };
-  const { heartRate, saturation, central, breaths, mean, perfusionIndex } = monitor;
-  if (heartRate.state !== 'off') row('ecg', 'II', 'HR /min', heartRate, readingText(heartRate));
-  if (monitor.pressureSource === 'arterial') {
-    row('arterial', 'ART', 'mmHg', mean, pressureText(monitor), mean.value === null ? '' : `(${readingText(mean)})`);
-  }
-  if (saturation.state !== 'off') {
-    const index = perfusionIndex.value === null ? '' : `PI ${perfusionIndex.value.toFixed(1)}`;
-    row('saturation', 'PLETH', 'SpO2 %', saturation, readingText(saturation), index);
-  }
-  if (central.state !== 'off') row('central', 'CVP', 'mmHg', central, readingText(central));
-  if (breaths.state !== 'off') row('breaths', 'RESP', 'RR /min', breaths, readingText(breaths));
+  if (monitor.heartRate.state !== 'off') list.push({ id: 'ecg', label: 'II' });
+  if (monitor.pressureSource === 'arterial') list.push({ id: 'arterial', label: 'ART 0-160' });
+  if (monitor.saturation.state !== 'off') list.push({ id: 'saturation', label: 'Pleth' });
+  if (monitor.central.state !== 'off') list.push({ id: 'central', label: 'CVP 0-20' });
+  if (monitor.breaths.state !== 'off') list.push({ id: 'breaths', label: 'Resp' });
   return list;
 }
 
-/** The line at the foot: cuff pressure with its age, temperature. */
-export function footer(monitor: Bedside['monitor']): {
-  cuff: string;
-  cuffMean: string;
-  age: string;
-  temperature: string;
-} {
-  const cuff = monitor.pressureSource === 'cuff' && monitor.mean.state !== 'off';
-  return {
-    cuff: cuff ? pressureText(monitor) : '',
-    cuffMean: cuff && monitor.mean.value !== null ? `(${readingText(monitor.mean)})` : '',
-    age: cuff ? ageText(monitor.mean) : '',
-    temperature: monitor.temperature.state === 'off' ? '' : readingText(monitor.temperature, 1),
+/** Which alarms belong to which number. */
+const ALARMS: Record<TileId, readonly string[]> = {
+  heartRate: ['heartRate', 'asystole'],
+  saturation: ['saturation', 'no-pulse-signal'],
+  pressure: ['systolic', 'diastolic', 'mean', 'cuff-failed', 'map'],
+  breaths: ['breaths', 'apnea'],
+  temperature: ['temperature'],
+  central: ['central'],
+};
+
+/** Every number that has a sensor. */
+export function tiles({ monitor, alarms }: Pick<Bedside, 'monitor' | 'alarms'>): Tile[] {
+  const list: Tile[] = [];
+  const { heartRate, saturation, breaths, temperature, central, mean } = monitor;
+  const add = (id: TileId, label: string, reading: Reading, main: string, color: number, note = ''): void => {
+    const alarm = loudest(alarms.filter((a) => a.active && ALARMS[id].includes(a.id)));
+    const shade = reading.state === 'stale' ? COLORS.stale : color;
+    if (reading.state !== 'off') list.push({ id, label, note, main, color: shade, alarm: alarm?.priority ?? null });
   };
+  add('heartRate', 'HR /min', heartRate, readingText(heartRate), COLORS.ecg);
+  add('saturation', 'SpO2 %', saturation, readingText(saturation), COLORS.saturation, indexText(monitor));
+  const invasive = monitor.pressureSource === 'arterial';
+  if (invasive) add('pressure', 'ART mmHg', mean, pressureText(monitor), COLORS.arterial, 'sys/dia (mean)');
+  else if (monitor.pressureSource === 'cuff')
+    add('pressure', 'NIBP mmHg', mean, pressureText(monitor), COLORS.cuff, ageText(mean));
+  add('breaths', 'RR /min', breaths, readingText(breaths), COLORS.breaths);
+  add('temperature', 'Temp \u00b0C', temperature, readingText(temperature, 1), COLORS.temperature);
+  add('central', 'CVP mmHg', central, readingText(central), COLORS.central);
+  return list;
+}
+
+function indexText({ perfusionIndex }: Monitor): string {
+  return perfusionIndex.value === null ? '' : `PI ${perfusionIndex.value.toFixed(1)}`;
 }
 
 const RANK = { high: 0, medium: 1, low: 2 } as const;

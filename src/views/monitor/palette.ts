@@ -11,9 +11,13 @@ export const COLORS = {
   stale: 0x8a8a8a,
   rule: 0x1d2430,
   label: 0xaab4c2,
+  bar: 0x1a1f27,
 } as const;
 
 export const ALARM_COLORS = { high: 0xe32218, medium: 0xfbd517, low: 0x40d9e8 } as const;
+
+/** Letters on a lit alarm. */
+export const ALARM_INK = { high: '#ffffff', medium: '#000000', low: '#000000' } as const;
 
 export const hex = (color: number): string => `#${color.toString(16).padStart(6, '0')}`;
 

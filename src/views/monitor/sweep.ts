@@ -17,9 +17,9 @@ export interface Strip {
   due: number;
 }
 
-/** A strip for a trace `width` CSS pixels wide at `speed` mm/s; at most `limit` samples. */
-export function createStrip(width: number, speed: number, limit = 640): Strip {
-  const samples = Math.max(16, Math.min(limit, Math.round(width * 1.6)));
+/** A strip for a trace `width` CSS pixels wide at `speed` mm/s, two samples to each of its pixel columns on the screen. */
+export function createStrip(width: number, speed: number, columns = width): Strip {
+  const samples = Math.max(16, 2 * Math.round(columns));
   const seconds = Math.max(20, width) / (speed * PIXELS_PER_MM);
   return { values: new Float32Array(samples).fill(Number.NaN), head: 0, rate: samples / seconds, due: 0 };
 }

@@ -22,29 +22,43 @@ export interface Traces {
   breathsPerMinute: number;
   /** Slow mean that a pleth amplifier takes away; it shows pulses, not pressure. */
   plethMean: number;
+  /** mmHg, last arterial pressure written; without a beat it sinks to what a standing circulation keeps. */
+  pressure: number;
   working: { saturation: boolean; arterial: boolean };
 }
 
 /** Fixed gains: full height of each trace in the units of its signal, and the value at its foot. */
 export const SCALES: Record<ChannelId, { low: number; high: number }> = {
   ecg: { low: -0.55, high: 1.45 },
-  arterial: { low: 20, high: 160 },
+  arterial: { low: 0, high: 160 },
   saturation: { low: -22, high: 30 },
-  central: { low: -2, high: 22 },
+  central: { low: 0, high: 20 },
   breaths: { low: -1.4, high: 1.4 },
 };
 
-export function createTraces(width: number): Traces {
-  const strip = (): Strip => createStrip(width, SWEEP_SPEED);
+/** mmHg and s: mean systemic filling pressure of a stopped heart, and how fast arteries run empty toward it. */
+const STANDING = 12;
+const RUN_OFF = 0.9;
+
+/** `width` in CSS pixels (so that a second is 25 mm), drawn in `columns` pixels of the screen. */
+export function createTraces(width: number, columns = width): Traces {
+  const strip = (speed = SWEEP_SPEED): Strip => createStrip(width, speed, columns);
   const strips = {
     ecg: strip(),
     arterial: strip(),
     saturation: strip(),
     central: strip(),
-    breaths: createStrip(width, SLOW_SPEED, 320),
+    breaths: strip(SLOW_SPEED),
   };
-  const working = { saturation: true, arterial: true };
-  return { player: createPlayer(), strips, breathPhase: 0, breathsPerMinute: 0, plethMean: Number.NaN, working };
+  return {
+    player: createPlayer(),
+    strips,
+    breathPhase: 0,
+    breathsPerMinute: 0,
+    plethMean: Number.NaN,
+    pressure: STANDING,
+    working: { saturation: true, arterial: true },
+  };
 }
 
 export function takeBeat(traces: Traces, beat: BeatTrace | null): void {
@@ -69,19 +83,31 @@ export function runTraces(traces: Traces, dt: number): void {
 function writeBeat(traces: Traces): void {
   const { strips, working } = traces;
   const { beat, time } = traces.player;
+  if (beat) traces.pressure = readTrace(beat.arterial, time, beat.duration);
+  else traces.pressure += (STANDING - traces.pressure) / (RUN_OFF * strips.arterial.rate);
   write(strips.ecg, beat ? ecg(time, beat.duration) : 0);
-  write(strips.arterial, working.arterial ? (beat ? readTrace(beat.arterial, time, beat.duration) : 0) : Number.NaN);
-  write(strips.saturation, working.saturation ? pleth(traces) : 0);
-  write(strips.central, beat ? readTrace(beat.central, time, beat.duration) : 0);
+  write(strips.arterial, working.arterial ? traces.pressure : Number.NaN);
+  write(strips.saturation, pleth(traces));
+  write(strips.central, beat ? readTrace(beat.central, time, beat.duration) : STANDING);
 }
 
+/** Flat without a beat or a finger in the clip; a trace that comes back starts around its own mean instead of jumping. */
 function pleth(traces: Traces): number {
   const { beat, time } = traces.player;
-  if (!beat) return 0;
+  if (!beat || !traces.working.saturation) {
+    traces.plethMean = Number.NaN;
+    return 0;
+  }
   const value = readTrace(beat.pleth, time, beat.duration);
-  if (Number.isNaN(traces.plethMean)) traces.plethMean = value;
+  if (Number.isNaN(traces.plethMean)) traces.plethMean = mean(beat.pleth);
   traces.plethMean += (value - traces.plethMean) / (1.5 * traces.strips.saturation.rate);
   return value - traces.plethMean;
+}
+
+function mean(values: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i];
+  return values.length ? sum / values.length : 0;
 }
 
 /** Height 0-1 of a value within its channel's fixed scale. */

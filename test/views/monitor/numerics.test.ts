@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ageText, footer, loudest, readingText, rows } from '../../../src/views/monitor/numerics.ts';
+import { ageText, loudest, readingText, rows, tiles } from '../../../src/views/monitor/numerics.ts';
+import type { Alarm } from '../../../src/engine/types.ts';
 import { ALARM_COLORS, COLORS, isLit } from '../../../src/views/monitor/palette.ts';
 import { ciede2000, decode, linearToLab } from '../../../src/views/skin/color.ts';
 import { bedside, SKETCHES } from '../bedside-fixture.ts';
@@ -20,16 +21,23 @@ describe('the monitor', () => {
     expect(rows(bedside(SKETCHES.shock).monitor).map((row) => row.id)).toEqual(['ecg', 'saturation', 'breaths']);
     const full = rows(bedside(SKETCHES.mottled).monitor);
     expect(full.map((row) => row.id)).toEqual(['ecg', 'arterial', 'saturation', 'central', 'breaths']);
-    expect(full[1]).toMatchObject({ main: '66/38', small: '(47)' });
   });
 
-  it('puts the cuff at the foot only while the cuff is the source', () => {
-    expect(footer(bedside(SKETCHES.shock).monitor)).toMatchObject({
-      cuff: '78/40',
-      cuffMean: '(53)',
-      age: '3 min ago',
-    });
-    expect(footer(bedside(SKETCHES.mottled).monitor).cuff).toBe('');
+  it('writes an arterial pressure like a bedside monitor, and a cuff pressure with its age', () => {
+    const pressure = (state: keyof typeof SKETCHES) =>
+      tiles(bedside(SKETCHES[state])).find((tile) => tile.id === 'pressure');
+    expect(pressure('mottled')).toMatchObject({ label: 'ART mmHg', main: '66/38 (47)' });
+    expect(pressure('shock')).toMatchObject({ label: 'NIBP mmHg', main: '78/40 (53)', note: '3 min ago' });
+  });
+
+  it('marks the number that alarms and no other', () => {
+    const shock = bedside(SKETCHES.shock);
+    const alarming = (alarms: Alarm[]) =>
+      tiles({ ...shock, alarms }).flatMap((tile) => (tile.alarm ? [`${tile.id} ${tile.alarm}`] : []));
+    const alarm: Alarm = { id: 'mean', priority: 'high', text: 'MAP 53 low', since: 0, active: true };
+    expect(alarming([alarm])).toEqual(['pressure high']);
+    expect(alarming([{ ...alarm, id: 'asystole' }])).toEqual(['heartRate high']);
+    expect(alarming([{ ...alarm, active: false }])).toEqual([]);
   });
 
   it('shows the loudest alarm: active before latched, high before low', () => {

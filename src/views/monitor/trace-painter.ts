@@ -1,0 +1,112 @@
+// Paints the traces column by column into pixels: only what the pen wrote since the last frame, and the gap ahead of it.
+import { rowTop } from './monitor-layout.ts';
+import type { ChannelId, Row } from './numerics.ts';
+import { COLORS } from './palette.ts';
+import { ERASE_SHARE, isErased } from './sweep.ts';
+import type { Strip } from './sweep.ts';
+import { heightOf } from './traces.ts';
+import type { Traces } from './traces.ts';
+
+export interface TracePainter {
+  width: number;
+  height: number;
+  pixels: Uint32Array;
+  /** Thickness of a line, pixels. */
+  line: number;
+  rows: Row[];
+  /** First line of each trace, and the end of the last. */
+  tops: number[];
+  /** Sample up to which each trace has been painted; -1 before the first time. */
+  painted: Record<ChannelId, number>;
+  /** Columns touched by the last call: first, and how many from there. */
+  from: number;
+  count: number;
+}
+
+const BLACK = 0xff000000;
+const swap = (rgb: number): number => (BLACK | ((rgb & 255) << 16) | (rgb & 0xff00) | (rgb >> 16)) >>> 0;
+
+export function createPainter(width: number, height: number, pixels: Uint32Array, line: number): TracePainter {
+  const painted = { ecg: -1, arterial: -1, saturation: -1, central: -1, breaths: -1 };
+  return { width, height, pixels, line, rows: [], tops: [0], painted, from: 0, count: 0 };
+}
+
+/** Starts over with these traces, from the top. */
+export function setRows(painter: TracePainter, rows: Row[]): void {
+  painter.rows = rows;
+  painter.tops = [...rows.map((_, i) => rowTop(rows, i, painter.height)), painter.height];
+  painter.pixels.fill(BLACK);
+  for (const row of rows) painter.painted[row.id] = -1;
+}
+
+/** Brings every trace up to date; false when nothing changed. No allocation. */
+export function paintTraces(painter: TracePainter, traces: Traces): boolean {
+  painter.from = 0;
+  painter.count = 0;
+  for (let i = 0; i < painter.rows.length; i++) paintRow(painter, traces.strips[painter.rows[i].id], i);
+  return painter.count > 0;
+}
+
+function paintRow(painter: TracePainter, strip: Strip, i: number): void {
+  const { painted, rows, width } = painter;
+  const { id } = rows[i];
+  const perColumn = strip.values.length / width;
+  const fresh = painted[id] < 0;
+  const written = fresh ? strip.values.length : (strip.head - painted[id] + strip.values.length) % strip.values.length;
+  if (written === 0) return;
+  const first = fresh ? 0 : Math.floor(painted[id] / perColumn) - 1;
+  const gap = strip.values.length * ERASE_SHARE;
+  const columns = fresh ? width : Math.min(width, Math.ceil((written + gap) / perColumn) + 3);
+  for (let k = 0; k < columns; k++) paintColumn(painter, strip, i, (first + k + width) % width);
+  painted[id] = strip.head;
+  touch(painter, (first + width) % width, columns);
+}
+
+/** Keeps one stretch of columns that holds all that changed; the whole width when it runs over the edge. */
+function touch(painter: TracePainter, from: number, count: number): void {
+  const end = Math.max(painter.from + painter.count, from + count);
+  const start = painter.count === 0 ? from : Math.min(painter.from, from);
+  const over = end > painter.width;
+  painter.from = over ? 0 : start;
+  painter.count = over ? painter.width : end - start;
+}
+
+function paintColumn(painter: TracePainter, strip: Strip, i: number, column: number): void {
+  const { width, pixels, rows, tops } = painter;
+  const { id } = rows[i];
+  const [top, bottom] = [tops[i], tops[i + 1]];
+  for (let y = top; y < bottom; y++) pixels[y * width + column] = BLACK;
+  if (i > 0) pixels[top * width + column] = swap(COLORS.rule);
+  const perColumn = strip.values.length / width;
+  const begin = Math.max(0, Math.floor((column - 0.5) * perColumn));
+  const end = Math.min(strip.values.length - 1, Math.floor((column + 0.5) * perColumn));
+  let [low, high] = [Infinity, -Infinity];
+  for (let k = begin; k <= end; k++) {
+    const value = strip.values[k];
+    if (Number.isNaN(value) || isErased(strip, k)) continue;
+    const share = heightOf(id, value);
+    if (share < low) low = share;
+    if (share > high) high = share;
+  }
+  if (high < low) return;
+  const inner = (bottom - top) * 0.8;
+  const foot = top + (bottom - top) * 0.92;
+  span(painter, column, foot - high * inner - painter.line / 2, foot - low * inner + painter.line / 2, COLORS[id]);
+}
+
+/** A stretch of one column, softly ended. */
+function span(painter: TracePainter, column: number, y0: number, y1: number, color: number): void {
+  const { pixels, width, height } = painter;
+  const last = Math.min(height - 1, Math.floor(y1));
+  for (let y = Math.max(0, Math.floor(y0)); y <= last; y++) {
+    const covered = Math.min(y + 1, y1) - Math.max(y, y0);
+    pixels[y * width + column] = dim(color, covered);
+  }
+}
+
+/** A color over black. */
+function dim(rgb: number, share: number): number {
+  const t = Math.max(0, Math.min(1, share));
+  const [r, g, b] = [(rgb >> 16) * t, ((rgb >> 8) & 255) * t, (rgb & 255) * t];
+  return (BLACK | ((b & 255) << 16) | ((g & 255) << 8) | (r & 255)) >>> 0;
+}
