@@ -8,10 +8,13 @@ import { createCells, moveCells, takeState } from './cells.ts';
 import type { Cells } from './cells.ts';
 import { layCourse } from './course.ts';
 import type { Course } from './course.ts';
+import { cropField } from './crop.ts';
 import { createFieldLabels } from './field-labels.ts';
 import type { FieldLabels } from './field-labels.ts';
 import { createPicture, drawFrame, drawStill } from './picture.ts';
 import type { Picture } from './picture.ts';
+import { countRollers, createRollers, moveRollers } from './rollers.ts';
+import type { Rollers } from './rollers.ts';
 
 /** s between video frames (the device films at 25 to 30 per second) and between redraws of what stands still. */
 const FRAME = 1 / 30;
@@ -23,6 +26,7 @@ interface Field {
   geometry: FieldGeometry;
   course: Course;
   cells: Cells;
+  rollers: Rollers;
   picture: Picture;
   surface: Surface;
 }
@@ -40,6 +44,7 @@ export class CapillaryScene extends Phaser.Scene {
   #sinceFrame = 0;
   #sinceStill = STILL_FRAME;
   #stateChanged = false;
+  #filmed = false;
 
   constructor() {
     super({ key: 'capillaries', active: true });
@@ -79,17 +84,29 @@ export class CapillaryScene extends Phaser.Scene {
     this.#sinceStill += dt;
     if (this.#sinceStill >= STILL_FRAME && this.#stateChanged) this.#refreshStill(this.#field, this.#state);
     if (this.#sinceFrame < (this.reduced ? 0.5 : FRAME)) return;
-    if (!this.#stopped) moveCells(this.#field.cells, this.#state, this.#sinceFrame);
+    this.#film(this.#field, this.#state);
     this.#sinceFrame = 0;
-    const { picture, course, cells, surface } = this.#field;
-    drawFrame(picture, course, this.#state, cells, surface.pixels);
+  }
+
+  /** A paused picture is drawn again only after something changed. */
+  #film(field: Field, state: FieldState): void {
+    if (this.#stopped && this.#filmed) return;
+    const { picture, course, cells, rollers, surface } = field;
+    if (!this.#stopped) {
+      moveCells(cells, state, this.#sinceFrame);
+      moveRollers(rollers, state, this.#sinceFrame);
+    }
+    drawFrame(picture, course, state, cells, rollers, surface.pixels);
     surface.flush();
+    this.#filmed = true;
   }
 
   #refreshStill(field: Field, state: FieldState): void {
     this.#sinceStill = 0;
     this.#stateChanged = false;
+    this.#filmed = false;
     takeState(field.cells, state);
+    countRollers(field.rollers, state);
     drawStill(field.picture, field.geometry, field.course, state);
     this.#labels?.drawOverlay(this.#overlay, field.course, state);
   }
@@ -102,7 +119,7 @@ export class CapillaryScene extends Phaser.Scene {
     const d = this.#dpr;
     this.cameras.main.setViewport(Math.round(x * d), Math.round(y * d), Math.round(width * d), Math.round(height * d));
     this.cameras.main.setBackgroundColor('#0b0d10');
-    this.#buildField(width * d, height * d);
+    this.#buildField(Math.round(width * d), Math.round(height * d));
   }
 
   #buildField(width: number, height: number): void {
@@ -112,21 +129,16 @@ export class CapillaryScene extends Phaser.Scene {
       this.#labels?.placeholder(width, height, d(this.#dpr));
       return;
     }
-    const { view } = this.#geometry;
-    const fit = Math.min(width / view.width, height / view.height);
-    const scale = Math.min(fit, WIDEST / view.width);
-    const [w, h] = [Math.max(8, Math.round(view.width * scale)), Math.max(8, Math.round(view.height * scale))];
-    const course = layCourse(this.#geometry);
-    const cells = createCells(this.#geometry, this.#state, course.visible);
-    const picture = createPicture(w, h, scale, this.#geometry.id, course);
+    const { geometry, scale } = cropField(this.#geometry, width, height);
+    const finest = Math.min(1, WIDEST / width);
+    const [w, h] = [Math.max(8, Math.round(width * finest)), Math.max(8, Math.round(height * finest))];
+    const course = layCourse(geometry);
+    const cells = createCells(geometry, this.#state, course.visible);
+    const picture = createPicture(w, h, scale * finest, geometry.id, course);
     const surface = createSurface(this, w, h);
-    const [left, top] = [(width - view.width * fit) / 2, (height - view.height * fit) / 2];
-    surface.image
-      .setPosition(left, top)
-      .setScale(fit / scale)
-      .setDepth(0);
-    this.#field = { geometry: this.#geometry, course, cells, picture, surface };
-    this.#labels?.frame(left, top, view.width * fit, view.height * fit, fit, d(this.#dpr));
+    surface.image.setScale(1 / finest).setDepth(0);
+    this.#field = { geometry, course, cells, rollers: createRollers(geometry, course), picture, surface };
+    this.#labels?.frame(width, height, scale, d(this.#dpr));
     this.#refreshStill(this.#field, this.#state);
   }
 }

@@ -8,7 +8,7 @@ import { legend, overlayColor } from './overlay.ts';
 
 export interface FieldLabels {
   placeholder(width: number, height: number, dpr: number): void;
-  frame(left: number, top: number, width: number, height: number, scale: number, dpr: number): void;
+  frame(width: number, height: number, scale: number, dpr: number): void;
   drawOverlay(overlay: Overlay, course: Course, state: FieldState): void;
 }
 
@@ -17,8 +17,6 @@ const BAR = 200;
 const PLACEHOLDER = 'No microscope at the bedside.\nOrder sublingual videomicroscopy\nto see the smallest vessels.';
 
 interface Box {
-  left: number;
-  top: number;
   width: number;
   height: number;
   scale: number;
@@ -50,8 +48,8 @@ export function createFieldLabels(scene: Phaser.Scene): FieldLabels {
         .setText(PLACEHOLDER)
         .setLineSpacing(4 * dpr);
     },
-    frame(left, top, width, height, scale, dpr) {
-      box = { left, top, width, height, scale, dpr };
+    frame(width, height, scale, dpr) {
+      box = { width, height, scale, dpr };
       note.setText('');
       drawBar(marks, bar, box);
     },
@@ -63,7 +61,6 @@ export function createFieldLabels(scene: Phaser.Scene): FieldLabels {
       if (overlay === 'none') return;
       for (let s = 0; s < course.reach.length; s++)
         if (course.visible[s]) drawVessel(lines, box, overlay, course, state, s);
-      trim(lines, box);
     },
   };
 }
@@ -77,7 +74,7 @@ function drawEmpty(g: Phaser.GameObjects.Graphics, width: number, height: number
 /** A white bar with a dark edge, 200 um of the field. */
 function drawBar(g: Phaser.GameObjects.Graphics, text: Phaser.GameObjects.Text, box: Box): void {
   const length = BAR * box.scale;
-  const [x, y] = [box.left + box.width - length - 12 * box.dpr, box.top + box.height - 14 * box.dpr];
+  const [x, y] = [box.width - length - 12 * box.dpr, box.height - 14 * box.dpr];
   g.clear();
   g.fillStyle(0x000000, 0.55).fillRect(x - 6 * box.dpr, y - 20 * box.dpr, length + 12 * box.dpr, 28 * box.dpr);
   g.fillStyle(0xffffff, 1).fillRect(x, y, length, 3 * box.dpr);
@@ -94,29 +91,28 @@ function writeLegend(
   overlay: Overlay,
 ): void {
   const entries = legend(overlay);
-  const row = 17 * box.dpr;
-  const [x, y] = [box.left + 10 * box.dpr, box.top + 10 * box.dpr];
-  if (entries.length > 0)
-    g.fillStyle(0x000000, 0.6).fillRect(
-      x - 4 * box.dpr,
-      y - 4 * box.dpr,
-      158 * box.dpr,
-      row * entries.length + 6 * box.dpr,
-    );
-  keys.forEach((key, i) => {
-    const entry = entries[i];
-    key.setText(entry?.text ?? '').setFontSize(Math.round(12 * box.dpr));
-    if (!entry) return;
-    key.setPosition(x + 20 * box.dpr, y + row * (i + 0.5));
-    g.fillStyle(entry.color, 1).fillRect(x, y + row * (i + 0.5) - 4 * box.dpr, 14 * box.dpr, 8 * box.dpr);
+  const { dpr } = box;
+  keys.forEach((key, i) => key.setText(entries[i]?.text ?? '').setFontSize(Math.round(11 * dpr)));
+  if (entries.length === 0) return;
+  const swatch = 18 * dpr;
+  const line = keys.reduce((sum, key) => sum + key.width + swatch + 10 * dpr, 0);
+  const inLine = line < box.width;
+  const widest = Math.max(...keys.map((key) => key.width)) + swatch + 8 * dpr;
+  const row = 16 * dpr;
+  g.fillStyle(0x000000, 0.66).fillRect(
+    0,
+    0,
+    inLine ? box.width : widest,
+    row * (inLine ? 1 : entries.length) + 4 * dpr,
+  );
+  let [x, y] = [5 * dpr, 2 * dpr + row / 2];
+  entries.forEach((entry, i) => {
+    g.lineStyle(dpr, 0xffffff, 0.7).strokeRect(x, y - 4 * dpr, 12 * dpr, 8 * dpr);
+    g.fillStyle(entry.color, 1).fillRect(x, y - 4 * dpr, 12 * dpr, 8 * dpr);
+    keys[i].setPosition(x + swatch, y);
+    if (inLine) x += keys[i].width + swatch + 10 * dpr;
+    else y += row;
   });
-}
-
-/** Covers what vessels reach beyond the edge of the field. */
-function trim(g: Phaser.GameObjects.Graphics, { left, top, width, height }: Box): void {
-  g.fillStyle(0x0b0d10, 1);
-  g.fillRect(0, 0, left, height + 2 * top).fillRect(left + width, 0, left, height + 2 * top);
-  g.fillRect(0, 0, width + 2 * left, top).fillRect(0, top + height, width + 2 * left, top);
 }
 
 function drawVessel(
@@ -130,8 +126,8 @@ function drawVessel(
   g.lineStyle(Math.max(1.5 * box.dpr, state.diameter[s] * box.scale * 0.9), overlayColor(o, state, s), 0.62);
   g.beginPath();
   for (let k = 0; k <= 4; k++) {
-    const x = box.left + courseX(c, s, k / 4) * box.scale;
-    const y = box.top + courseY(c, s, k / 4) * box.scale;
+    const x = courseX(c, s, k / 4) * box.scale;
+    const y = courseY(c, s, k / 4) * box.scale;
     if (k === 0) g.moveTo(x, y);
     else g.lineTo(x, y);
   }

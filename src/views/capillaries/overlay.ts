@@ -47,7 +47,7 @@ export function legend(overlay: Overlay): { color: number; text: string }[] {
     case 'flow':
       return (['continuous', 'sluggish', 'intermittent', 'absent'] as const).map((text) => ({
         color: CLASS_COLORS[text],
-        text: `${text} flow`,
+        text,
       }));
     case 'velocity':
       return ramp(['under 300 \u00b5m/s', '300 to 600 \u00b5m/s', '600 to 900 \u00b5m/s', 'over 900 \u00b5m/s']);

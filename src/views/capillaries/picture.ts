@@ -5,6 +5,7 @@ import { courseX, courseY, scatter } from './course.ts';
 import type { Course } from './course.ts';
 import { buildKernels, SUBPIXELS, TURNS } from './kernels.ts';
 import type { Kernels } from './kernels.ts';
+import type { Rollers } from './rollers.ts';
 import { buildPalette, DENSITY_STEP, DENSITY_ZERO, paintTissue } from './tissue.ts';
 
 export interface Picture {
@@ -84,30 +85,42 @@ function stampDisc(picture: Picture, cx: number, cy: number, radius: number, top
   }
 }
 
+/** Pixels; a white cell must be seen as one however small the picture is. */
+const SMALLEST = 2.2;
+/** A white cell: bright, with a dark rim. */
+const WHITE_CELL = (r: number): number => (r > 0.8 ? 0.16 : r > 0.68 ? 0 : -0.38);
+const CLOT = (): number => 0.3;
+
 /** A leukocyte is a bright round gap with a dark edge; fibrin a grayish, ragged, unmoving clot. */
 function drawBlock(picture: Picture, course: Course, state: FieldState, s: number): void {
   const { scale } = picture;
   if (state.block[s] === 3) return;
   const [cx, cy] = [courseX(course, s, 0.5) * scale, courseY(course, s, 0.5) * scale];
   if (state.block[s] === 1) {
-    shade(picture, cx, cy, 7.2 * scale, (r) => (r > 0.8 ? 0.16 : r > 0.68 ? 0 : -0.34));
+    shade(picture, picture.still, cx, cy, Math.max(SMALLEST, 7.2 * scale), WHITE_CELL);
     return;
   }
   for (let k = 0; k < 9; k++) {
     const t = 0.3 + 0.05 * k;
     const off = (scatter(s * 97 + k) - 0.5) * 5 * scale;
     const [x, y] = [courseX(course, s, t) * scale + off, courseY(course, s, t) * scale - off];
-    shade(picture, x, y, (3 + 3 * scatter(s * 31 + k)) * scale, () => 0.28);
+    shade(picture, picture.still, x, y, Math.max(1.2, (3 + 3 * scatter(s * 31 + k)) * scale), CLOT);
   }
 }
 
 /** Sets the absorption inside a disc from a function of the relative radius. */
-function shade(picture: Picture, cx: number, cy: number, radius: number, value: (r: number) => number): void {
-  const { width, height, still } = picture;
+function shade(
+  { width, height }: Picture,
+  into: Uint8Array,
+  cx: number,
+  cy: number,
+  radius: number,
+  value: (r: number) => number,
+): void {
   for (let y = Math.max(0, Math.floor(cy - radius)); y <= Math.min(height - 1, cy + radius); y++) {
     for (let x = Math.max(0, Math.floor(cx - radius)); x <= Math.min(width - 1, cx + radius); x++) {
-      const r = Math.hypot(x - cx, y - cy) / radius;
-      if (r < 1) still[y * width + x] = Math.max(0, DENSITY_ZERO + value(r) * DENSITY_STEP);
+      const r = Math.sqrt((x - cx) * (x - cx) + (y - cy) * (y - cy)) / radius;
+      if (r < 1) into[y * width + x] = Math.max(0, DENSITY_ZERO + value(r) * DENSITY_STEP);
     }
   }
 }
@@ -118,13 +131,29 @@ export function drawFrame(
   course: Course,
   state: FieldState,
   cells: Cells,
+  rollers: Rollers,
   pixels: Uint32Array,
 ): void {
   picture.density.set(picture.still);
   const clear = 1 - 0.55 * state.haze;
   for (let i = 0; i < cells.count; i++) drawCell(picture, course, state, cells, i, clear);
-  const { density, ground, palette } = picture;
+  for (let i = 0; i < rollers.active; i++) drawRoller(picture, course, state, rollers, i);
+  develop(picture.density, picture.ground, picture.palette, pixels);
+}
+
+/** Absorption over tissue to screen colors; apart from the rest so that it is compiled early. */
+function develop(density: Uint8Array, ground: Uint8Array, palette: Uint32Array, pixels: Uint32Array): void {
   for (let p = 0; p < pixels.length; p++) pixels[p] = palette[(density[p] << 8) | ground[p]];
+}
+
+/** A white cell that rolls along the wall, to one side of the blood column. */
+function drawRoller(picture: Picture, c: Course, state: FieldState, rollers: Rollers, i: number): void {
+  const s = rollers.segment[i];
+  const t = rollers.position[i];
+  const off = (rollers.side[i] * Math.max(0, state.diameter[s] / 2 - 4)) / Math.max(1, c.reach[s]);
+  const x = (courseX(c, s, t) - c.dy[s] * off) * picture.scale;
+  const y = (courseY(c, s, t) + c.dx[s] * off) * picture.scale;
+  shade(picture, picture.density, x, y, Math.max(SMALLEST, 6 * picture.scale), WHITE_CELL);
 }
 
 function drawCell(picture: Picture, c: Course, state: FieldState, cells: Cells, i: number, clear: number): void {

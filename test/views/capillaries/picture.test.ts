@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createCells, moveCells } from '../../../src/views/capillaries/cells.ts';
 import { courseX, courseY, layCourse } from '../../../src/views/capillaries/course.ts';
+import { createRollers } from '../../../src/views/capillaries/rollers.ts';
 import { createPicture, drawFrame, drawStill } from '../../../src/views/capillaries/picture.ts';
 import type { FieldState } from '../../../src/engine/types.ts';
 import { geometry, healthy, septic } from '../field-fixture.ts';
@@ -15,7 +16,7 @@ function film(state: FieldState, frames: number): Uint32Array[] {
   return Array.from({ length: frames }, () => {
     const pixels = new Uint32Array(WIDTH * HEIGHT);
     moveCells(cells, state, 1 / 30);
-    drawFrame(picture, course, state, cells, pixels);
+    drawFrame(picture, course, state, cells, createRollers(geometry, course), pixels);
     return pixels;
   });
 }
