@@ -5,7 +5,7 @@ import { keepWarm } from './body/heat.ts';
 import { filter } from './body/kidney.ts';
 import { showSkin } from './body/skin.ts';
 import { feedHeart, wake } from './body/vital-organs.ts';
-import { CAVA, FIRST_VEIN } from './circulation/circulation.ts';
+import { CAVA, FIRST_VEIN, PULMONARY_CAPILLARY } from './circulation/circulation.ts';
 import { feverSetPoint } from './endothelium/inflammation.ts';
 import type { Inputs } from './inputs.ts';
 import { limit } from './math.ts';
@@ -80,7 +80,8 @@ export function leak(p: Patient, dt: number): void {
   );
   for (let b = 0; b < BED_COUNT; b++) circulation.volume[FIRST_VEIN + b] += gained * LEAK_SHARE[b];
   const colloid = colloidPressure((fluids.albumin / plasma) * 1000);
-  wetLungs(fluids, circulation.mean.pulmonaryCapillary, colloid, endothelium.junction, dt);
+  const wet = wetLungs(fluids, circulation.mean.pulmonaryCapillary, colloid, endothelium.junction, dt);
+  circulation.volume[PULMONARY_CAPILLARY] -= wet;
 }
 
 /** mmHg in the middle of the exchange vessels of a bed: its vein plus the capillary share of the arterial drop. */

@@ -23,7 +23,7 @@ export const LACTATE = {
     'Omar 2011: epinephrine +0.6 mmol/L per 0.14 ug/kg/min',
   ),
   hypoxicYield: q(
-    0.9,
+    0.75,
     'mmol lactate per mmol O2 missing',
     'full ATP replacement would be 5-6; chosen between that and 0.33 (Explain) because hypoxic cells lower demand',
   ),

@@ -126,9 +126,10 @@ export function tissuePressure(swelling: number): number {
   return swelling > 0.5 ? lax + 20 * (swelling - 0.5) : lax;
 }
 
-/** Extra lung water, mL: grows when pulmonary capillary pressure beats colloid pressure, more so through open junctions. */
-export function wetLungs(f: Fluids, pulmonaryCapillary: number, colloid: number, junction: number, dt: number): void {
-  const minutes = dt / 60;
+/** Extra lung water: grows when pulmonary capillary pressure beats colloid pressure, more so through open junctions. Returns the mL taken from blood. */
+export function wetLungs(f: Fluids, pulmonaryCapillary: number, colloid: number, junction: number, dt: number): number {
   const driven = 0.15 * Math.max(0, pulmonaryCapillary - 0.9 * (colloid - 8)) * (1 + 2 * junction) + 0.3 * junction;
-  f.lungWater += minutes * (driven - Math.min(1.5, 0.004 * f.lungWater));
+  const gained = (dt / 60) * (driven - Math.min(1.5, 0.004 * f.lungWater));
+  f.lungWater += gained;
+  return gained;
 }

@@ -4,7 +4,12 @@ import { q, values } from '../quantity.ts';
 import { follow } from '../endothelium/inflammation.ts';
 
 export const VITAL_ORGANS = {
-  coronaryReserve: q(3.4, 'times rest flow', 'coronary flow reserve of a healthy adult 3 to 4'),
+  coronaryReserve: q(3.2, 'times rest flow', 'coronary flow reserve of a healthy adult 3 to 4'),
+  idleDemand: q(
+    0.25,
+    'share of rest demand',
+    'oxygen use of the arrested heart is a fifth to a quarter of the beating one',
+  ),
   reserveAge: q(0.006, '1/year above 40', 'chosen so that reserve at 70 is about 2.8'),
   coronaryRestPressure: q(82, 'mmHg', 'aortic diastolic minus left atrial pressure of this model at rest'),
   ischemiaTime: q(0.06, 'h', 'contraction fails within minutes of missing supply'),
@@ -50,7 +55,8 @@ export function feedHeart(v: VitalOrgans, h: HeartSupply, dt: number): void {
   const reserve = k.coronaryReserve * (1 - k.reserveAge * Math.max(0, h.age - 40));
   const pressure = Math.max(0, h.aorticDiastolic - h.leftAtrial) / k.coronaryRestPressure;
   const supply = reserve * pressure * (h.arterialContent / 18.8);
-  const demand = Math.max(0.1, (h.heartRate / 72) * (h.systolic / 117) * (0.4 + 0.6 * h.contractility));
+  const work = (h.heartRate / 72) * (h.systolic / 117) * (0.4 + 0.6 * h.contractility);
+  const demand = k.idleDemand + (1 - k.idleDemand) * work;
   v.balance = supply / demand;
   const wanted = limit(1.6 * (1 - v.balance), 0, 1);
   v.ischemia = follow(v.ischemia, wanted, dt / 3600, wanted > v.ischemia ? k.ischemiaTime : k.recoveryTime);

@@ -5,6 +5,9 @@ const CARLSON = 'Carlson, Arciero and Secomb 2008 (single-vessel model), gains m
 const FIT_DRUGS =
   'fit to healthy norepinephrine (Ensinger 1992: MAP +7-10, +14-15, +20-21, +30-32 at 0.06-0.2 ug/kg/min) and septic pressor response (Bellissant 2000)';
 
+const YIELDING =
+  'chosen so that nerves beat autoregulation outside brain, heart and kidney: resistance rises in bleeding, and healthy norepinephrine follows Ensinger 1992';
+
 export const TONE = {
   myogenic: q(2, 'per relative wall tension', `${CARLSON}: 3.5 large, 1.9 small arterioles`),
   shear: q(1, 'per relative wall shear', `${CARLSON}: 1.4`),
@@ -22,7 +25,11 @@ export const TONE = {
 /** Per bed: kappa (depth of diameter change) and weights of sympathetic drive, alpha-1, V1, beta-2, inducible NO, and the share of autoregulation. */
 export const BED_TONE = {
   vital: {
-    kappa: q(0.45, '1', CARLSON),
+    kappa: q(
+      0.22,
+      '1',
+      'chosen so that full dilation leaves 0.63 of rest resistance: cerebral flow falls below a mean pressure of about 60 mmHg',
+    ),
     sympathetic: q(0.25, '1', FIT_DRUGS),
     alpha: q(0.8, '1', FIT_DRUGS),
     vasopressin: q(0.2, '1', FIT_DRUGS),
@@ -37,7 +44,7 @@ export const BED_TONE = {
     vasopressin: q(0.4, '1', FIT_DRUGS),
     beta2: q(-0.2, '1', FIT_DRUGS),
     nitric: q(1.0, '1', FIT_DRUGS),
-    autoregulation: q(0.9, 'share', CARLSON),
+    autoregulation: q(0.7, 'share', YIELDING),
   },
   gut: {
     kappa: q(0.62, '1', CARLSON),
@@ -46,7 +53,7 @@ export const BED_TONE = {
     vasopressin: q(2.2, '1', FIT_DRUGS),
     beta2: q(-0.3, '1', FIT_DRUGS),
     nitric: q(1.8, '1', FIT_DRUGS),
-    autoregulation: q(0.5, 'share', CARLSON),
+    autoregulation: q(0.15, 'share', YIELDING),
   },
   muscle: {
     kappa: q(0.62, '1', CARLSON),
@@ -55,7 +62,7 @@ export const BED_TONE = {
     vasopressin: q(2.0, '1', FIT_DRUGS),
     beta2: q(-1.0, '1', FIT_DRUGS),
     nitric: q(2.1, '1', FIT_DRUGS),
-    autoregulation: q(0.5, 'share', CARLSON),
+    autoregulation: q(0.15, 'share', YIELDING),
   },
   skin: {
     kappa: q(0.75, '1', CARLSON),
@@ -64,6 +71,6 @@ export const BED_TONE = {
     vasopressin: q(2.6, '1', FIT_DRUGS),
     beta2: q(-0.3, '1', FIT_DRUGS),
     nitric: q(0.9, '1', FIT_DRUGS),
-    autoregulation: q(0.1, 'share', CARLSON),
+    autoregulation: q(0.05, 'share', YIELDING),
   },
 };
