@@ -1,4 +1,6 @@
 // Finds an order by whatever a clinician calls it: any word, a synonym, the beginning of a word, or one with a slip of the finger.
+import type { NotOffered } from './not-offered.ts';
+import { notOffered } from './not-offered.ts';
 import { orderEntries } from './orders.ts';
 import type { OrderEntry } from './types.ts';
 
@@ -64,10 +66,36 @@ function score(typed: readonly string[], indexed: Indexed): number {
   return total;
 }
 
-/** Orders that fit every typed word, best first; all of them, in menu order, for an empty search. */
+/**
+ * Orders that fit every typed word, best first; all of them, in menu order, for an empty search. For something that is known and not offered,
+ * what comes nearest to it.
+ */
 export function searchOrders(text: string, allowed: readonly OrderEntry[] = orderEntries): OrderEntry[] {
   const typed = tokens(text);
   if (typed.length === 0) return [...allowed];
+  const found = fitting(typed, allowed);
+  const instead = found.length > 0 ? [] : (known(typed)?.instead ?? []);
+  return instead.length > 0 ? allowed.filter(({ id }) => instead.includes(id)) : found;
+}
+
+/** One sentence on why a known word finds no order of its own; null when orders fit, or when nobody knows the word. */
+export function searchAdvice(text: string, allowed: readonly OrderEntry[] = orderEntries): string | null {
+  const typed = tokens(text);
+  if (typed.length === 0 || fitting(typed, allowed).length > 0) return null;
+  return known(typed)?.says ?? null;
+}
+
+/** The thing not offered whose name has every typed word, or nearly. */
+function known(typed: readonly string[]): NotOffered | undefined {
+  const names = typed.filter((word) => !/^\d+$/.test(word));
+  if (names.length === 0) return undefined;
+  return notOffered.find(({ words }) => {
+    const parts = words.flatMap(tokens);
+    return names.every((word) => parts.some((part) => fit(word, part) > 0));
+  });
+}
+
+function fitting(typed: readonly string[], allowed: readonly OrderEntry[]): OrderEntry[] {
   return index
     .filter(({ entry }) => allowed.includes(entry))
     .map((indexed, place) => ({ entry: indexed.entry, points: score(typed, indexed), place }))

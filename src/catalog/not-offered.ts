@@ -1,0 +1,117 @@
+// Words that clinicians search for and that this game does not offer: one sentence why, and the orders that come nearest.
+
+export interface NotOffered {
+  words: string[];
+  says: string;
+  /** Ids of orders that answer the same question or do a similar thing. */
+  instead: string[];
+}
+
+export const notOffered: readonly NotOffered[] = [
+  {
+    words: ['crp', 'c-reactive protein', 'procalcitonin', 'pct', 'interleukin', 'il-6', 'inflammatory markers'],
+    says: 'CRP and procalcitonin are not offered: they would change nothing in the first hours. Blood count and lactate are.',
+    instead: ['blood-count', 'lactate'],
+  },
+  {
+    words: ['saline', 'sodium chloride', 'nacl', 'ns', 'albumin', 'gelatin', 'starch', 'colloid', 'dextrose'],
+    says: 'The one fluid stocked here is a balanced crystalloid.',
+    instead: ['balanced'],
+  },
+  {
+    words: ['red cells', 'prbc', 'transfusion', 'blood products', 'ffp', 'plasma', 'crossmatch', 'group and save'],
+    says: 'Blood products are not offered in this case. The blood count tells the hemoglobin.',
+    instead: ['blood-count'],
+  },
+  {
+    words: [
+      'epinephrine',
+      'adrenaline',
+      'phenylephrine',
+      'dopamine',
+      'metaraminol',
+      'ephedrine',
+      'angiotensin',
+      'terlipressin',
+    ],
+    says: 'Vasopressors stocked here: norepinephrine and vasopressin.',
+    instead: ['norepinephrine', 'vasopressin'],
+  },
+  {
+    words: ['dobutamine', 'milrinone', 'levosimendan', 'inotrope'],
+    says: 'Inotropes are not offered in this case. Bedside echo tells how the heart contracts.',
+    instead: ['echo', 'norepinephrine'],
+  },
+  {
+    words: [
+      'ceftriaxone',
+      'cefepime',
+      'ceftazidime',
+      'meropenem',
+      'imipenem',
+      'ertapenem',
+      'ciprofloxacin',
+      'gentamicin',
+      'amikacin',
+      'aminoglycoside',
+      'vancomycin',
+      'carbapenem',
+    ],
+    says: 'The broad-spectrum antibiotic stocked here is piperacillin-tazobactam.',
+    instead: ['piperacillin-tazobactam'],
+  },
+  {
+    words: ['chest x-ray', 'cxr', 'x-ray', 'chest film', 'radiograph', 'lung ultrasound'],
+    says: 'No chest film here; examine the chest, or look with the bedside echo.',
+    instead: ['chest', 'echo'],
+  },
+  {
+    words: ['troponin', 'bnp', 'ecg', 'ekg', '12-lead', 'electrocardiogram'],
+    says: 'No troponin or 12-lead ECG here: rate and rhythm stand on the monitor, the heart is seen by echo.',
+    instead: ['echo'],
+  },
+  {
+    words: ['intubation', 'intubate', 'rsi', 'ventilator', 'ventilation', 'niv', 'bipap', 'cpap'],
+    says: 'Ventilation is not offered in this case; oxygen is.',
+    instead: ['oxygen-high-flow', 'oxygen-mask'],
+  },
+  {
+    words: [
+      'dialysis',
+      'rrt',
+      'crrt',
+      'hemofiltration',
+      'furosemide',
+      'lasix',
+      'bicarbonate infusion',
+      'calcium',
+      'insulin',
+    ],
+    says: 'That is not offered in these six hours.',
+    instead: [],
+  },
+  {
+    words: [
+      'paracetamol',
+      'acetaminophen',
+      'antipyretic',
+      'analgesia',
+      'morphine',
+      'fentanyl',
+      'metamizole',
+      'ketamine',
+    ],
+    says: 'Pain and fever medicine is left to the nurse; it is not simulated.',
+    instead: [],
+  },
+  {
+    words: ['picco', 'swan', 'swan-ganz', 'pulmonary artery catheter', 'cardiac output monitor', 'vigileo'],
+    says: 'No cardiac output monitor here; echo and leg raise tell the stroke volume.',
+    instead: ['echo', 'passive-leg-raise'],
+  },
+  {
+    words: ['laparotomy', 'appendectomy', 'ercp', 'surgery'],
+    says: 'Source control offered here is drainage of the kidney.',
+    instead: ['drainage'],
+  },
+];
