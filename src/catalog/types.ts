@@ -45,8 +45,10 @@ export interface OrderEntry {
   needs: string[];
   /** Which line or sensor it puts in place, if any. */
   provides?: string;
-  /** May it run twice at once? */
+  /** May it be ordered again while it runs or waits for its result? */
   repeatable: boolean;
+  /** How many of it there can be: one if not given. */
+  places?: number;
   /** Keeps the learner's own hands: the pace goes to 1x while it lasts. */
   hands?: boolean;
   /** Where dose, time or practice comes from. */
@@ -57,6 +59,8 @@ export interface OrderEntry {
   blood?: number;
   /** Columns of the truth that its result reports, with laboratory noise (see analytes.ts). */
   reports?: string[];
+  /** Columns whose change from its beginning to its sample it reports. */
+  compares?: string[];
   /** Its report in words when the case has none of its own: the normal finding. */
   normalReport?: string;
   /** May it be stopped once it runs? Infusions, fluids, oxygen and maneuvers may; a procedure under way may not. */

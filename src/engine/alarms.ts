@@ -2,14 +2,19 @@
 import { channels } from '../catalog/channels.ts';
 import type { Channel } from '../catalog/types.ts';
 import type { MonitorMemory, ReadingName } from './monitor.ts';
+import { roundTo } from './round.ts';
 import type { Alarm } from './types.ts';
 
 /** Audio pause of the silence key, s (IEC 60601-1-8 calls it audio pause; 120 s is the usual setting). */
 export const SILENCE = 120;
 
+/** An alarm ends when its limit has not been crossed for this long, s: a number that sways around a limit is one alarm, not twenty (chosen). */
+const ALARM_ENDS_AFTER = 10;
+
 export interface AlarmMemory {
-  /** Since when a limit is crossed, by alarm id, s. */
+  /** Since when a limit is crossed, and when it was crossed last, by alarm id, s. */
   crossedSince: Record<string, number>;
+  crossedLast: Record<string, number>;
   alarms: Alarm[];
   silencedUntil: number;
   /** High and medium alarms of this run, for the debrief's timeline; \`until\` is null while one lasts. */
@@ -24,20 +29,29 @@ interface Crossing {
 }
 
 export function noAlarms(): AlarmMemory {
-  return { crossedSince: {}, alarms: [], silencedUntil: 0, log: [] };
+  return { crossedSince: {}, crossedLast: {}, alarms: [], silencedUntil: 0, log: [] };
 }
 
-/** One second of watching. The case sets the low limit of the mean pressure 5 mmHg under its target. */
+/** One second of watching. The case's target sets the low limits of the pressures. */
 export function watchAlarms(memory: AlarmMemory, monitor: MonitorMemory, targetMap: number, time: number): AlarmMemory {
   const crossings = findCrossings(monitor, targetMap);
   const crossedSince = Object.fromEntries(crossings.map(({ id }) => [id, memory.crossedSince[id] ?? time]));
   const sounding = crossings.filter(({ id, delay }) => time - (crossedSince[id] ?? time) >= delay);
-  const kept = memory.alarms.flatMap((alarm) => keepAlarm(alarm, sounding));
+  const crossedLast = { ...memory.crossedLast };
+  for (const { id } of crossings) crossedLast[id] = time;
+  const swaying = (id: string): boolean => time - (crossedLast[id] ?? -Infinity) < ALARM_ENDS_AFTER;
+  const kept = memory.alarms.flatMap((alarm) => keepAlarm(alarm, sounding, swaying(alarm.id)));
   const fresh = sounding
     .filter(({ id }) => !kept.some((alarm) => alarm.id === id))
     .map(({ id, priority, text }): Alarm => ({ id, priority, text, since: time, active: true }));
   const alarms = [...kept, ...fresh].sort(byUrgency);
-  return { crossedSince, alarms, silencedUntil: memory.silencedUntil, log: writeLog(memory, alarms, time) };
+  return {
+    crossedSince,
+    crossedLast,
+    alarms,
+    silencedUntil: memory.silencedUntil,
+    log: writeLog(memory, alarms, time),
+  };
 }
 
 /** The log is written anew only when an alarm begins or ends. */
@@ -56,9 +70,10 @@ export function silenceAlarms(memory: AlarmMemory, time: number): AlarmMemory {
   return { ...memory, alarms: memory.alarms.filter((alarm) => alarm.active), silencedUntil: time + SILENCE };
 }
 
-function keepAlarm(alarm: Alarm, sounding: Crossing[]): Alarm[] {
+function keepAlarm(alarm: Alarm, sounding: Crossing[], swaying: boolean): Alarm[] {
   const now = sounding.find(({ id }) => id === alarm.id);
   if (now) return [{ ...alarm, priority: now.priority, text: now.text, active: true }];
+  if (alarm.active && swaying) return [alarm];
   return alarm.priority === 'high' ? [{ ...alarm, active: false }] : [];
 }
 
@@ -71,18 +86,33 @@ function findCrossings(monitor: MonitorMemory, targetMap: number): Crossing[] {
   if (monitor.rhythm === 'asystole') {
     return [{ id: 'asystole', priority: 'high', text: 'ASYSTOLE', delay: 4 }];
   }
-  const limits = channels.flatMap((channel) => {
-    const own = channel.id === 'mean' ? { ...channel, low: targetMap - 5 } : channel;
-    return channelCrossing(own, monitor);
-  });
-  return [...limits, ...technical(monitor)];
+  const limits = channels.flatMap((channel) => channelCrossing(limitsFor(channel, targetMap), monitor));
+  return [...limits, ...apnea(monitor), ...technical(monitor)];
+}
+
+/**
+ * The nurse sets the pressure limits to the patient's target: mean 5 mmHg under it, systolic not above the 20 mmHg over it that belong to such
+ * a mean (a systolic limit of 90 with a target of 60 would sound all day at the goal).
+ */
+function limitsFor(channel: Channel, targetMap: number): Channel {
+  if (channel.id === 'mean') return { ...channel, low: targetMap - 5 };
+  return channel.id === 'systolic' ? { ...channel, low: Math.min(channel.low ?? 90, targetMap + 20) } : channel;
+}
+
+/** No breath for 20 s. */
+function apnea(monitor: MonitorMemory): Crossing[] {
+  const { value, state } = monitor.shown.breaths;
+  return state === 'good' && value !== null && value < 1
+    ? [{ id: 'apnea', priority: 'high', text: 'APNEA', delay: 20 }]
+    : [];
 }
 
 function channelCrossing(channel: Channel, monitor: MonitorMemory): Crossing[] {
-  const { value, state } = monitor.shown[channel.id as ReadingName];
-  if (value === null || (state !== 'good' && state !== 'weak')) return [];
+  const { value: sensed, state } = monitor.shown[channel.id as ReadingName];
+  if (sensed === null || (state !== 'good' && state !== 'weak')) return [];
   const { id, label, low, high, extremeLow, extremeHigh, delay } = channel;
-  const number = channel.decimals === 1 ? value.toFixed(1) : String(Math.round(value));
+  const value = roundTo(sensed, channel.decimals); // what stands on the screen is what is compared: never "CVP 0 low" at a limit of 0
+  const number = value.toFixed(channel.decimals);
   if (extremeLow !== null && value < extremeLow)
     return [{ id, priority: 'high', text: `${label} ${number} VERY LOW`, delay }];
   if (extremeHigh !== null && value > extremeHigh)

@@ -57,7 +57,7 @@ export function caseMachine(definition: CaseDefinition) {
       silenceAlarms: assign(on('alarm.silence', (chart, { time }) => ({ alarms: silenceAlarms(chart.alarms, time) }))),
       handOver: assign(
         on('handover.give', (_chart, { time }) => ({
-          outcome: { kind: 'handover', at: time, text: definition.outcome.handover.text },
+          outcome: { kind: 'handover', at: time, text: definition.outcome.handover.early },
         })),
       ),
       liveOneSecond: assign(on('clock.tick', (chart, { time, look }) => eachSecond(chart, definition, time, look))),

@@ -1,6 +1,7 @@
 // The form of a case file: every field an educator fills in, what it may hold, and a clear sentence for each mistake.
 import * as z from 'zod';
 import { orderEntries, orderEntry } from '../catalog/orders.ts';
+import { searchOrders } from '../catalog/search.ts';
 import type { Host, Illness } from '../perfusion/host.ts';
 import { HOST_RANGES, ILLNESS_RANGES, NO_ILLNESS, REFERENCE_HOST } from '../perfusion/host.ts';
 import type { CaseSummary } from './types.ts';
@@ -59,6 +60,8 @@ const condition = z
       .enum(['preparing', 'running', 'done'])
       .optional()
       .describe('State the order must have reached; running if not given.'),
+    with: orderId.optional().describe('And this order runs at the same time.'),
+    lacks: z.array(words).default([]).describe('Only as long as none of these lines or sensors is in place.'),
     without: orderId.optional().describe('Only as long as this has not been ordered.'),
     column: words.optional().describe('A column of the truth that people at the bedside would notice.'),
     below: z.number().optional(),
@@ -92,12 +95,18 @@ const outcome = z.strictObject({
       refill: z.number().describe('Capillary refill at the finger at or below, s.'),
       lactateBelow: z.number(),
       lactateFall: z.number().min(0).max(1).describe('Or this share below its value at arrival.'),
-      norepinephrine: z.number().describe('At or below and not raised while it is held, ug/kg/min.'),
+      norepinephrine: z
+        .number()
+        .describe('At or below and not raised while it is held, ug/kg/min; vasopressin counts 2.5 times its U/min.'),
       sourceControlled: z.boolean(),
       text: sentence,
     })
     .describe('The mean pressure must be at or above the target as well.'),
-  handover: z.strictObject({ after: minutes, text: sentence }),
+  handover: z.strictObject({
+    after: minutes,
+    text: sentence.describe('Told when the time is over.'),
+    early: sentence.describe('Told when the trainee hands over before that.'),
+  }),
   death: z.strictObject({ text: sentence }),
 });
 
@@ -135,6 +144,7 @@ export const caseSchema = z
     reports: z.partialRecord(orderId, sentence).default({}).describe('Findings in words that this patient has.'),
     sourceControl: z.strictObject({
       order: orderId,
+      site: words.describe('What is drained, as it stands in a sentence: the left kidney.'),
       after: z.array(orderId).describe('Any one of these results must be back first.'),
       refusal: sentence,
       done: sentence.describe('What the operator reports.'),
@@ -164,25 +174,37 @@ export interface CaseProblem {
 /** All mistakes of a case; empty when it may be played. */
 export function caseProblems(value: unknown): CaseProblem[] {
   const parsed = caseSchema.safeParse(value);
-  return parsed.success ? [] : parsed.error.issues.flatMap(problemsOf);
+  return parsed.success ? [] : parsed.error.issues.flatMap((issue) => problemsOf(issue, value));
 }
 
 /** The case, or an Error that lists every mistake. */
 export function parseCase(value: unknown): CaseDefinition {
   const parsed = caseSchema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.flatMap(problemsOf).map(({ path, message }) => `${path.join('.')}: ${message}`);
+  const lines = parsed.error.issues
+    .flatMap((issue) => problemsOf(issue, value))
+    .map(({ path, message }) => `${path.join('.')}: ${message}`);
   throw new Error(`This case cannot be played. ${lines.join('; ')}`);
 }
 
-function problemsOf(issue: z.core.$ZodIssue): CaseProblem[] {
+function problemsOf(issue: z.core.$ZodIssue, value: unknown): CaseProblem[] {
   const path = issue.path.map((part) => (typeof part === 'symbol' ? part.toString() : part));
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ path: [...path, key], message: 'is not a field of a case file' }));
   }
+  if (issue.code === 'invalid_value' && issue.values.length > 10) return [{ path, message: notAnOrder(value, path) }];
   const missing = /expected (\w+), received undefined$/.exec(issue.message);
   if (missing) return [{ path, message: `is missing (expected ${missing[1]})` }];
   return [{ path, message: issue.message.replace(/^Invalid input: /, '') }];
+}
+
+/** An id that the catalog does not have, with the one that was probably meant. */
+function notAnOrder(value: unknown, path: readonly (string | number)[]): string {
+  let found = value;
+  for (const part of path) found = (found as Record<string | number, unknown> | undefined)?.[part];
+  if (typeof found !== 'string') return 'expected the id of an order of the catalog';
+  const meant = searchOrders(found)[0]?.id;
+  return `"${found.slice(0, 60)}" is not an order of the catalog${meant === undefined ? '' : `; did you mean ${meant}?`}`;
 }
 
 /** The schema for editors, so that they complete and check a case while it is written. */

@@ -17,12 +17,15 @@ export interface ChartedOrder {
   /** When the sample is taken or the picture made; null for orders without a result. */
   sampleAt: number | null;
   endsAt: number | null;
+  /** What its result is compared with, measured when it began: columns of the truth. */
+  before?: Record<string, number>;
 }
 
 /** A change of a running rate, for the record of what ran when. */
 export interface RateChange {
   at: number;
   number: number;
+  from: number;
   rate: number;
 }
 

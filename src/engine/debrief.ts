@@ -1,7 +1,7 @@
 // The debrief: computed from the run's timeline and chart alone, so that it is the same today and after reopening the record.
 import { orderEntry } from '../catalog/orders.ts';
 import type { CaseDefinition } from './case-schema.ts';
-import type { Chart } from './chart.ts';
+import type { Chart, ChartedOrder } from './chart.ts';
 import { feedbackOn } from './feedback.ts';
 import { columnOf } from './timeline.ts';
 import type { Debrief, Mark, Outcome, Timeline } from './types.ts';
@@ -35,7 +35,7 @@ export function makeDebrief({ chart, definition, time, timeline }: DebriefParts)
     refillReadings: chart.refillReadings.map(({ at, site, reported, truth }) => ({ at, site, reported, truth })),
     mottlingReadings: chart.mottlingReadings,
     debt: debtOf(timeline),
-    underneath: happenedUnderneath(timeline, chart, target, numbers),
+    underneath: happenedUnderneath(timeline, chart, definition, numbers),
     feedback: feedbackOn(timeline, chart, definition, numbers),
     teachingPoints: definition.teachingPoints,
   };
@@ -85,16 +85,7 @@ function debtOf(timeline: Timeline): { bed: string; value: number }[] {
 
 /** Everything that happened, for the timeline. */
 function marksOf(chart: Chart, time: number): Mark[] {
-  const orders = chart.orders.map((order): Mark => {
-    const entry = orderEntry(order.order);
-    const examined = entry?.kind === 'examination';
-    return {
-      at: order.state === 'preparing' ? order.placedAt : order.startsAt,
-      until: order.endsAt ?? (order.state === 'running' ? time : null),
-      kind: examined ? 'examination' : 'order',
-      label: labelOf(entry?.label ?? order.order, order.values, entry?.fields[0]),
-    };
-  });
+  const orders = chart.orders.map((order) => orderMark(order, chart, time));
   const rates = chart.rateChanges.map(({ at, number, rate }): Mark => {
     const order = chart.orders.find((one) => one.number === number);
     const entry = order && orderEntry(order.order);
@@ -130,6 +121,21 @@ function marksOf(chart: Chart, time: number): Mark[] {
   const arrest: Mark[] =
     chart.arrestAt === null ? [] : [{ at: chart.arrestAt, until: null, kind: 'phase', label: 'Cardiac arrest' }];
   return [...orders, ...rates, ...readings, ...reported, ...alarms, ...arrest].sort((a, b) => a.at - b.at);
+}
+
+/** From its start; an order that never started stands where it was given or cancelled. */
+function orderMark(order: ChartedOrder, chart: Chart, time: number): Mark {
+  const entry = orderEntry(order.order);
+  const kind = entry?.kind === 'examination' ? 'examination' : 'order';
+  const first = chart.rateChanges.find(({ number }) => number === order.number);
+  const field = entry?.fields.find(({ id }) => id === 'rate' || id === 'fraction') ?? entry?.fields[0];
+  const values = first && field ? { ...order.values, [field.id]: first.from } : order.values;
+  const label = labelOf(entry?.label ?? order.order, values, field);
+  if (order.state === 'preparing') return { at: order.placedAt, until: null, kind, label: `${label} (being prepared)` };
+  const ended = order.endsAt ?? time;
+  if (order.state === 'stopped' && ended < order.startsAt)
+    return { at: ended, until: null, kind, label: `${label} (cancelled)` };
+  return { at: order.startsAt, until: order.state === 'running' ? time : ended, kind, label };
 }
 
 function labelOf(label: string, values: Record<string, number>, field?: { id: string; unit: string }): string {

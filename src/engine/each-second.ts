@@ -12,13 +12,13 @@ export function eachSecond(before: Chart, definition: CaseDefinition, time: numb
   const chart = { ...before, time };
   const then = (change: Partial<Chart>): unknown => Object.assign(chart, change);
   then(countFluids(chart, look)); // of the second just lived, before anything ends
-  then(startDueOrders(chart, definition, time)); // what is prepared begins
+  then(startDueOrders(chart, definition, time, look)); // what is prepared begins
   then(takeDueSamples(chart, definition, time, look));
   then(noteArrest(chart, time, look)); // the monitor of a dead patient shows it at once
   then({ monitor: readMonitor(chart, definition.host.tone, time, look) });
   then(finishDueOrders(chart, definition, time)); // new lines are read from the next second on
   then({ alarms: watchAlarms(chart.alarms, chart.monitor, definition.target.map, time) });
-  then(hearFromStaff(chart, definition, time, look));
+  if (chart.arrestAt === null) then(hearFromStaff(chart, definition, time, look));
   then(noteRecovery(chart, definition, time, look));
   return chart;
 }

@@ -2,7 +2,12 @@
 import type { Chart, Look } from './chart.ts';
 
 /** The finding of an examination in words, or null when numbers or the case's own report say it all. */
-export function findingInWords(order: string, look: Look, chart: Chart): string | null {
+export function findingInWords(
+  order: string,
+  look: Look,
+  chart: Chart,
+  before: Record<string, number> = {},
+): string | null {
   switch (order) {
     case 'mental-state':
       return mentalState(look('gcs'));
@@ -19,7 +24,7 @@ export function findingInWords(order: string, look: Look, chart: Chart): string 
     case 'videomicroscopy':
       return 'Clip stored from five places under the tongue, read at the bedside.';
     case 'passive-leg-raise':
-      return 'Legs raised for three minutes and lowered again. Compare stroke volume or pressure wave before and during.';
+      return legRaise(before['sv'] ?? NaN, look('sv'));
     default:
       return null;
   }
@@ -41,14 +46,14 @@ function mentalState(gcs: number): string {
   return sentences[consciousnessOf(gcs)];
 }
 
-/** Lung water per kg above which an ear hears it: about 10 mL/kg fine crackles, 14 mL/kg coarse ones (chosen). */
+/** Lung water above which an ear hears it: twice the healthy 500 mL coarse, nearly one and a half times fine crackles (chosen). */
 function chest(look: Look): string {
-  const perKilogram = look('evlw_ml') / 70;
+  const water = look('evlw_ml');
   const rate = look('rr');
   const effort =
     rate > 28 ? 'Breathing hard and fast.' : rate > 20 ? 'Breathing fast, speaks in sentences.' : 'Breathing calmly.';
-  if (perKilogram > 14) return `${effort} Coarse crackles up to the mid zones on both sides.`;
-  if (perKilogram > 10) return `${effort} Fine crackles at both bases.`;
+  if (water > 1000) return `${effort} Coarse crackles up to the mid zones on both sides.`;
+  if (water > 700) return `${effort} Fine crackles at both bases.`;
   return `${effort} Clear on both sides.`;
 }
 
@@ -81,6 +86,15 @@ function mottling(score: number): string {
 function skin(difference: number): string {
   if (difference > 9) return 'Hands and feet cold and clammy, trunk hot.';
   return difference > 6 ? 'Feet cool, hands lukewarm.' : 'Hands and feet warm.';
+}
+
+/** To the nearest two percent: an echo does not see less. */
+function legRaise(before: number, during: number): string {
+  const change = 2 * Math.round((50 * (during - before)) / before);
+  if (!Number.isFinite(change))
+    return 'Legs raised for three minutes and lowered again; no echo window for stroke volume.';
+  const told = change === 0 ? 'unchanged' : `${Math.abs(change)} % ${change > 0 ? 'higher' : 'lower'}`;
+  return `Stroke volume by echo ${told} while the legs were up; they are down again.`;
 }
 
 function echo(look: Look): string {

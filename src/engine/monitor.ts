@@ -1,6 +1,7 @@
 // The bedside monitor: what its sensors read from the patient each second, how well, and what it remembers of the last cuff reading.
 import type { Chart, Look } from './chart.ts';
 import { noise, PURPOSE } from './noise.ts';
+import { roundTo } from './round.ts';
 import type { Bedside, Reading, ReadingState } from './types.ts';
 
 /** A number as the sensor gave it last. */
@@ -159,8 +160,7 @@ const DECIMALS: Partial<Record<ReadingName, number>> = { temperature: 1, perfusi
 export function monitorView(memory: MonitorMemory, time: number): Bedside['monitor'] {
   const view = (name: ReadingName): Reading => {
     const { value, state, at } = memory.shown[name];
-    const scale = DECIMALS[name] === 1 ? 10 : 1;
-    const rounded = value === null ? null : Math.round(value * scale) / scale;
+    const rounded = value === null ? null : roundTo(value, DECIMALS[name] ?? 0);
     return { value: rounded, state, age: state === 'off' ? 0 : Math.max(0, time - at) };
   };
   return {

@@ -42,12 +42,14 @@ export function changeRate(
   chart: Chart,
   event: Extract<CaseEvent, { type: 'order.change' }> & { time: number },
 ): Change {
-  const orders = chart.orders.map((order) => {
-    if (order.number !== event.number) return order;
-    const id = order.values['rate'] === undefined ? 'fraction' : 'rate';
-    return { ...order, values: { ...order.values, [id]: event.rate } };
-  });
-  return { orders, rateChanges: [...chart.rateChanges, { at: event.time, number: event.number, rate: event.rate }] };
+  const changed = chart.orders.find((order) => order.number === event.number)!;
+  const id = changed.values['rate'] === undefined ? 'fraction' : 'rate';
+  const values = { ...changed.values, [id]: event.rate };
+  const change = { at: event.time, number: event.number, from: changed.values[id] ?? 0, rate: event.rate };
+  return {
+    orders: chart.orders.map((order) => (order === changed ? { ...order, values } : order)),
+    rateChanges: [...chart.rateChanges, change],
+  };
 }
 
 export function stopOrder(chart: Chart, event: { number: number; time: number }): Change {
@@ -58,15 +60,23 @@ function stopped(order: ChartedOrder, time: number): ChartedOrder {
   return { ...order, state: 'stopped', endsAt: time };
 }
 
+/** When the heart stops, what was being prepared or done is left; pumps, drips and oxygen run on. */
+export function dropWork(chart: Chart, time: number): ChartedOrder[] {
+  return chart.orders.map((order) => {
+    const runsOn = order.state === 'running' && ['infusion', 'fluid', 'oxygen'].includes(entryOf(order).kind);
+    return isActive(order) && !runsOn ? stopped(order, time) : order;
+  });
+}
+
 /** What is prepared begins. A new oxygen device takes the place of the old one. */
-export function startDueOrders(chart: Chart, definition: CaseDefinition, time: number): Change {
+export function startDueOrders(chart: Chart, definition: CaseDefinition, time: number, look: Look): Change {
   const due = chart.orders.filter((order) => order.state === 'preparing' && order.startsAt <= time);
   if (due.length === 0) return {};
   let orders = chart.orders;
   for (const order of due) {
     const group = entryOf(order).replaces;
     orders = orders.map((other) => {
-      if (other.number === order.number) return started(other, definition, time);
+      if (other.number === order.number) return started(other, definition, time, look);
       const replaced = group !== undefined && other.state === 'running' && entryOf(other).replaces === group;
       return replaced ? stopped(other, time) : other;
     });
@@ -74,8 +84,9 @@ export function startDueOrders(chart: Chart, definition: CaseDefinition, time: n
   return { orders };
 }
 
-function started(order: ChartedOrder, definition: CaseDefinition, time: number): ChartedOrder {
+function started(order: ChartedOrder, definition: CaseDefinition, time: number, look: Look): ChartedOrder {
   const entry = entryOf(order);
+  const before = Object.fromEntries((entry.compares ?? []).map((column) => [column, look(column)]));
   const { duration, turnaround } = timingOf(definition, entry.id);
   const running = order.values['duration'] ?? duration;
   const sampled = entry.kind === 'investigation' || entry.kind === 'examination';
@@ -85,6 +96,7 @@ function started(order: ChartedOrder, definition: CaseDefinition, time: number):
     state: 'running',
     startsAt: time,
     sampleAt: sampled ? time + seconds(running) : null,
+    ...(entry.compares ? { before } : {}),
     endsAt: open ? null : time + seconds(running) + (sampled ? seconds(turnaround) : 0),
   };
 }
@@ -112,7 +124,7 @@ export function finishDueOrders(chart: Chart, definition: CaseDefinition, time: 
   let { sourceControl } = chart;
   for (const order of due) {
     const { provides } = entryOf(order);
-    if (provides !== undefined && attached[provides] === undefined) attached[provides] = time;
+    if (provides !== undefined) attached[nextPlace(attached, provides)] ??= time;
     if (order.order === definition.sourceControl.order) {
       sourceControl = 1;
       messages.push({ at: time, from: 'surgeon', text: definition.sourceControl.done });
@@ -125,6 +137,11 @@ export function finishDueOrders(chart: Chart, definition: CaseDefinition, time: 
     sourceControl,
     messages: messages.length > 0 ? [...chart.messages, ...messages] : chart.messages,
   };
+}
+
+/** The second line of a kind stands beside the first. */
+function nextPlace(attached: Record<string, number>, provides: string): string {
+  return attached[provides] === undefined ? provides : `${provides}-2`;
 }
 
 /** One second of what runs in and out. */

@@ -1,7 +1,7 @@
 // How a case ends: recovered when everything has held long enough, handed over after its hours, or dead after a cardiac arrest.
 import type { CaseDefinition } from './case-schema.ts';
 import type { Chart, Look } from './chart.ts';
-import { rateOf } from './order-flow.ts';
+import { dropWork, rateOf } from './order-flow.ts';
 import type { Message, Outcome } from './types.ts';
 
 /** Minutes of resuscitation after which the case closes, s. */
@@ -15,7 +15,7 @@ export function noteArrest(chart: Chart, time: number, look: Look): Partial<Char
     from: 'nurse',
     text: 'No pulse! Starting chest compressions, calling the arrest team.',
   };
-  return { arrestAt: time, messages: [...chart.messages, call] };
+  return { arrestAt: time, messages: [...chart.messages, call], orders: dropWork(chart, time) };
 }
 
 /** Since when the recovery rule holds without a break. */
@@ -30,19 +30,28 @@ function isRecovering(chart: Chart, definition: CaseDefinition, time: number, lo
   const rule = definition.outcome.recovery;
   if (rule.sourceControlled && chart.sourceControl < 1) return false;
   if (look('map') < definition.target.map || look('crt_finger_s') > rule.refill) return false;
-  if (rateOf(chart, 'norepinephrine') > rule.norepinephrine || wasRaised(chart, time, rule.held * 60)) return false;
+  if (pressorDose(chart) > rule.norepinephrine || wasRaised(chart, time, rule.held * 60)) return false;
   const lactate = look('lactate');
   const fallen = chart.firstLactate !== null && lactate <= chart.firstLactate * (1 - rule.lactateFall);
   return lactate < rule.lactateBelow || fallen;
 }
 
-/** Was norepinephrine started or raised within the last seconds? */
+/** Norepinephrine and what replaces it, as norepinephrine (Kotani 2023, doi:10.1186/s13054-023-04322-y), ug/kg/min. */
+function pressorDose(chart: Chart): number {
+  return rateOf(chart, 'norepinephrine') + 2.5 * rateOf(chart, 'vasopressin');
+}
+
+const PRESSORS = ['norepinephrine', 'vasopressin'];
+
+/** Was a vasopressor started or raised within the last seconds? */
 function wasRaised(chart: Chart, time: number, within: number): boolean {
-  const numbers = chart.orders.filter((order) => order.order === 'norepinephrine').map((order) => order.number);
-  return numbers.some((number) => {
-    const changes = chart.rateChanges.filter((change) => change.number === number);
-    return changes.some((change, i) => i > 0 && change.at > time - within && change.rate > changes[i - 1].rate);
-  });
+  const recent = (at: number): boolean => at > time - within;
+  const pumps = chart.orders.filter((order) => PRESSORS.includes(order.order) && order.state === 'running');
+  return pumps.some(
+    (pump) =>
+      recent(pump.startsAt) ||
+      chart.rateChanges.some(({ number, at, from, rate }) => number === pump.number && recent(at) && rate > from),
+  );
 }
 
 /** The outcome, if the case is over now. */

@@ -66,8 +66,13 @@ function lastPlaced(view: PolicyView, id: string): number {
   return Math.max(-Infinity, ...ordersOf(view, id).map((order) => order.placedAt));
 }
 
-function lastResult({ bedside }: PolicyView, id: string): Result | undefined {
-  return bedside.results.filter((result) => result.order === id).sort((a, b) => b.takenAt - a.takenAt)[0];
+/** In the order in which they were taken. */
+function resultsOf({ bedside }: PolicyView, id: string): Result[] {
+  return bedside.results.filter((result) => result.order === id).sort((a, b) => a.takenAt - b.takenAt);
+}
+
+function lastResult(view: PolicyView, id: string): Result | undefined {
+  return resultsOf(view, id).at(-1);
 }
 
 function numberIn(result: Result | undefined, name: string): number | null {
@@ -85,6 +90,7 @@ function firstOrders(view: PolicyView): CaseEvent[] {
     'cultures',
     'piperacillin-tazobactam',
     'refill-finger',
+    'refill-knee',
     'mottling',
     'chest',
     'arterial-gas',
@@ -111,7 +117,7 @@ function reassess(view: PolicyView): CaseEvent[] {
   const looked = lastPlaced(view, 'refill-finger');
   if (time === 0) return [];
   if ((time >= ended + 6 * MINUTE && looked < ended) || time - looked >= HOUR)
-    events.push(place('refill-finger'), place('chest'));
+    events.push(place('refill-finger'), place('refill-knee'), place('chest'));
   const lactate = numberIn(lastResult(view, 'lactate'), 'lactate');
   if (time - lastPlaced(view, 'lactate') >= 2 * HOUR && (lactate === null || lactate > 2))
     events.push(place('lactate'));
@@ -129,7 +135,8 @@ function fluid(view: PolicyView): CaseEvent[] {
   if (activeOf(view, 'balanced')) return [];
   const ended = Math.max(...boluses.map((order) => order.endsAt ?? 0));
   const refill = lastResult(view, 'refill-finger');
-  if (!refill || refill.takenAt < ended + 5 * MINUTE || !needsFluid(view, refill) || isFull(view)) return [];
+  const looked = Math.min(...[refill, lastResult(view, 'chest')].map((result) => result?.takenAt ?? -Infinity));
+  if (!refill || looked < ended + 5 * MINUTE || !needsFluid(view, refill) || isFull(view)) return [];
   if (bedside.time < 3 * HOUR)
     return bedside.fluid.given + 500 <= 30 * weight + 50 ? [place('balanced', { volume: 500, duration: 15 })] : [];
   return bedside.time - ended >= HOUR ? [place('balanced', { volume: 250, duration: 15 })] : [];
@@ -141,11 +148,39 @@ function needsFluid(view: PolicyView, refill: Result): boolean {
   return seconds > 3 || (mean !== null && mean < view.target);
 }
 
+/**
+ * What speaks against another bag at the bedside: crackles, breathing faster by five than at first, more oxygen than a mask, or a last bolus
+ * to which the fingers did not answer. (Central pressure is no brake: it starts near zero and says little about an answer to fluid; arterial
+ * pressure is none either, because norepinephrine moves it at the same time.)
+ */
 function isFull(view: PolicyView): boolean {
-  const chest = lastResult(view, 'chest');
-  const central = view.bedside.monitor.central.value;
-  return (chest !== undefined && hasWetLungs(chest.text)) || (central !== null && central >= 12);
+  const chests = resultsOf(view, 'chest');
+  const [first, last] = [chests[0], chests.at(-1)];
+  const breaths = (numberIn(last, 'rr') ?? 0) - (numberIn(first, 'rr') ?? 0);
+  const wet = last !== undefined && hasWetLungs(last.text);
+  return wet || breaths >= 5 || activeOf(view, 'oxygen-high-flow') !== undefined || lastBolusWasInVain(view);
 }
+
+/** Refill shorter by less than this is no answer, s (Raia 2022: more than 0.2 s is real). */
+const ANSWER = 0.3;
+
+/** Finger and knee together refill no faster after the last bolus than before it (one reading alone errs by half a second). Asked again an hour later. */
+function lastBolusWasInVain(view: PolicyView): boolean {
+  const bolus = ordersOf(view, 'balanced').findLast(({ state }) => state === 'done');
+  if (!bolus?.endsAt || view.bedside.time - bolus.endsAt >= HOUR) return false;
+  const gains = REFILL.flatMap(({ id, column }) => {
+    const before = resultsOf(view, id).findLast(({ takenAt }) => takenAt <= bolus.startsAt + 2 * MINUTE);
+    const after = resultsOf(view, id).find(({ takenAt }) => takenAt >= (bolus.endsAt ?? 0) + 5 * MINUTE);
+    const [was, is] = [numberIn(before, column), numberIn(after, column)];
+    return was === null || is === null ? [] : [was - is];
+  });
+  return gains.length > 0 && gains.reduce((sum, gain) => sum + gain, 0) / gains.length < ANSWER;
+}
+
+const REFILL = [
+  { id: 'refill-finger', column: 'crt_finger_s' },
+  { id: 'refill-knee', column: 'crt_knee_s' },
+];
 
 /** Started through the forearm as soon as the mean is under target, looked at every five minutes, taken down when there is room. */
 function norepinephrine(view: PolicyView): CaseEvent[] {

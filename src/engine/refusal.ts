@@ -1,5 +1,5 @@
 // Why an order cannot be carried out, in one sentence a colleague would say. No sane order is refused without one.
-import { orderEntry } from '../catalog/orders.ts';
+import { initialValues, orderEntry } from '../catalog/orders.ts';
 import type { OrderEntry } from '../catalog/types.ts';
 import type { CaseDefinition } from './case-schema.ts';
 import type { Chart } from './chart.ts';
@@ -20,6 +20,7 @@ export function placeRefusal(chart: Chart, definition: CaseDefinition, event: Pl
   return (
     valuesRefusal(entry, event.values) ??
     accessRefusal(chart, entry) ??
+    flowRefusal(chart, entry, event.values) ??
     againRefusal(chart, entry) ??
     sourceRefusal(chart, definition, entry, event)
   );
@@ -45,11 +46,14 @@ function accessRefusal(chart: Chart, entry: OrderEntry): string | null {
   const missing = entry.needs.find((need) => chart.attached[need] === undefined);
   if (missing === undefined) return null;
   const label = orderEntry(missing)?.label.toLowerCase() ?? missing;
-  return `${entry.label} needs a ${label} first.`;
+  return `${entry.label} needs ${/^[aeiou]/.test(label) ? 'an' : 'a'} ${label} first.`;
 }
 
 function againRefusal(chart: Chart, entry: OrderEntry): string | null {
   const active = activeOrder(chart, entry.id);
+  const label = inSentence(entry.label);
+  if (entry.kind === 'dose' || entry.kind === 'antibiotic')
+    return active ? `${entry.label} is being given already; order the next dose when this one is in.` : null;
   if (entry.repeatable) {
     const one = entry.kind === 'examination' || entry.kind === 'line' || entry.kind === 'investigation';
     return one && active && active.endsAt === null ? `${entry.label} is already under way.` : null;
@@ -60,8 +64,35 @@ function againRefusal(chart: Chart, entry: OrderEntry): string | null {
       ? `${entry.label} is already ${active.state === 'running' ? 'running' : 'being prepared'}: change its rate instead.`
       : `${entry.label} is already under way.`;
   }
-  const inPlace = entry.provides !== undefined && chart.attached[entry.provides] !== undefined;
-  return inPlace ? `${entry.label}: already in place.` : null;
+  const { provides } = entry;
+  if (provides === undefined || chart.attached[provides] === undefined) return null;
+  if (entry.places === undefined) return `The ${label} is already in place.`;
+  return chart.attached[`${provides}-2`] === undefined ? null : `Two of these are in place already: ${label}.`;
+}
+
+function inSentence(label: string): string {
+  return label.charAt(0).toLowerCase() + label.slice(1);
+}
+
+/** mL/min through one forearm cannula of 18 gauge under a pressure bag (label of common cannulas: about 100 by gravity; twice that chosen). */
+const LINE_FLOW = 200;
+
+/** What all drips together ask of the veins that are open. */
+function flowRefusal(chart: Chart, entry: OrderEntry, values: Record<string, number>): string | null {
+  if (entry.kind !== 'fluid') return null;
+  const wanted = flowOf({ ...initialValues(entry), ...values });
+  const running = chart.orders.filter((order) => isActive(order) && orderEntry(order.order)?.kind === 'fluid');
+  const total = running.reduce((sum, order) => sum + flowOf(order.values), wanted);
+  const lines = ['peripheral-line', 'peripheral-line-2', 'central-line'].filter(
+    (line) => chart.attached[line] !== undefined,
+  ).length;
+  if (total <= LINE_FLOW * lines) return null;
+  const veins = lines === 1 ? 'the one line in place' : `the ${lines} lines in place`;
+  return `That is ${Math.round(total)} mL a minute in all; even under pressure ${veins} will not take more than ${LINE_FLOW * lines}. Give it over a longer time or add a line.`;
+}
+
+function flowOf(values: Record<string, number>): number {
+  return (values['volume'] ?? 0) / Math.max(1, values['duration'] ?? 1);
 }
 
 /** Nobody drains a kidney, or opens a belly, without a picture that shows why. */

@@ -6,6 +6,7 @@ import type { CaseDefinition } from './case-schema.ts';
 import type { Chart, ChartedOrder, Look } from './chart.ts';
 import { findingInWords } from './findings.ts';
 import { noise, PURPOSE } from './noise.ts';
+import { roundTo } from './round.ts';
 import type { Result, ResultValue } from './types.ts';
 
 /** The result of an order whose sample is taken now. Its numbers are the patient's at this moment. */
@@ -30,7 +31,8 @@ export function makeResult(
     takenAt: time,
     readyAt: order.endsAt ?? time,
     values,
-    text: definition.reports[entry.id] ?? findingInWords(entry.id, look, chart) ?? entry.normalReport ?? '',
+    text:
+      definition.reports[entry.id] ?? findingInWords(entry.id, look, chart, order.before) ?? entry.normalReport ?? '',
     seen: false,
   };
 }
@@ -54,10 +56,4 @@ function flagOf(analyte: Analyte, value: number): ResultValue['flag'] {
   if (criticalHigh !== null && value >= criticalHigh) return 'critical';
   if (low !== null && value < low) return 'low';
   return high !== null && value > high ? 'high' : '';
-}
-
-export function roundTo(value: number, decimals: number): number {
-  let scale = 1;
-  for (let i = 0; i < decimals; i++) scale *= 10;
-  return Math.round(value * scale) / scale;
 }

@@ -5,13 +5,12 @@ import { advance, STEPS_PER_SECOND, stepsPerAdvance } from '../perfusion/advance
 import type { Formulary, Inputs } from '../perfusion/inputs.ts';
 import { noInputs } from '../perfusion/inputs.ts';
 import type { Patient } from '../perfusion/patient.ts';
-import { presentPatient } from '../perfusion/present.ts';
 import { digestPatient } from '../perfusion/save.ts';
 import { MODEL_VERSION } from '../perfusion/version.ts';
+import { patientAtTheDoor } from './at-the-door.ts';
 import { bedsideOf } from './bedside.ts';
 import { caseMachine } from './case-machine.ts';
 import type { CaseDefinition } from './case-schema.ts';
-import { hostOf, illnessOf } from './case-schema.ts';
 import type { Chart, Look, MachineEvent } from './chart.ts';
 import { makeDebrief } from './debrief.ts';
 import { giveOrders } from './give.ts';
@@ -59,7 +58,7 @@ export interface Run {
 export function startRun(definition: CaseDefinition, options: RunOptions): Run {
   const { seed, mode, resolution, openEnded = false, onProgress } = options;
   const formulary = formularyOf(definition.formulary);
-  const patient = presentPatient(hostOf(definition), illnessOf(definition), formulary, seed, resolution, onProgress);
+  const patient = patientAtTheDoor(definition, formulary, { seed, resolution, onProgress });
   const machine = caseMachine(definition);
   const [state] = initialTransition(machine, { seed, openEnded });
   return {

@@ -28,7 +28,9 @@ export function hearFromStaff(chart: Chart, definition: CaseDefinition, time: nu
 export function holds(when: StaffLine['when'], chart: Chart, time: number, look: Look): boolean {
   if (when.at !== undefined && time < when.at * 60) return false;
   if (when.order !== undefined && !hasReached(chart, when.order, when.state ?? 'running')) return false;
+  if (when.with !== undefined && !hasReached(chart, when.with, 'running')) return false;
   if (when.without !== undefined && chart.orders.some((order) => order.order === when.without)) return false;
+  if (when.lacks.some((line) => chart.attached[line] !== undefined)) return false;
   if (when.column === undefined) return true;
   const value = look(when.column);
   if (!Number.isFinite(value)) return false;

@@ -1,5 +1,7 @@
 // What happened underneath, in three sentences made from this run's own numbers: the vessels, pressure against perfusion, and the cause.
+import type { CaseDefinition } from './case-schema.ts';
 import type { Chart } from './chart.ts';
+import { isActive } from './chart.ts';
 import { columnOf } from './timeline.ts';
 import type { Feedback, Timeline } from './types.ts';
 
@@ -8,9 +10,21 @@ export interface Dissociated {
   timeInDissociation: number;
 }
 
-export function happenedUnderneath(timeline: Timeline, chart: Chart, target: number, numbers: Dissociated): Feedback[] {
+/** Where a sentence comes from that tells numbers and no medicine. */
+export const RECORD = "This run's record";
+
+export function happenedUnderneath(
+  timeline: Timeline,
+  chart: Chart,
+  definition: CaseDefinition,
+  numbers: Dissociated,
+): Feedback[] {
   if (timeline.rows < 2) return [];
-  return [vessels(timeline), pressureAgainstPerfusion(timeline, target, numbers), cause(timeline, chart)];
+  return [
+    vessels(timeline),
+    pressureAgainstPerfusion(timeline, definition.target.map, numbers),
+    cause(timeline, chart, definition),
+  ];
 }
 
 interface Course {
@@ -21,10 +35,13 @@ interface Course {
   high: number;
 }
 
-/** First, last and extreme values of a column. */
-export function courseOf(timeline: Timeline, name: string): Course {
-  const column = columnOf(timeline, name);
+/** s over which the share of perfused vessels is averaged: single vessels open and close from minute to minute. */
+const SMOOTH = 300;
+
+/** First, last and extreme values of a column; `over` s are averaged around each moment. */
+function courseOf(timeline: Timeline, name: string, over = 0): Course {
   const time = columnOf(timeline, 't_s');
+  const column = smoothed(columnOf(timeline, name), time, over);
   const course: Course = {
     first: column[0] ?? NaN,
     last: column.at(-1) ?? NaN,
@@ -39,6 +56,19 @@ export function courseOf(timeline: Timeline, name: string): Course {
   return course;
 }
 
+function smoothed(column: Float64Array, time: Float64Array, over: number): Float64Array {
+  if (over <= 0) return column;
+  return column.map((_, i) => {
+    let [sum, count] = [0, 0];
+    for (let j = 0; j < column.length; j++) {
+      if (Math.abs(time[j] - time[i]) * 2 > over || Number.isNaN(column[j])) continue;
+      sum += column[j];
+      count++;
+    }
+    return sum / count;
+  });
+}
+
 export function clock(seconds: number): string {
   const minutes = Math.round(seconds / 60);
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
@@ -49,13 +79,13 @@ function percent(value: number): string {
 }
 
 function vessels(timeline: Timeline): Feedback {
-  const ppv = courseOf(timeline, 'sub_ppv');
+  const ppv = courseOf(timeline, 'sub_ppv', SMOOTH);
   const refill = courseOf(timeline, 'crt_finger_s');
   const turn =
-    ppv.low < Math.min(ppv.first, ppv.last) - 1 ? `, fell to ${percent(ppv.low)} at ${clock(ppv.lowAt)}` : '';
+    ppv.low < Math.min(ppv.first, ppv.last) - 3 ? `, at worst ${percent(ppv.low)} (at ${clock(ppv.lowAt)})` : '';
   return {
-    text: `At arrival ${percent(ppv.first)} of the small vessels under the tongue carried blood${turn} and ended at ${percent(ppv.last)}; refill at the finger went from ${refill.first.toFixed(1)} to ${refill.last.toFixed(1)} s.`,
-    source: 'This run: sub_ppv, crt_finger_s',
+    text: `At arrival blood moved in ${percent(ppv.first)} of the small vessels under the tongue${turn}, at the end in ${percent(ppv.last)}; capillary refill at the finger went from ${refill.first.toFixed(1)} to ${refill.last.toFixed(1)} s.`,
+    source: RECORD,
   };
 }
 
@@ -69,30 +99,33 @@ function pressureAgainstPerfusion(
   const meeting =
     timeInTarget < 60
       ? `Mean pressure hardly ever reached ${target} mmHg`
-      : `Mean pressure was at or above ${target} mmHg for ${Math.round(timeInTarget / 60)} min, and in ${percent(both)} of that time fewer than 80 % of the small vessels were perfused`;
+      : `Mean pressure was at or above ${target} mmHg for ${Math.round(timeInTarget / 60)} min, and in ${percent(both)} of that time blood moved in fewer than 80 % of the small vessels`;
   return {
     text: `${meeting}; lactate went from ${lactate.first.toFixed(1)} to ${lactate.last.toFixed(1)} mmol/L.`,
-    source: 'This run: map, sub_ppv, lactate',
+    source: RECORD,
   };
 }
 
 /** The injury that changed most, named with its numbers, and what the source did. */
-function cause(timeline: Timeline, chart: Chart): Feedback {
-  const injuries = INJURIES.map((injury) => ({ ...injury, course: courseOf(timeline, injury.column) })).filter(
+function cause(timeline: Timeline, chart: Chart, definition: CaseDefinition): Feedback {
+  const injuries = INJURIES.map((injury) => ({ ...injury, course: courseOf(timeline, injury.column, SMOOTH) })).filter(
     ({ course }) => Number.isFinite(course.first) && Number.isFinite(course.last),
   );
   const worst = injuries.sort((a, b) => severity(b) - severity(a))[0];
-  const drained = chart.orders.find(
-    (order) => order.state === 'done' && chart.sourceControl > 0 && orderDrains(order.order),
-  );
-  const source = drained?.endsAt
-    ? `The kidney was drained at ${clock(drained.endsAt)}; from then on nothing new fed the injury.`
-    : 'The kidney was never drained, so the injury was fed until the end.';
-  if (!worst) return { text: source, source: 'This run: orders' };
-  return {
-    text: `${worst.words(worst.course.first, worst.course.last)}. ${source}`,
-    source: `This run: ${worst.column}, orders`,
-  };
+  const source = sourceSentence(chart, definition);
+  return { text: worst ? `${worst.words(worst.course.first, worst.course.last)}. ${source}` : source, source: RECORD };
+}
+
+function sourceSentence(chart: Chart, definition: CaseDefinition): string {
+  const { order: id, site } = definition.sourceControl;
+  const called = chart.orders.filter(({ order }) => order === id);
+  const place = site.charAt(0).toUpperCase() + site.slice(1);
+  const done = called.find(({ state }) => state === 'done');
+  if (done?.endsAt != null)
+    return `${place} was drained at ${clock(done.endsAt)}; from then on it no longer fed the infection.`;
+  return called.some(isActive)
+    ? `${place} was not yet drained when the case ended, so it fed the infection until then.`
+    : `${place} was never drained, so it fed the infection until the end.`;
 }
 
 interface Injury {
@@ -108,7 +141,7 @@ const INJURIES: Injury[] = [
     column: 'sub_glyco',
     bad: -1,
     words: (a, b) =>
-      `The vessels' inner coat (glycocalyx) went from ${share(a)} to ${share(b)} of normal, so they leak and no longer feel the flow`,
+      `The inner coat of the vessels (glycocalyx) went from ${share(a)} to ${share(b)} of normal: without it they leak and no longer feel the flow`,
   },
   {
     column: 'sub_plugs',
@@ -126,7 +159,7 @@ const INJURIES: Injury[] = [
     column: 'sub_enos',
     bad: -1,
     words: (a, b) =>
-      `The wall's own nitric oxide went from ${share(a)} to ${share(b)} of normal, so arterioles of hypoxic patches stay shut`,
+      `The signal by which vessel walls open their arterioles (nitric oxide) went from ${share(a)} to ${share(b)} of normal, so patches short of oxygen stay short of blood`,
   },
 ];
 
@@ -134,8 +167,4 @@ function severity({ bad, course }: Injury & { course: Course }): number {
   const weight = bad > 0 ? 3 : 1;
   const end = bad > 0 ? course.last : 1 - course.last;
   return weight * end + Math.abs(course.last - course.first);
-}
-
-function orderDrains(id: string): boolean {
-  return id === 'drainage';
 }

@@ -67,7 +67,15 @@ describe('mistakes in a case', () => {
   });
 
   it('name an order that nobody knows', () => {
-    expect(broken((value) => (value['formulary'] as string[]).push('snake-oil'))[0]).toMatch(/^formulary\.35: /);
+    expect(broken((value) => (value['formulary'] as string[]).push('snake-oil'))[0]).toMatch(
+      /^formulary\.36: "snake-oil" is not an order of the catalog/,
+    );
+  });
+
+  it('suggest the order that was meant', () => {
+    expect(broken((value) => (value['formulary'] as string[]).push('noradrenaline'))[0]).toContain(
+      'did you mean norepinephrine?',
+    );
   });
 
   it('name two staff lines with one id', () => {

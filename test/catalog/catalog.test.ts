@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { analyteOf, analytes } from '../../src/catalog/analytes.ts';
 import { channels } from '../../src/catalog/channels.ts';
 import { formularyOf, initialValues, orderEntries, orderEntry } from '../../src/catalog/orders.ts';
-import { searchOrders, slipsToPrefix, tokens } from '../../src/catalog/search.ts';
+import { notOffered } from '../../src/catalog/not-offered.ts';
+import { searchAdvice, searchOrders, slipsToPrefix, tokens } from '../../src/catalog/search.ts';
 
 describe('entries', () => {
   it('have ids of their own that authors can type', () => {
@@ -98,12 +99,92 @@ describe('search', () => {
     ['microcirculation', 'videomicroscopy'],
     ['cvc', 'central-line'],
     ['plr', 'passive-leg-raise'],
+    ['NE', 'norepinephrine'],
+    ['norad', 'norepinephrine'],
+    ['pressor', 'norepinephrine'],
+    ['AVP', 'vasopressin'],
+    ['zosyn', 'piperacillin-tazobactam'],
+    ['abx', 'piperacillin-tazobactam'],
+    ['pip/taz', 'piperacillin-tazobactam'],
+    ['hydrocort', 'hydrocortisone'],
+    ['VBG', 'venous-gas'],
+    ['BGA', 'arterial-gas'],
+    ['gas', 'arterial-gas'],
+    ['blood gas', 'arterial-gas'],
+    ['serum lactate', 'lactate'],
+    ['art line', 'arterial-line'],
+    ['a-line', 'arterial-line'],
+    ['central line', 'central-line'],
+    ['CVP', 'central-line'],
+    ['second line', 'peripheral-line'],
+    ['IV', 'peripheral-line'],
+    ['cannula', 'peripheral-line'],
+    ['urinary catheter', 'urinary-catheter'],
+    ['catheter', 'urinary-catheter'],
+    ['NIBP', 'cuff'],
+    ['USS', 'ultrasound-kidney'],
+    ['ultrasound', 'ultrasound-kidney'],
+    ['sono kidney', 'ultrasound-kidney'],
+    ['POCUS', 'echo'],
+    ['CT KUB', 'ct-abdomen'],
+    ['urology', 'drainage'],
+    ['JJ stent', 'drainage'],
+    ['double J', 'drainage'],
+    ['source control', 'drainage'],
+    ['RL', 'balanced'],
+    ['LR', 'balanced'],
+    ['hartmann', 'balanced'],
+    ['bolus', 'balanced'],
+    ['fluids', 'balanced'],
+    ['crystaloid', 'balanced'],
+    ['O2', 'oxygen-nasal'],
+    ['HFNO', 'oxygen-high-flow'],
+    ['non-rebreather', 'oxygen-mask'],
+    ['CBC', 'blood-count'],
+    ['FBC', 'blood-count'],
+    ['U&E', 'chemistry'],
+    ['creatinin', 'chemistry'],
+    ['clotting', 'coagulation'],
+    ['blood cultures', 'cultures'],
+    ['dipstick', 'urinalysis'],
+    ['sugar', 'glucose'],
+    ['GCS', 'mental-state'],
+    ['auscultation', 'chest'],
+    ['livedo', 'mottling'],
+    ['capillary refill', 'refill-finger'],
+    ['knee refill', 'refill-knee'],
+    ['toe temperature', 'skin-temperature'],
+    ['leg raise', 'passive-leg-raise'],
+    ['urine output', 'urine'],
+    ['PPV', 'videomicroscopy'],
   ])('%s finds %s', (text, id) => {
     expect(
       searchOrders(text)
         .slice(0, 3)
         .map((entry) => entry.id),
     ).toContain(id);
+  });
+
+  it.each([
+    ['CRP', 'blood-count'],
+    ['procalcitonin', 'lactate'],
+    ['saline', 'balanced'],
+    ['0.9 saline', 'balanced'],
+    ['adrenaline', 'norepinephrine'],
+    ['meropenem', 'piperacillin-tazobactam'],
+    ['dobutamine', 'echo'],
+    ['chest x-ray', 'chest'],
+    ['troponin', 'echo'],
+  ])('%s is not offered: the search says so and shows what is', (text, id) => {
+    expect(searchAdvice(text)).toMatch(/^[A-Z].*\.$/);
+    expect(searchOrders(text).map((entry) => entry.id)).toContain(id);
+  });
+
+  it('names only orders that exist instead, and has no advice where an order fits or nobody knows the word', () => {
+    for (const { instead } of notOffered) for (const id of instead) expect(orderEntry(id)).toBeDefined();
+    expect(searchAdvice('lactate')).toBeNull();
+    expect(searchAdvice('')).toBeNull();
+    expect(searchAdvice('xyzzy plugh')).toBeNull();
   });
 
   it('puts the label before a synonym', () => {

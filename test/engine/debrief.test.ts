@@ -63,8 +63,13 @@ describe('numbers', () => {
   it('every sentence of feedback has a source', () => {
     for (const { text, source } of [...debrief.feedback, ...debrief.teachingPoints]) {
       expect(text.length).toBeGreaterThan(20);
-      expect(source).toMatch(/doi:|PMC|SSC/);
+      expect(source).toMatch(/doi:|PMC|SSC|This run's record/);
     }
+  });
+
+  it('no sentence shows a name of the model to the learner', () => {
+    for (const { text, source } of [...debrief.underneath, ...debrief.feedback])
+      expect(`${text} ${source}`).not.toMatch(/[a-z]_[a-z]|\bNaN\b|undefined|null|Infinity/);
   });
 });
 
@@ -84,7 +89,10 @@ describe('feedback', () => {
           .wait(30 * MINUTE),
       ),
     ).toContain('The antibiotic ran at 0:08, within the first hour');
-    expect(texts(new Ward().begin().wait(30 * MINUTE))).toContain('No antibiotic was started');
+    expect(texts(new Ward().begin().wait(30 * MINUTE))).toContain(
+      'No antibiotic had been started when the case ended at 0:30',
+    );
+    expect(texts(new Ward().begin().wait(90 * MINUTE))).toContain('No antibiotic was started; in septic shock');
   });
 
   it('asks whether refill was checked after a bolus', () => {
@@ -94,7 +102,7 @@ describe('feedback', () => {
       .wait(22 * MINUTE)
       .order('refill-finger')
       .wait(10 * MINUTE);
-    expect(texts(looked)).toContain('Refill was checked after 1 of 1 boluses');
+    expect(texts(looked)).toContain('Refill was checked after 1 of 1 bolus.');
     expect(
       texts(
         new Ward()
@@ -102,7 +110,7 @@ describe('feedback', () => {
           .order('balanced')
           .wait(60 * MINUTE),
       ),
-    ).toContain('after 0 of 1 boluses');
+    ).toContain('after 0 of 1 bolus.');
   });
 
   it('names pressure beyond what the target needs', () => {
@@ -124,6 +132,45 @@ describe('feedback', () => {
     ).toContain('You examined');
   });
 
+  it('never calls defensible practice wrong', () => {
+    const acceptable = new Ward()
+      .begin()
+      .order('piperacillin-tazobactam')
+      .order('norepinephrine', { rate: 0.08 })
+      .wait(10 * MINUTE)
+      .order('cultures')
+      .order('balanced', { volume: 750, duration: 30 })
+      .wait(60 * MINUTE);
+    const said = texts(acceptable, { ...flat, map: () => 62, sub_ppv: () => 85 });
+    expect(said).toContain('after the antibiotic: acceptable where drawing would have delayed it');
+    expect(said).toContain('(10 mL/kg) ran by 1:10, within what trials gave');
+    expect(said).toContain('without waiting for a central line');
+    expect(said).not.toMatch(/hydrocortisone|more pressure|too much|wrong|should have/i);
+  });
+
+  it('says when fluid was more than trials gave, and when tests were only repeated', () => {
+    const everything = new Ward().begin();
+    for (let i = 0; i < 5; i++)
+      everything
+        .order('balanced', { volume: 1000, duration: 10 })
+        .order('lactate')
+        .order('blood-count')
+        .wait(12 * MINUTE);
+    const said = texts(everything);
+    expect(said).toContain('patients who got about two liters less survived as often');
+    expect(said).toContain('8 of them repeated one from less than 20 minutes before');
+  });
+
+  it('an early handover and the end of the six hours have words of their own', () => {
+    const early = new Ward().begin().wait(15 * MINUTE);
+    early.send({ type: 'handover.give' });
+    expect(debriefWith(early, flat).outcome.text).toContain('before the six hours are over');
+    const late = new Ward().begin().wait(1);
+    late.time = 6 * 3600 - 1;
+    late.wait(2);
+    expect(late.chart.outcome?.text).toContain('Six hours have passed');
+  });
+
   it('tells when the kidney was drained', () => {
     const ward = new Ward()
       .begin()
@@ -131,7 +178,25 @@ describe('feedback', () => {
       .wait(16 * MINUTE)
       .order('drainage')
       .wait(110 * MINUTE);
-    expect(texts(ward)).toContain('Drainage was ordered at 0:16 and done at 2:01');
+    expect(texts(ward)).toContain('Drainage of the left kidney was ordered at 0:16 and done at 2:01');
+  });
+});
+
+describe('marks', () => {
+  it('an order that was cancelled before it began stands where it was cancelled; a pump with the rate it began with', () => {
+    const ward = new Ward()
+      .begin()
+      .order('central-line')
+      .order('norepinephrine', { rate: 0.1 })
+      .wait(5 * MINUTE);
+    ward.send({ type: 'order.stop', number: 1 });
+    ward.send({ type: 'order.change', number: 2, rate: 0.2 });
+    ward.wait(10 * MINUTE);
+    const marks = debriefWith(ward, { map: () => 60, sub_ppv: () => 80 }).marks;
+    expect(marks.find(({ label }) => label.startsWith('Central'))).toMatchObject({ at: 300, until: null });
+    expect(marks.map(({ label }) => label)).toEqual(
+      expect.arrayContaining(['Norepinephrine, 0.1 ug/kg/min', 'Norepinephrine to 0.2 ug/kg/min']),
+    );
   });
 });
 

@@ -74,7 +74,7 @@ describe('alarms', () => {
     ward.wait(1);
     expect(alarms(ward)).toEqual(['heartRate medium']);
     ward.patient['hr'] = 100;
-    ward.wait(1);
+    ward.wait(10);
     expect(alarms(ward)).toEqual([]);
   });
 
@@ -93,11 +93,53 @@ describe('alarms', () => {
     const ward = new Ward({ map: 70, sbp: 100, dbp: 55, temp_core: 38, sao2: 70 }).begin().wait(12);
     expect(alarms(ward)).toEqual(['saturation high']);
     ward.patient['sao2'] = 97;
-    ward.wait(2);
+    ward.wait(11);
     expect(alarms(ward)).toEqual(['saturation high over']);
     ward.send({ type: 'alarm.silence' });
     expect(alarms(ward)).toEqual([]);
     expect(ward.chart.alarms.silencedUntil).toBe(ward.time + 120);
+  });
+
+  it('sound at the door within seconds: her pressure is below the limits of her target', () => {
+    const ward = new Ward().begin().wait(8);
+    expect(alarms(ward)).toEqual(expect.arrayContaining(['mean medium', 'systolic medium']));
+    const deeper = new Ward({ map: 40, sbp: 56, dbp: 32 }).begin().wait(8);
+    expect(alarms(deeper)).toContain('mean high');
+  });
+
+  it('are one alarm, not twenty, while a number sways around its limit', () => {
+    const ward = new Ward({ map: 66, sbp: 96, dbp: 51, temp_core: 38 })
+      .begin()
+      .order('arterial-line')
+      .wait(15 * 60 + 30);
+    for (let i = 0; i < 40; i++) {
+      ward.patient['map'] = i % 2 === 0 ? 54 : 56;
+      ward.wait(8);
+    }
+    expect(ward.chart.alarms.log.filter(({ id }) => id === 'mean')).toHaveLength(1);
+  });
+
+  it('stay quiet at the goal: a systolic of 84 belongs to a mean of 62', () => {
+    const ward = new Ward({ map: 62, sbp: 84, dbp: 51, temp_core: 38 }).begin().wait(60);
+    expect(alarms(ward)).toEqual([]);
+  });
+
+  it('compare what the screen shows: a central pressure of -0.3 reads 0 and is not low', () => {
+    const ward = new Ward({ map: 66, sbp: 96, dbp: 51, temp_core: 38, cvp: -0.3 })
+      .begin()
+      .order('central-line')
+      .wait(31 * 60);
+    expect(alarms(ward)).toEqual([]);
+    expect(screen(ward).central.value).toBe(0);
+  });
+
+  it('call apnea after twenty seconds without a breath', () => {
+    const ward = new Ward({ map: 66, sbp: 96, dbp: 51, temp_core: 38 }).begin().wait(30);
+    ward.patient['rr'] = 0;
+    ward.wait(19);
+    expect(alarms(ward)).not.toContain('apnea high');
+    ward.wait(2);
+    expect(alarms(ward)).toContain('apnea high');
   });
 
   it('call asystole four seconds after the last beat', () => {
