@@ -32,7 +32,7 @@ try {
   await server.close();
 }
 
-/** With names of sheets as arguments only those are taken: whole, knee, finger, face, refill, microscope, monitor. */
+/** With names of sheets as arguments only those are taken: whole, knee, finger, face, devices, refill, microscope, monitor. */
 async function takeAll(only: string[]): Promise<void> {
   const wanted = (name: string): boolean => only.length === 0 || only.includes(name);
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
@@ -40,6 +40,7 @@ async function takeAll(only: string[]): Promise<void> {
   await page.waitForSelector('canvas');
   await page.waitForTimeout(3000);
   for (const view of VIEWS) if (wanted(view)) await save(view, 3, await patientTiles(page, view));
+  if (wanted('devices')) await save('devices', 3, await deviceTiles(page));
   if (wanted('refill')) await save('refill', 3, await refillTiles(page));
   if (wanted('microscope')) await save('microscope', 2, await microscopeTiles(page));
   if (wanted('monitor')) await save('monitor', 1, await monitorTiles(page));
@@ -54,6 +55,26 @@ async function patientTiles(page: Page, view: string): Promise<Tile[]> {
       await page.waitForTimeout(700);
       tiles.push(await take(page, 'patient', `${view}, ${state}, tone ${tone}`));
     }
+  }
+  return tiles;
+}
+
+/** Ways to give oxygen, near and far, and the mottled knee of the first minutes on the tone of the case. */
+async function deviceTiles(page: Page): Promise<Tile[]> {
+  const tiles: Tile[] = [];
+  for (const view of ['face', 'whole']) {
+    await page.evaluate(`stage.view('${view}')`);
+    for (const device of ['oxygen-nasal', 'oxygen-high-flow', 'oxygen-mask']) {
+      await set(page, { state: 'shock', tone: 3, extra: [device, 'urinary-catheter'] });
+      await page.waitForTimeout(700);
+      tiles.push(await take(page, 'patient', `${view}, ${device}`));
+    }
+  }
+  await set(page, { state: 'shock', tone: 3, extra: [] });
+  for (const view of ['knee', 'foot', 'urine-bag']) {
+    await page.evaluate(`stage.view('${view}')`);
+    await page.waitForTimeout(900);
+    tiles.push(await take(page, 'patient', `${view}, mottling 2, tone 3`));
   }
   return tiles;
 }

@@ -17,6 +17,8 @@ interface Choice {
   tone: number;
   mottling: number | null;
   asystole: boolean;
+  /** Lines and devices besides those of the state. */
+  extra: string[];
   field: 'septic' | 'healthy' | 'none' | null;
 }
 const chosen: Choice = {
@@ -24,6 +26,7 @@ const chosen: Choice = {
   tone: number('tone') ?? 3,
   mottling: number('mottling'),
   asystole: query.has('asystole'),
+  extra: (query.get('extra') ?? '').split(',').filter(Boolean),
   field: query.get('field') as Choice['field'],
 };
 
@@ -58,8 +61,9 @@ addEventListener('resize', () => stage.layout(regions()));
 
 type Frame = [Bedside, BeatTrace | null];
 function compose(): Frame {
-  const { state, tone, mottling, asystole } = chosen;
+  const { state, tone, mottling, asystole, extra } = chosen;
   const sketch = { ...SKETCHES[state], tone, mottling: mottling ?? SKETCHES[state].mottling };
+  sketch.lines = [...sketch.lines, ...extra];
   const field = chosen.field ?? (state === 'shock' || state === 'mottled' ? 'septic' : 'healthy');
   const shown = bedside(sketch, { septic, healthy, none: null }[field]);
   return asystole ? [stopHeart(shown), null] : [shown, beat(sketch)];

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createStage } from '../../src/views/stage.ts';
 import type { PatientAct, Stage } from '../../src/views/stage.ts';
 import { PLACES, pressSpot } from '../../src/views/patient/places.ts';
+import { roomFor } from '../../src/views/patient/picture-room.ts';
 import { framePicture } from '../../src/views/patient/framing.ts';
 import { beat, bedside, SKETCHES } from '../views/bedside-fixture.ts';
 import { geometry, healthy } from '../views/field-fixture.ts';
@@ -124,7 +125,7 @@ describe('pressing the fingertip in the picture', () => {
     await until(async () => spread(await pixels(), REGIONS.patient) > 20);
     await until(async () => (await skinAt(200, 200))[0] > 60);
     const spot = pressSpot('finger', 640, 520);
-    const f = framePicture(640, 520, { width: 400, height: 400 }, PLACES.finger.focus);
+    const f = framePicture(640, 520, roomFor(400, 400, 1).picture, PLACES.finger.focus);
     return { x: f.left + spot.x * f.scale, y: f.top + spot.y * f.scale, acts, opened };
   }
   async function skinAt(x: number, y: number): Promise<[number, number, number]> {

@@ -2,12 +2,9 @@
 import type { Appearance } from '../../engine/types.ts';
 import { spots } from './places.ts';
 import type { ViewName } from './places.ts';
-
-type Pen = CanvasRenderingContext2D;
-interface Spot {
-  x: number;
-  y: number;
-}
+import { drawOxygen } from './oxygen-art.ts';
+import { across, box, stroke, tube } from './pen.ts';
+import type { Pen, Spot } from './pen.ts';
 
 const has = (a: Appearance, word: RegExp): boolean => a.lines.some((line) => word.test(line));
 
@@ -36,47 +33,14 @@ function drawWhole(pen: Pen, at: (s: Spot) => Spot, u: number, a: Appearance): v
   if (has(a, /central/)) drawDressing(pen, at(w.neck), 15 * u, true);
   if (has(a, /arterial/)) drawArterial(pen, at(w.wrist), u);
   if (a.urineBag !== null) drawUrineBag(pen, at(w.sheetEdge), at(w.bag), a.urineBag, u);
-  if (has(a, /oxygen|mask|nasal|flow/)) drawMask(pen, at(w.nose), at(w.mouth), [at(w.ear)]);
+  drawOxygen(pen, a.lines, at(w.nose), at(w.mouth), [at(w.ear)]);
 }
 
 function drawFace(pen: Pen, at: (s: Spot) => Spot, u: number, a: Appearance): void {
   const f = spots.face;
   drawNeckVein(pen, at(f.neckLow), at(f.neckTop), a.neckVeinPressure, u);
   if (has(a, /central/)) drawDressing(pen, { x: at(f.neckLow).x + 10 * u, y: at(f.neckLow).y - 22 * u }, 40 * u, false);
-  if (!has(a, /oxygen|mask|nasal|flow/)) return;
-  drawMask(pen, at(f.nose), at(f.mouth), [at(f.right), at(f.left)]);
-}
-
-function stroke(pen: Pen, points: Spot[], width: number, style: string): void {
-  pen.strokeStyle = style;
-  pen.lineWidth = width;
-  pen.beginPath();
-  pen.moveTo(points[0].x, points[0].y);
-  if (points.length === 4) {
-    const [, b, c, d] = points;
-    pen.bezierCurveTo(b.x, b.y, c.x, c.y, d.x, d.y);
-  } else for (const p of points.slice(1)) pen.lineTo(p.x, p.y);
-  pen.stroke();
-}
-
-/** A clear tube: dark edge, pale body, thin glint. */
-function tube(pen: Pen, points: Spot[], width: number, fluid: string): void {
-  stroke(pen, points, width + 1.4, 'rgba(40, 50, 60, 0.5)');
-  stroke(pen, points, width, fluid);
-  stroke(pen, points, width * 0.35, 'rgba(255, 255, 255, 0.55)');
-}
-
-function box(pen: Pen, x: number, y: number, w: number, h: number, r: number, fill: string | CanvasGradient): void {
-  pen.fillStyle = fill;
-  pen.beginPath();
-  pen.roundRect(x, y, w, h, r);
-  pen.fill();
-}
-
-function across(pen: Pen, x0: number, x1: number, stops: string[]): CanvasGradient {
-  const gradient = pen.createLinearGradient(x0, 0, x1, 0);
-  stops.forEach((color, i) => gradient.addColorStop(i / (stops.length - 1), color));
-  return gradient;
+  drawOxygen(pen, a.lines, at(f.nose), at(f.mouth), [at(f.right), at(f.left)]);
 }
 
 function drawDrip(pen: Pen, pole: Spot, arm: Spot, u: number): void {
@@ -217,42 +181,6 @@ function drawUrineBag(pen: Pen, from: Spot, p: Spot, milliliters: number, u: num
   pen.lineWidth = 1.5 * u;
   pen.strokeRect(x + 0.5, y + 0.5, w - 1, h - 1);
   box(pen, x + w * 0.3, y - 6 * u, w * 0.4, 9 * u, 3 * u, '#d9dfe2');
-}
-
-/** A simple oxygen mask over nose and mouth, with its strap to the ear and a glint. */
-function drawMask(pen: Pen, nose: Spot, mouth: Spot, ears: Spot[]): void {
-  const [dx, dy] = [mouth.x - nose.x, mouth.y - nose.y];
-  const size = Math.hypot(dx, dy);
-  const middle = { x: nose.x + dx * 0.62, y: nose.y + dy * 0.62 };
-  for (const ear of ears) strap(pen, middle, ear, size);
-  pen.save();
-  pen.translate(middle.x, middle.y);
-  pen.rotate(Math.atan2(dy, dx) - Math.PI / 2);
-  const [rx, ry] = [size * 1.02, size * 1.3];
-  pen.beginPath();
-  pen.moveTo(0, -ry);
-  pen.bezierCurveTo(rx * 0.62, -ry, rx * 0.98, -ry * 0.2, rx, ry * 0.35);
-  pen.bezierCurveTo(rx * 0.9, ry * 1.1, -rx * 0.9, ry * 1.1, -rx, ry * 0.42);
-  pen.bezierCurveTo(-rx * 0.98, -ry * 0.2, -rx * 0.62, -ry, 0, -ry);
-  const glass = pen.createRadialGradient(-rx * 0.3, -ry * 0.2, size * 0.1, 0, 0, ry);
-  glass.addColorStop(0, 'rgba(235, 250, 242, 0.34)');
-  glass.addColorStop(0.75, 'rgba(160, 212, 186, 0.26)');
-  glass.addColorStop(1, 'rgba(110, 180, 145, 0.5)');
-  pen.fillStyle = glass;
-  pen.fill();
-  pen.strokeStyle = 'rgba(225, 245, 235, 0.75)';
-  pen.lineWidth = Math.max(1, size * 0.05);
-  pen.stroke();
-  box(pen, -size * 0.2, ry * 0.62, size * 0.4, size * 0.42, size * 0.1, 'rgba(150, 215, 180, 0.85)');
-  pen.restore();
-}
-
-/** From the rim of the mask to the ear. */
-function strap(pen: Pen, middle: Spot, ear: Spot, size: number): void {
-  const away = Math.hypot(ear.x - middle.x, ear.y - middle.y);
-  const t = Math.min(0.9, (size * 0.95) / away);
-  const rim = { x: middle.x + (ear.x - middle.x) * t, y: middle.y + (ear.y - middle.y) * t };
-  stroke(pen, [rim, ear], size * 0.1, 'rgba(70, 150, 105, 0.75)');
 }
 
 /** A soft shadow that climbs the neck as venous pressure rises; flat when the patient is dry. */

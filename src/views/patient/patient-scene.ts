@@ -6,6 +6,7 @@ import { framePicture } from './framing.ts';
 import type { Framing } from './framing.ts';
 import { createButtons } from './place-buttons.ts';
 import type { PlaceButtons } from './place-buttons.ts';
+import { roomFor } from './picture-room.ts';
 import { placeAt, PLACES, pressSpot } from './places.ts';
 import type { ViewName } from './places.ts';
 import { createPainting } from './painting.ts';
@@ -31,11 +32,13 @@ export class PatientScene extends Phaser.Scene {
   #paintings = new Map<ViewName, Painting>();
   #asked = new Set<ViewName>();
   #framing: Framing = { left: 0, top: 0, scale: 1 };
+  #bedside: Bedside | null = null;
   #appearance: Appearance | null = null;
   #press: Press | null = null;
   #pointerSite: PressSite | null = null;
   #buttons: PlaceButtons | null = null;
   #ring: Phaser.GameObjects.Graphics | null = null;
+  #ringDrawn: { weight: number; framing: Framing | null } = { weight: -1, framing: null };
   #now = 0;
 
   constructor() {
@@ -56,6 +59,8 @@ export class PatientScene extends Phaser.Scene {
   }
 
   show(bedside: Bedside, _pace: number): void {
+    if (bedside === this.#bedside) return;
+    this.#bedside = bedside;
     this.#appearance = withPumps(bedside);
     for (const painting of this.#paintings.values()) painting.take(this.#appearance);
   }
@@ -143,17 +148,22 @@ export class PatientScene extends Phaser.Scene {
     return Math.hypot(p.x - spot.x, p.y - spot.y) < Math.max(spot.radius * 1.7, (24 * this.#dpr) / this.#framing.scale);
   }
 
-  /** A thin ring shows where to press; it firms up under the finger. */
+  /** A thin ring shows where to press; while color returns the skin is left alone to be looked at. */
   #drawRing(press: Press | null): void {
     const ring = this.#ring;
     const { view } = PLACES[this.#place];
     const painting = this.#paintings.get(view);
-    if (!ring) return;
-    ring.clear();
-    if (!painting || (view !== 'finger' && view !== 'knee') || (press && press.released !== null)) return;
-    const spot = pressSpot(view, painting.width, painting.height);
+    if (!ring || !painting) return;
+    const shown = (view === 'finger' || view === 'knee') && !(press && press.released !== null);
+    const weight = shown ? (press ? 3 : 1.5) : 0;
     const { left, top, scale } = this.#framing;
-    ring.lineStyle((press ? 3 : 1.5) * this.#dpr, 0xffffff, press ? 0.95 : 0.6);
+    if (weight === this.#ringDrawn.weight && this.#framing === this.#ringDrawn.framing) return;
+    this.#ringDrawn.weight = weight;
+    this.#ringDrawn.framing = this.#framing;
+    ring.clear();
+    if (!shown) return;
+    const spot = pressSpot(view, painting.width, painting.height);
+    ring.lineStyle(weight * this.#dpr, 0xffffff, press ? 0.95 : 0.6);
     ring.strokeCircle(left + spot.x * scale, top + spot.y * scale, spot.radius * scale * 1.12);
   }
 
@@ -192,7 +202,12 @@ export class PatientScene extends Phaser.Scene {
     camera.setBackgroundColor('#3c4246');
     const painting = this.#paintings.get(view);
     if (painting) {
-      this.#framing = framePicture(painting.width, painting.height, place, focus);
+      this.#framing = framePicture(
+        painting.width,
+        painting.height,
+        roomFor(place.width, place.height, d).picture,
+        focus,
+      );
       painting.place(this.#framing);
     }
     this.#buttons?.place(place.width, place.height, d, this.#place);

@@ -1,6 +1,7 @@
-// Small buttons along the foot of the patient picture: whole patient, face, finger, knee, foot, urine. Keyboard users have the same in the page.
+// Small buttons beside the patient picture, never over it: whole patient, face, finger, knee, foot, urine. Keyboard users have the same in the page.
 import type Phaser from 'phaser';
-import type { Place } from '../stage.ts';
+import type { Place, Rect } from '../stage.ts';
+import { buttonBox, roomFor } from './picture-room.ts';
 import { OFFERED, PLACES } from './places.ts';
 
 export interface PlaceButtons {
@@ -14,37 +15,35 @@ const FONT = '"Inter", "Segoe UI", Roboto, "Helvetica Neue", "DejaVu Sans", sans
 interface Button {
   place: Place;
   text: Phaser.GameObjects.Text;
-  x: number;
-  width: number;
+  box: Rect;
 }
 
 export function createButtons(scene: Phaser.Scene): PlaceButtons {
   const plate = scene.add.graphics().setDepth(9);
   const buttons = OFFERED.map((place): Button => {
     const text = scene.add.text(0, 0, PLACES[place].label, { fontFamily: FONT, color: '#ffffff' });
-    return { place, text: text.setOrigin(0.5).setDepth(10), x: 0, width: 0 };
+    return { place, text: text.setOrigin(0.5).setDepth(10), box: { x: 0, y: 0, width: 0, height: 0 } };
   });
-  let [top, height] = [0, 0];
   return {
-    place(w, h, dpr, chosen) {
-      height = 26 * dpr;
-      top = h - height - 6 * dpr;
-      const gap = 5 * dpr;
-      const each = Math.min(76 * dpr, (w - gap) / buttons.length - gap);
+    place(width, height, dpr, chosen) {
+      const { bar } = roomFor(width, height, dpr);
       plate.clear();
+      plate.fillStyle(0x10161d, 1).fillRect(bar.x, bar.y, bar.width, bar.height);
       buttons.forEach((button, i) => {
-        button.x = gap + i * (each + gap);
-        button.width = each;
+        button.box = buttonBox(bar, i, buttons.length, dpr);
+        const { x, y, width: w, height: h } = button.box;
         const on = button.place === chosen || (chosen === 'hand' && button.place === 'finger');
-        plate.fillStyle(on ? 0xffffff : 0x10161d, on ? 0.92 : 0.66);
-        plate.fillRoundedRect(button.x, top, each, height, 6 * dpr);
-        button.text.setFontSize(Math.round(Math.min(12.5 * dpr, each / 4.6))).setColor(on ? '#10161d' : '#ffffff');
-        button.text.setPosition(Math.round(button.x + each / 2), Math.round(top + height / 2));
+        plate.fillStyle(on ? 0xffffff : 0x2a333d, on ? 0.95 : 1);
+        plate.fillRoundedRect(x, y, w, h, 6 * dpr);
+        button.text.setFontSize(Math.round(Math.min(12.5 * dpr, w / 4.4))).setColor(on ? '#10161d' : '#ffffff');
+        button.text.setPosition(Math.round(x + w / 2), Math.round(y + h / 2));
       });
     },
     at(x, y) {
-      if (y < top - 4 || y > top + height + 4) return null;
-      return buttons.find((b) => x >= b.x && x <= b.x + b.width)?.place ?? null;
+      const hit = buttons.find(({ box }) => {
+        return x >= box.x && x <= box.x + box.width && y >= box.y - 2 && y <= box.y + box.height + 2;
+      });
+      return hit?.place ?? null;
     },
   };
 }

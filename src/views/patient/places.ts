@@ -13,7 +13,7 @@ export const PLACES: Record<Place, { view: ViewName; focus: Focus; label: string
   face: { view: 'face', focus: focus(0.5, 0.42), label: 'Face' },
   chest: { view: 'whole', focus: focus(whole.chest.x, whole.chest.y, 2.1), label: 'Chest' },
   hand: { view: 'finger', focus: focus(0.5, 0.45), label: 'Hand' },
-  finger: { view: 'finger', focus: focus(spots.finger.x, spots.finger.y, 1.2), label: 'Finger' },
+  finger: { view: 'finger', focus: focus(spots.finger.x, spots.finger.y, 1.7), label: 'Finger' },
   knee: { view: 'knee', focus: focus(0.46, 0.46, 1, 0.86, 0.55), label: 'Knee' },
   foot: { view: 'whole', focus: focus(whole.foot.x, whole.foot.y, 2.4), label: 'Foot' },
   'urine-bag': { view: 'whole', focus: focus(whole.bag.x, whole.bag.y, 2.2), label: 'Urine' },

@@ -7,8 +7,11 @@ const BLANCH_TIME = 0.3;
 const EMPTYING_TIME = 2.2;
 /** s; pressing this long counts as a full press (rendering.md: held 10 s; under 5 s reads short). */
 export const FULL_PRESS = 8;
-/** Share and speed of the fast part of the return. */
-const FAST_SHARE = 0.55;
+/**
+ * Share and speed of the fast part of the return; the rest comes back steadily, so that an eye that stops its watch at "as before" (about a
+ * tenth is still missing then) reads nearly the model's time. A plain exponential would look finished at half of it.
+ */
+const FAST_SHARE = 0.3;
 const FAST_RATE = 9;
 export const RECOVERED = 0.95;
 
@@ -36,9 +39,10 @@ export function refillColor(since: number, refill: number, held: number, firmnes
   return 1 - (1 - start) * missing(u, (1 - RECOVERED) / (1 - start));
 }
 
-/** Share of the color still missing at relative time u; 1 at 0 and `left` at 1. */
+/** Share of the color still missing at relative time u; 1 at 0 and `left` at 1, soon nothing after that. */
 function missing(u: number, left: number): number {
   const fast = Math.min(FAST_SHARE, 0.9 * (1 - left));
-  const slowRate = -Math.log(Math.max(1e-3, left - fast * Math.exp(-FAST_RATE)) / (1 - fast));
-  return fast * Math.exp(-FAST_RATE * u) + (1 - fast) * Math.exp(-Math.max(0.5, slowRate) * u);
+  const steady = 1 - left - fast * (1 - Math.exp(-FAST_RATE));
+  if (u > 1) return left * Math.exp((-steady / left) * (u - 1));
+  return fast * Math.exp(-FAST_RATE * u) + (1 - fast) - steady * u;
 }
