@@ -4,9 +4,12 @@
 // - The clock never leaps. A slice of wall time counts for at most a quarter of a second, whatever the computer did meanwhile.
 // - A hidden tab holds the clock (the trainee may switch that off); a reopened run is held until the trainee continues.
 // - Hands-on examinations run at life speed and give the chosen pace back.
-// - New results and new high-priority alarms bring the chosen pace down to 1x.
+// - New results, new kinds of high-priority alarm and alarms that became worse bring the chosen pace down to 1x, and say so.
 
 export type Pace = 1 | 2 | 5 | 10 | 20 | 60;
+
+/** Why the pace came down by itself. */
+export type SlowedBy = 'alarm' | 'result' | 'change';
 
 /** Length of a control interval: 10 steps of 2 ms. */
 export const INTERVAL_MS = 20;
@@ -22,7 +25,11 @@ const MEASURE_MS = 1500;
 
 export interface Clock {
   pace: Pace;
+  /** The trainee's hand is on the patient. */
   hands: boolean;
+  /** An order under way keeps the trainee's hands, e.g. the microscope. */
+  busy: boolean;
+  slowedBy: SlowedBy | null;
   holds: { hidden: boolean; reopened: boolean };
   /** Step at which a skip began. */
   skippingFrom: number | null;
@@ -42,6 +49,7 @@ export interface ClockView {
   achieved: number;
   behind: boolean;
   hands: boolean;
+  slowedBy: SlowedBy | null;
   skipping: boolean;
   held: 'hidden' | 'reopened' | null;
 }
@@ -50,6 +58,8 @@ export function createClock(): Clock {
   return {
     pace: 1,
     hands: false,
+    busy: false,
+    slowedBy: null,
     holds: { hidden: false, reopened: false },
     skippingFrom: null,
     owed: 0,
@@ -63,7 +73,11 @@ export function isHeld(clock: Clock): boolean {
 }
 
 export function effectivePace(clock: Clock): number {
-  return clock.hands ? 1 : clock.pace;
+  return areHandsOn(clock) ? 1 : clock.pace;
+}
+
+function areHandsOn(clock: Clock): boolean {
+  return clock.hands || clock.busy;
 }
 
 /** Adds the simulated time that a slice of wall time buys. A held clock buys nothing. */
@@ -89,24 +103,29 @@ export function spendInterval(clock: Clock, ms = INTERVAL_MS): void {
 
 export function choosePace(clock: Clock, pace: Pace): void {
   clock.pace = pace;
+  clock.slowedBy = null;
   clock.skippingFrom = null;
   resetMeasure(clock);
 }
 
 /** A result or a high alarm: the trainee gets life speed to think. */
-export function slowDown(clock: Clock): void {
-  if (clock.pace !== 1 || clock.skippingFrom !== null) choosePace(clock, 1);
+export function slowDown(clock: Clock, why: SlowedBy): void {
+  if (clock.pace === 1 && clock.skippingFrom === null) return;
+  choosePace(clock, 1);
+  clock.slowedBy = why;
 }
 
 export function startSkip(clock: Clock, step: number): void {
-  if (clock.hands) return;
+  if (areHandsOn(clock)) return;
+  clock.slowedBy = null;
   clock.skippingFrom = step;
   resetMeasure(clock);
 }
 
-export function setHands(clock: Clock, on: boolean): void {
-  if (clock.hands === on) return;
-  clock.hands = on;
+/** `whose`: the hand on the skin, or an order that needs both hands. Either brings life speed and gives the pace back. */
+export function setHands(clock: Clock, on: boolean, whose: 'hands' | 'busy' = 'hands'): void {
+  if (clock[whose] === on) return;
+  clock[whose] = on;
   clock.skippingFrom = null;
   resetMeasure(clock);
 }
@@ -120,7 +139,8 @@ export function clockView(clock: Clock): ClockView {
     effective,
     achieved,
     behind: !skipping && clock.wallMs > MEASURE_MS / 2 && achieved < effective * 0.85,
-    hands: clock.hands,
+    hands: areHandsOn(clock),
+    slowedBy: clock.slowedBy,
     skipping,
     held: heldBy(clock),
   };

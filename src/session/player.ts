@@ -1,5 +1,7 @@
 // Plays one run: wall time in, frames for the page out. Pure apart from the run it owns, so tests play it without a worker.
 import type { CaseDefinition } from '../engine/case-schema.ts';
+import { orderEntry } from '../catalog/orders.ts';
+import { timingOf } from '../engine/case-schema.ts';
 import { fieldState } from '../engine/see.ts';
 import {
   advanceRun,
@@ -26,11 +28,12 @@ import {
   effectivePace,
   isDue,
   LONGEST_SKIP_STEPS,
+  setHands,
   slowDown,
   spendInterval,
   STEPS_PER_SECOND,
 } from './clock.ts';
-import type { Clock } from './clock.ts';
+import type { Clock, SlowedBy } from './clock.ts';
 import { createLifeSize, keepAudible, lifeSizeBeat } from './life-size.ts';
 import type { LifeSize } from './life-size.ts';
 import type { Checkpoint, Frame, LoggedEvent, Opening } from './messages.ts';
@@ -54,6 +57,7 @@ export function openPlayer(definition: CaseDefinition, opening: Opening, onProgr
   if (opening.kind === 'new') return playerOf(startRun(definition, { ...settings(opening), ...progress(onProgress) }));
   const player = playerOf(reopen(definition, opening.record, opening.checkpoint, onProgress));
   player.clock.holds.reopened = player.phase === 'running';
+  setHands(player.clock, keepsHands(player.run, bedside(player.run)), 'busy');
   return player;
 }
 
@@ -72,6 +76,7 @@ export function advancePlayer(player: Player, wallMs: number, outOfTime: () => b
 export function sendToPlayer(player: Player, event: CaseEvent): { accepted: boolean; reason?: string } {
   const answer = send(player.run, event);
   player.phase = phaseOf(player.run);
+  setHands(player.clock, keepsHands(player.run, bedside(player.run)), 'busy');
   return answer;
 }
 
@@ -113,7 +118,7 @@ function progress(onProgress?: OnProgress): { onProgress?: OnProgress } {
 }
 
 function playerOf(run: Run): Player {
-  const known: KnownAlarms = new Set();
+  const known: KnownAlarms = new Map();
   newAlarms(known, bedside(run));
   return {
     run,
@@ -178,33 +183,49 @@ function playInterval(player: Player): void {
   const { run } = player;
   const before = run.patient.step;
   let effect: ClockEffect = 'none';
+  let why: SlowedBy = 'change';
   let alarmSounded = false;
   advanceRun(run, stepsPerAdvance(run.patient.resolution), (line) => {
     effect = strongest(effect, effectOf(line));
+    if (line.kind === 'result') why = 'result';
     alarmSounded ||= line.kind === 'alarm';
     if (keepAudible(player.lifeSize, line, isFast(player))) player.emitted.push(line);
   });
   player.wholeStep = run.patient.step;
   spendInterval(player.clock, (run.patient.step - before) * 2);
-  react(player, strongest(effect, alarmSounded || isSecond(player) ? alarmEffect(player) : 'none'));
+  if (alarmSounded || isSecond(player)) {
+    const seenAlarm = lookAround(player);
+    if (seenAlarm === 'slow-down') why = 'alarm';
+    effect = strongest(effect, seenAlarm);
+  }
+  react(player, effect, why);
 }
 
-/** Alarms and the phase are looked at when an alarm sounds and once per simulated second. */
-function alarmEffect(player: Player): ClockEffect {
+/** Alarms, the phase and busy hands are looked at when an alarm sounds and once per simulated second. */
+function lookAround(player: Player): ClockEffect {
   const now = bedside(player.run);
   const fresh = newAlarms(player.known, now);
   const phaseChanged = now.phase !== player.phase;
   player.phase = now.phase;
+  setHands(player.clock, keepsHands(player.run, now), 'busy');
   if (fresh.some((alarm) => alarm.priority === 'high')) return 'slow-down';
   return phaseChanged || fresh.length > 0 ? 'stop-skip' : 'none';
 }
 
-function react(player: Player, effect: ClockEffect): void {
+/** Is an examination under way that the trainee does with both hands? Waiting for its written score needs none. */
+function keepsHands(run: Run, now: Bedside): boolean {
+  return now.orders.some((order) => {
+    if (order.state !== 'running' || !orderEntry(order.order)?.hands) return false;
+    return now.time < order.startsAt + timingOf(run.definition, order.order).duration * 60;
+  });
+}
+
+function react(player: Player, effect: ClockEffect, why: SlowedBy): void {
   const { clock } = player;
   const from = clock.skippingFrom;
   const skippedEnough = from !== null && stepOf(player) - from >= LONGEST_SKIP_STEPS;
-  if (effect === 'slow-down') slowDown(clock);
-  else if (from !== null && (effect === 'stop-skip' || skippedEnough)) slowDown(clock);
+  if (effect === 'slow-down') slowDown(clock, why);
+  else if (from !== null && (effect === 'stop-skip' || skippedEnough)) slowDown(clock, why);
 }
 
 function isSecond(player: Player): boolean {

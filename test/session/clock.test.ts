@@ -89,8 +89,8 @@ describe('the clock', () => {
     choosePace(clock, 5);
     startSkip(clock, 0);
     expect(play(clock, 10_000)).toBe(10_000);
-    slowDown(clock);
+    slowDown(clock, 'result');
     expect(isDue(clock)).toBe(false);
-    expect(clockView(clock)).toMatchObject({ pace: 1, skipping: false });
+    expect(clockView(clock)).toMatchObject({ pace: 1, skipping: false, slowedBy: 'result' });
   });
 });

@@ -99,6 +99,17 @@ describe('a player', { timeout: 120_000 }, () => {
     expect(frame.bedside.time).toBeLessThan(20 * 60);
   });
 
+  test('lets the microscope keep the hands at life speed, and gives the pace back', () => {
+    const player = begun();
+    sendToPlayer(player, { type: 'order.place', order: 'videomicroscopy', values: {} });
+    choosePace(player.clock, 60);
+    const running = (): boolean => takeFrame(player).bedside.orders[0]?.state === 'running';
+    for (let tries = 0; tries < 200 && !running(); tries++) advancePlayer(player, 100, never);
+    expect(takeFrame(player).clock).toMatchObject({ hands: true, effective: 1, pace: 60 });
+    sendToPlayer(player, { type: 'order.stop', number: takeFrame(player).bedside.orders[0].number });
+    expect(takeFrame(player).clock).toMatchObject({ hands: false, effective: 60 });
+  });
+
   test('shows the capillaries in Learn mode only', () => {
     expect(takeFrame(begun()).bedside.microscope).toBeNull();
     const learner = openPlayer(definition, { ...fresh, mode: 'learn' });
