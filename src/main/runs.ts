@@ -90,7 +90,7 @@ export function createRuns(needs: Needs): Runs {
   const reach = async (id: string, how: 'claim' | 'takeOver'): Promise<void> => {
     if (open?.id === id) return;
     await close();
-    hideBanner('unknownRun', 'damagedRun', 'other-model');
+    hideBanner('unknownRun', 'damagedRun', 'other-model', 'imported');
     needs.setAddress(`run/${id}`);
     const known = await read(store, id);
     if (!known) return needs.toLibrary();

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Banners } from './banners.tsx';
 import { BedsideScreen } from './bedside.tsx';
 import { DebriefScreen } from './debrief.tsx';
+import { duration, secondsLeft } from './format.ts';
 import type { Screen, Shell } from './game.ts';
 import { Library } from './library.tsx';
 import { preferences } from './preferences.ts';
@@ -40,7 +41,7 @@ function ScreenOf({ screen, shell, stage, onNoPicture }: Props & { screen: Scree
     case 'prebrief':
       return <Prebrief summary={screen.summary} shell={shell} />;
     case 'preparing':
-      return <Preparing title={screen.summary.title} done={screen.done} reopening={screen.reopening} />;
+      return <Preparing title={screen.summary.title} done={screen.done} reopening={screen.reopening} shell={shell} />;
     case 'bedside':
       return (
         <BedsideScreen
@@ -64,20 +65,30 @@ interface PreparingProps {
   title: string;
   done: ReadonlySignal<number>;
   reopening: boolean;
+  shell: Shell;
 }
 
-function Preparing({ title, done, reopening }: PreparingProps) {
+function Preparing({ title, done, reopening, shell }: PreparingProps) {
   const text = words.preparing;
   const share = done.value;
+  const began = useRef(performance.now()).current;
+  const left = secondsLeft(share, (performance.now() - began) / 1000);
   return (
     <main class="page narrow-page preparing">
       <h1>{title}</h1>
       <p>{reopening ? text.reopening : text.fresh}</p>
       <progress value={share} max={1} aria-label={reopening ? text.reopening : text.fresh} />
-      <p class="muted">{text.wait}</p>
+      <p class="muted">{left === null ? text.wait : text.left(duration(left))}</p>
+      {reopening && left !== null && left > LONG_WAIT && <p class="muted">{text.replaying}</p>}
+      <div class="actions">
+        <button onClick={shell.toLibrary}>{words.prebrief.back}</button>
+      </div>
     </main>
   );
 }
+
+/** s; a wait that deserves a reason. */
+const LONG_WAIT = 10;
 
 function Elsewhere({ runId, taken, shell }: { runId: string; taken: boolean; shell: Shell }) {
   const text = words.elsewhere;

@@ -5,12 +5,13 @@ import { AlarmBar } from './alarm-bar.tsx';
 import { Announcer } from './announcer.tsx';
 import { Chart } from './chart.tsx';
 import { ClockBar, togglePause } from './clock-bar.tsx';
+import { Coach } from './coach.tsx';
 import { Dialog } from './dialog.tsx';
 import { ExamineBar } from './examine-bar.tsx';
 import type { Game } from './game.ts';
 import { Messages } from './messages.tsx';
 import { OrderPanel } from './order-panel.tsx';
-import { preferences } from './preferences.ts';
+import { change, preferences } from './preferences.ts';
 import { Results } from './results.tsx';
 import { RunningOrders } from './running-orders.tsx';
 import { Settings } from './settings.tsx';
@@ -37,6 +38,7 @@ const NARROW = '(max-width: 61rem)';
 
 export function BedsideScreen({ game, stage, caption, onNoPicture }: Props) {
   const narrow = useMedia(NARROW).value;
+  const compact = useMedia('(max-width: 70rem)').value;
   const tab = useSignal<TabName>(narrow ? 'patient' : 'orders');
   const refill = useRefill(game);
   const asked = useSignal(0);
@@ -44,7 +46,7 @@ export function BedsideScreen({ game, stage, caption, onNoPicture }: Props) {
     tab.value = 'orders';
     asked.value++;
   });
-  const fresh = useUnseen(game, tab.value === 'results');
+  const { fresh, seen } = useUnseen(game, tab.value === 'results');
   const panel: PanelName = tab.value === 'results' || tab.value === 'chart' ? tab.value : 'orders';
   const shown = narrow ? REGIONS.filter((region) => region === tab.value) : REGIONS;
   const has = (...names: TabName[]): boolean => !narrow || names.includes(tab.value);
@@ -55,9 +57,10 @@ export function BedsideScreen({ game, stage, caption, onNoPicture }: Props) {
   return (
     <div class={`bedside ${narrow ? 'narrow' : 'wide'}`}>
       <h1 class="hidden">{game.summary.title}</h1>
+      <Coach game={game} act={refill.act.value} tab={tab.value} />
       <header class="top">
         <ClockBar game={game} />
-        <TopMenu game={game} narrow={narrow} />
+        <TopMenu game={game} narrow={compact} />
       </header>
       <AlarmBar game={game} caption={preferences.value.captions ? caption : ''} />
       {narrow && <VitalsStrip game={game} />}
@@ -69,10 +72,10 @@ export function BedsideScreen({ game, stage, caption, onNoPicture }: Props) {
         </div>
         <div class="right">
           {has('orders', 'results', 'chart', 'log') && (
-            <section class="panel side" aria-label={words.tabs[panel]}>
+            <section class="panel side" aria-label={words.tabs[panel]} data-coach={panel}>
               {!narrow && <Tabs names={PANELS} chosen={panel} badge={{ results: fresh }} onChoose={choose} />}
               {has('orders') && (narrow || panel === 'orders') && <OrderPanel game={game} asked={asked.value} />}
-              {has('results') && (narrow || panel === 'results') && <Results game={game} />}
+              {has('results') && (narrow || panel === 'results') && <Results game={game} seen={seen} />}
               {has('log') && (narrow || panel === 'chart') && <Chart game={game} />}
             </section>
           )}
@@ -105,14 +108,18 @@ function isTyping(target: EventTarget | null): boolean {
   return Boolean(typing);
 }
 
-/** How many results came since the results were last in view. */
-function useUnseen(game: Game, inView: boolean): number {
-  const count = usePart(game, (bedside) => bedside.results.length);
-  const seen = useSignal(count);
+/** Which results had been seen when the results were last in view, and how many came since. */
+function useUnseen(game: Game, inView: boolean): { fresh: number; seen: ReadonlySet<number> } {
+  const numbers = usePart(game, (bedside) => bedside.results.map((result) => result.number).join());
+  const all = numbers === '' ? [] : numbers.split(',').map(Number);
+  const seen = useSignal<ReadonlySet<number>>(new Set(all));
   useEffect(() => {
-    if (inView) seen.value = count;
-  }, [inView, count]);
-  return Math.max(0, count - seen.value);
+    if (!inView) return undefined;
+    return () => {
+      seen.value = new Set(game.bedside.peek().results.map((result) => result.number));
+    };
+  }, [inView]);
+  return { fresh: inView ? 0 : all.filter((number) => !seen.value.has(number)).length, seen: seen.value };
 }
 
 type MenuChoice = 'menu' | 'settings' | 'handover';
@@ -140,10 +147,21 @@ function TopMenu({ game, narrow }: { game: Game; narrow: boolean }) {
           </div>
         </Dialog>
       )}
-      {open.value === 'settings' && <Settings onClose={close} />}
+      {open.value === 'settings' && <Settings onClose={close} {...coachAgain(game, close)} />}
       {open.value === 'handover' && <HandoverDialog game={game} onClose={close} />}
     </div>
   );
+}
+
+/** In Learn mode the settings offer the first steps again. */
+function coachAgain(game: Game, close: () => void): { onCoach?(): void } {
+  if (game.mode !== 'learn') return {};
+  return {
+    onCoach: () => {
+      close();
+      change({ coached: false });
+    },
+  };
 }
 
 function MenuButtons({ game, onChoose }: { game: Game; onChoose(choice: MenuChoice): void }) {

@@ -43,7 +43,7 @@ export function togglePause(game: Game): void {
 function PaceButtons({ game }: { game: Game }) {
   const pace = useComputed(() => game.clock.value.pace).value;
   return (
-    <div class="paces" role="group" aria-label={words.clock.pace}>
+    <div class="paces" role="group" aria-label={words.clock.pace} data-coach="pace">
       {PACES.map((choice) => (
         <button key={choice} class="pace" aria-pressed={choice === pace} onClick={() => game.setPace(choice)}>
           {choice}x
@@ -71,7 +71,8 @@ function noteOf(game: Game): string {
   if (clock.hands) return words.clock.hands;
   if (clock.skipping) return words.clock.skipping;
   if (clock.behind) return words.clock.behind(rounded(clock.achieved));
-  return clock.effective > 1 ? words.clock.faster(String(clock.effective)) : '';
+  if (clock.effective > 1) return words.clock.faster(String(clock.effective));
+  return clock.slowedBy ? words.clock.slowedBy[clock.slowedBy] : '';
 }
 
 function rounded(pace: number): string {

@@ -2,6 +2,8 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { OrderEntry } from '../catalog/types.ts';
+import type { Bedside } from '../engine/types.ts';
+import { clockTime, duration } from './format.ts';
 import type { Game } from './game.ts';
 import { MottlingDialog } from './mottling-dialog.tsx';
 import type { RefillAct, Site } from './refill-act.ts';
@@ -43,11 +45,14 @@ export function ExamineBar({ game, refill }: { game: Game; refill: RefillTest })
           ))}
         </div>
       )}
-      <p class="examine-note" role="status">
-        {paused && act.is === 'idle' && said.value === ''
-          ? words.examine.paused
-          : noteOf(act, refill.now.value, said.value)}
-      </p>
+      <div class="examine-foot">
+        <p class="examine-note" id="examine-note" role="status">
+          {paused && act.is === 'idle' && said.value === ''
+            ? words.examine.paused
+            : noteOf(act, refill.now.value, said.value)}
+        </p>
+        <LeftTimes game={game} entries={others} />
+      </div>
       {scoring.value && (
         <MottlingDialog
           game={game}
@@ -71,6 +76,7 @@ function HoldButton({ site, refill, paused }: { site: Site; refill: RefillTest; 
       class={`hold ${pressing ? 'pressing' : ''}`}
       aria-disabled={paused}
       aria-describedby="examine-note"
+      data-coach={site}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
         refill.press(site);
@@ -116,6 +122,7 @@ function Watch({ game, refill, act }: { game: Game; refill: RefillTest; act: Ext
 }
 
 function ExamButton({ entry, game, onSaid }: { entry: OrderEntry; game: Game; onSaid(text: string): void }) {
+  const busy = useUnderWay(game, entry.id);
   const place = async (): Promise<void> => {
     const answer = await game.send({ type: 'order.place', order: entry.id, values: {} });
     onSaid(
@@ -123,11 +130,59 @@ function ExamButton({ entry, game, onSaid }: { entry: OrderEntry; game: Game; on
     );
   };
   return (
-    <button title={entry.hint} aria-label={entry.label} onClick={() => void place()}>
+    <button
+      class={busy ? 'under-way' : ''}
+      title={entry.hint}
+      aria-label={busy ? words.examine.underWay(entry.label, words.running.left(duration(busy.left))) : entry.label}
+      aria-disabled={busy !== null}
+      onClick={() => void place()}
+    >
       {SHORT[entry.id] ?? entry.label}
+      {busy && <progress value={busy.share} max={1} aria-hidden="true" />}
     </button>
   );
 }
+
+/** "Chest 1:20, Mind 0:40" for eyes; the buttons say the same to a screen reader. */
+function LeftTimes({ game, entries }: { game: Game; entries: readonly OrderEntry[] }) {
+  const text = usePart(game, (bedside) =>
+    entries
+      .flatMap((entry) => {
+        const busy = underWay(bedside, entry.id);
+        return busy ? [`${SHORT[entry.id] ?? entry.label} ${clockTime(busy.left).slice(3)}`] : [];
+      })
+      .join(' · '),
+  );
+  return (
+    <span class="left-times number" aria-hidden="true">
+      {text}
+    </span>
+  );
+}
+
+/** Draws again once a second of the patient's time, not with every frame. */
+function useUnderWay(game: Game, id: string): UnderWay | null {
+  usePart(game, (bedside) => underWay(bedside, id)?.left);
+  return underWay(game.bedside.peek(), id);
+}
+
+interface UnderWay {
+  left: number;
+  share: number;
+}
+
+/** How far an examination is: seconds left and share done, from order to result. Null when none is under way. */
+function underWay({ orders, time }: Bedside, id: string): UnderWay | null {
+  const order = orders.find((one) => one.order === id && (one.state === 'preparing' || one.state === 'running'));
+  if (!order) return null;
+  const end = order.endsAt ?? order.startsAt + PREPARING;
+  return {
+    left: Math.max(0, Math.ceil(end - time)),
+    share: (time - order.placedAt) / Math.max(1, end - order.placedAt),
+  };
+}
+/** s, while it is prepared and its end is not known yet. */
+const PREPARING = 60;
 
 function noteOf(act: RefillAct, now: number, said: string): string {
   const text = words.examine;

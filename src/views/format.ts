@@ -56,3 +56,10 @@ export function orderLine(entry: OrderEntry, values: Record<string, number>): st
   const numbers = entry.fields.map((field) => `${amount(values[field.id] ?? field.initial)} ${field.unit}`);
   return [entry.label, numbers.join(' over ')].filter(Boolean).join(', ');
 }
+
+/** How long the rest of a wait takes at the speed so far, s, rounded up so that it does not flicker; null while unknown. */
+export function secondsLeft(share: number, passed: number): number | null {
+  if (passed < 1.5 || share < 0.02) return null;
+  const left = (passed * (1 - share)) / share;
+  return left < 10 ? Math.ceil(left - 1e-9) : Math.ceil(left / 5) * 5;
+}

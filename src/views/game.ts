@@ -23,6 +23,8 @@ export interface ClockReading {
   achieved: number;
   behind: boolean;
   hands: boolean;
+  /** Why the pace came down by itself. */
+  slowedBy: 'alarm' | 'result' | 'change' | null;
   skipping: boolean;
   held: 'hidden' | 'reopened' | null;
 }

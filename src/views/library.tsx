@@ -1,18 +1,33 @@
 // The first screen: the cases to play, the runs kept in this browser, and a way to bring a record back.
+import { useSignal } from '@preact/signals';
 import type { CaseSummary } from '../engine/types.ts';
 import { CasePicture } from './case-picture.tsx';
 import { shortTime } from './format.ts';
 import type { KeptRun, Shell } from './game.ts';
+import { HowPicture } from './how-picture.tsx';
+import { Settings } from './settings.tsx';
 import { words } from './words.ts';
 
 export function Library({ shell }: { shell: Shell }) {
   const kept = shell.kept.value;
+  const settings = useSignal(false);
   return (
     <main class="page library">
       <header class="title">
-        <h1>{words.app}</h1>
+        <div class="title-row">
+          <h1>{words.app}</h1>
+          <p class="training">{words.training}</p>
+          <span class="spacer" />
+          <ImportButton shell={shell} />
+          <button
+            onClick={() => {
+              settings.value = true;
+            }}
+          >
+            {words.library.settings}
+          </button>
+        </div>
         <p class="tagline">{words.tagline}</p>
-        <p class="training">{words.training}</p>
       </header>
       <section aria-labelledby="cases-title">
         <h2 id="cases-title">{words.library.title}</h2>
@@ -22,13 +37,31 @@ export function Library({ shell }: { shell: Shell }) {
           ))}
         </ul>
       </section>
-      <section aria-labelledby="runs-title">
-        <div class="section-head">
+      {kept.length > 0 && (
+        <section aria-labelledby="runs-title">
           <h2 id="runs-title">{words.library.runs}</h2>
-          <ImportButton shell={shell} />
-        </div>
-        {kept.length === 0 ? <p class="muted">{words.library.noRuns}</p> : <Runs shell={shell} kept={kept} />}
+          <Runs shell={shell} kept={kept} />
+        </section>
+      )}
+      <section aria-labelledby="how-title">
+        <h2 id="how-title">{words.library.howTitle}</h2>
+        <ul class="how">
+          {words.library.how.map(({ picture, title, text }) => (
+            <li key={title}>
+              <HowPicture of={picture} />
+              <h3>{title}</h3>
+              <p>{text}</p>
+            </li>
+          ))}
+        </ul>
       </section>
+      {settings.value && (
+        <Settings
+          onClose={() => {
+            settings.value = false;
+          }}
+        />
+      )}
     </main>
   );
 }
@@ -57,6 +90,14 @@ function CaseCard({ summary, kept, shell }: { summary: CaseSummary; kept: readon
             {mine.length > 0 ? words.library.again : words.library.play}
           </button>
         </div>
+      </div>
+      <div class="card-learn">
+        <h4>{words.library.learn}</h4>
+        <ul class="bullets learn-list">
+          {summary.objectives.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
       </div>
     </li>
   );

@@ -11,6 +11,8 @@ export interface Preferences {
   shortcuts: boolean;
   /** The clock goes on while the tab is hidden. */
   background: boolean;
+  /** The first steps have been shown, or were not wanted. */
+  coached: boolean;
 }
 
 const KEY = 'refill.preferences';
@@ -36,6 +38,7 @@ function usual(): Preferences {
     motion: reduced ? 'reduced' : 'full',
     shortcuts: true,
     background: false,
+    coached: false,
   };
 }
 

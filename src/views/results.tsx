@@ -1,4 +1,4 @@
-// Results: the latest of every number with its normal range, flag, trend and age; reports in words; what is still awaited.
+// Results, newest first: one panel per test with when it was taken, normal ranges, flags in words and trends; what is still awaited.
 import { orderEntry } from '../catalog/orders.ts';
 import type { PlacedOrder, Result, ResultValue } from '../engine/types.ts';
 import { amount, duration, shortTime } from './format.ts';
@@ -7,67 +7,93 @@ import { Sparkline } from './sparkline.tsx';
 import { usePart } from './use.ts';
 import { words } from './words.ts';
 
-interface Row {
-  name: string;
-  latest: ResultValue;
-  takenAt: number;
-  points: { at: number; value: number }[];
+interface Point {
+  at: number;
+  value: number;
 }
 
-export function Results({ game }: { game: Game }) {
+/** All results of one order: the newest in full, the earlier ones as trend. */
+interface Panel {
+  latest: Result;
+  earlier: Result[];
+  trends: Map<string, Point[]>;
+}
+
+interface Props {
+  game: Game;
+  /** Numbers of the results that had been seen before this panel was opened. */
+  seen: ReadonlySet<number>;
+}
+
+export function Results({ game, seen }: Props) {
   const results = usePart(game, (bedside) => bedside.results);
-  const rows = rowsOf(results);
-  const reports = results.filter((result) => result.text !== '').toReversed();
+  const panels = panelsOf(results);
   const text = words.results;
   return (
     <div class="results" tabIndex={0} role="region" aria-label={text.title}>
       <Pending game={game} results={results} />
       {results.length === 0 && <p class="muted empty">{text.none}</p>}
-      {rows.length > 0 && <Numbers rows={rows} game={game} />}
-      {reports.length > 0 && (
-        <section aria-labelledby="reports-title">
-          <h3 id="reports-title">{text.reports}</h3>
-          <ul class="reports">
-            {reports.map((report) => (
-              <li key={report.number}>
-                <p>
-                  <strong>{report.label}</strong> <span class="muted">{shortTime(report.readyAt)}</span>
-                </p>
-                <p>{report.text}</p>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {panels.map((panel) => (
+        <PanelOf key={panel.latest.order} panel={panel} game={game} fresh={!seen.has(panel.latest.number)} />
+      ))}
     </div>
   );
 }
 
-function Numbers({ rows, game }: { rows: Row[]; game: Game }) {
+function PanelOf({ panel, game, fresh }: { panel: Panel; game: Game; fresh: boolean }) {
+  const { latest, earlier, trends } = panel;
   const text = words.results;
   const minute = usePart(game, (bedside) => Math.floor(bedside.time / 60));
+  const id = `result-${latest.order}`;
   return (
-    <table class="numbers">
-      <caption class="hidden">{text.laboratory}</caption>
-      <thead>
+    <section class="result" aria-labelledby={id}>
+      <div class="result-head">
+        <h3 id={id}>{latest.label}</h3>
+        {fresh && <span class="badge">{text.fresh}</span>}
+        <span class="muted small-text">
+          {text.taken(shortTime(latest.takenAt), duration(Math.max(0, minute * 60 - latest.takenAt)))}
+          {earlier.length > 0 && `, ${text.earlier(earlier.length)}`}
+        </span>
+      </div>
+      {latest.text && <p>{latest.text}</p>}
+      {latest.values.length > 0 && <Numbers values={latest.values} trends={trends} labelledBy={id} />}
+    </section>
+  );
+}
+
+interface NumbersProps {
+  values: readonly ResultValue[];
+  trends: Panel['trends'];
+  labelledBy: string;
+}
+
+function Numbers({ values, trends, labelledBy }: NumbersProps) {
+  const text = words.results;
+  return (
+    <table class="numbers" aria-labelledby={labelledBy}>
+      <colgroup>
+        <col class="of-name" />
+        <col class="of-value" />
+        <col />
+        <col class="of-trend" />
+      </colgroup>
+      <thead class="hidden">
         <tr>
           <th scope="col">{text.name}</th>
           <th scope="col">{text.value}</th>
           <th scope="col">{text.range}</th>
           <th scope="col">{text.trend}</th>
-          <th scope="col">{text.taken}</th>
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
-          <tr key={row.name}>
-            <th scope="row">{row.latest.label}</th>
-            <ValueCell value={row.latest} />
-            <td class="range">{rangeText(row.latest)}</td>
-            <td>
-              <Sparkline points={row.points} low={row.latest.low} high={row.latest.high} />
+        {values.map((value) => (
+          <tr key={value.name}>
+            <th scope="row">{value.label}</th>
+            <ValueCell value={value} />
+            <td class="range">{rangeText(value)}</td>
+            <td class="trend">
+              <Sparkline points={trends.get(value.name) ?? []} low={value.low} high={value.high} />
             </td>
-            <td class="muted">{duration(minute * 60 - row.takenAt)}</td>
           </tr>
         ))}
       </tbody>
@@ -81,13 +107,10 @@ function ValueCell({ value }: { value: ResultValue }) {
     <td class={`value flag-${value.flag || 'none'}`}>
       <b>{value.value === null ? (value.text ?? '–') : amount(value.value)}</b> <span class="unit">{value.unit}</span>
       {value.flag && (
-        <>
-          <span class="flag" aria-hidden="true">
-            {' '}
-            {marks[value.flag]}
-          </span>
-          <span class="hidden">, {flags[value.flag]}</span>
-        </>
+        <span class="flag">
+          {' '}
+          <span aria-hidden="true">{marks[value.flag]}</span> {flags[value.flag]}
+        </span>
       )}
     </td>
   );
@@ -124,19 +147,21 @@ function readyAt(order: PlacedOrder, game: Game): number {
   return (order.endsAt ?? order.startsAt) + game.timing(order.order).turnaround * 60;
 }
 
-/** One row per number, in the order in which they first came. */
-export function rowsOf(results: readonly Result[]): Row[] {
-  const rows = new Map<string, Row>();
-  for (const result of results) {
-    for (const value of result.values) {
-      const row = rows.get(value.name) ?? { name: value.name, latest: value, takenAt: result.takenAt, points: [] };
-      if (value.value !== null) row.points.push({ at: result.takenAt, value: value.value });
-      row.latest = value;
-      row.takenAt = result.takenAt;
-      rows.set(value.name, row);
+/** Newest first, one panel per order; a number keeps its trend wherever it was measured. */
+export function panelsOf(results: readonly Result[]): Panel[] {
+  const trends = new Map<string, Point[]>();
+  const panels = new Map<string, Panel>();
+  for (const result of results.toSorted((a, b) => a.takenAt - b.takenAt || a.number - b.number)) {
+    for (const { name, value } of result.values) {
+      if (value !== null) trends.set(name, [...(trends.get(name) ?? []), { at: result.takenAt, value }]);
     }
+    const before = panels.get(result.order);
+    const earlier = before ? [...before.earlier, before.latest] : [];
+    panels.set(result.order, { latest: result, earlier, trends });
   }
-  return [...rows.values()];
+  return [...panels.values()].toSorted(
+    (a, b) => b.latest.readyAt - a.latest.readyAt || b.latest.number - a.latest.number,
+  );
 }
 
 function rangeText({ low, high }: ResultValue): string {

@@ -44,6 +44,7 @@ function RunningOrder({ order, game }: { order: PlacedOrder; game: Game }) {
   const entry = orderEntry(order.order);
   const rate = entry?.fields.find((field) => field.id === 'rate');
   const openEnded = order.state === 'running' && order.progress === null;
+  const preparing = order.state === 'preparing';
   const stoppable = entry?.stoppable ?? (entry?.kind === 'infusion' || entry?.kind === 'fluid');
   return (
     <li class={`running-order is-${order.state}`}>
@@ -52,13 +53,13 @@ function RunningOrder({ order, game }: { order: PlacedOrder; game: Game }) {
         <span class="muted">{progressText(order, now)}</span>
       </div>
       {rate && openEnded && <RateStepper order={order} game={game} field={rate} />}
-      {(stoppable || order.state === 'preparing') && (
+      {(stoppable || preparing) && (
         <button
           class="small"
-          aria-label={words.running.stopOrder(order.label)}
+          aria-label={preparing ? words.running.cancelOrder(order.label) : words.running.stopOrder(order.label)}
           onClick={() => void game.send({ type: 'order.stop', number: order.number })}
         >
-          {words.running.stop}
+          {preparing ? words.running.cancel : words.running.stop}
         </button>
       )}
       {order.progress !== null && order.state === 'running' && (

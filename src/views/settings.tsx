@@ -6,7 +6,13 @@ import { words } from './words.ts';
 
 const BUSES = ['monitor', 'alarms', 'room', 'voice'] as const;
 
-export function Settings({ onClose }: { onClose(): void }) {
+interface Props {
+  /** At the bedside the first steps can be shown again. */
+  onCoach?(): void;
+  onClose(): void;
+}
+
+export function Settings({ onCoach, onClose }: Props) {
   const now = preferences.value;
   const text = words.settings;
   return (
@@ -40,6 +46,7 @@ export function Settings({ onClose }: { onClose(): void }) {
         <button class="primary" onClick={onClose}>
           {text.close}
         </button>
+        {onCoach && <button onClick={onCoach}>{words.coach.again}</button>}
       </div>
     </Dialog>
   );

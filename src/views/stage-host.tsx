@@ -1,15 +1,18 @@
 // Holds the drawn pictures: one canvas under three regions, or the text twins in their place where nothing can be drawn.
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { FieldGeometry } from '../engine/types.ts';
+import { FieldLegend, OverlayButtons } from './field-tools.tsx';
 import type { Game, StageFrame } from './game.ts';
 import { MicroscopeOffer } from './microscope-offer.tsx';
 import { preferences } from './preferences.ts';
 import type { Site } from './refill-act.ts';
-import type { PatientAct, Stage } from './stage.ts';
+import type { Overlay, PatientAct, Place, Stage } from './stage.ts';
 import { CapillaryTwin, MonitorTwin, PatientTwin } from './twins.tsx';
 import type { RefillTest } from './use-refill.ts';
 import { usePart } from './use.ts';
+import { ViewButtons } from './view-buttons.tsx';
 import { words } from './words.ts';
 
 export type RegionName = 'monitor' | 'patient' | 'capillaries';
@@ -30,6 +33,8 @@ export function StageHost({ game, refill, shown, choice, onNoPicture }: Props) {
   const stage = useSignal<Stage | null>(null);
   const geometry = useSignal<FieldGeometry | null>(null);
   const failed = useSignal(false);
+  const overlay = useSignal<Overlay>('none');
+  const view = useSignal<Place>('whole');
   const asText = choice === 'off' || failed.value || preferences.value.text;
   const microscope = usePart(game, (bedside) => bedside.microscope !== null);
   const visible = shown.length > 0;
@@ -46,6 +51,7 @@ export function StageHost({ game, refill, shown, choice, onNoPicture }: Props) {
         }
         mine = opened;
         opened.onAct(takeAct);
+        opened.view(view.value);
         stage.value = opened;
         return null;
       })
@@ -63,7 +69,8 @@ export function StageHost({ game, refill, shown, choice, onNoPicture }: Props) {
   /** The picture blanches for a hand on the button too; a press that began in the picture is not told to it again. */
   const pressed = useRef<{ site: Site; inPicture: boolean } | null>(null);
   const takeAct = (act: PatientAct): void => {
-    if (act.act === 'refill.press') {
+    if (act.act === 'look') view.value = act.site;
+    else if (act.act === 'refill.press') {
       pressed.current ??= { site: act.site, inPicture: true };
       refill.press(act.site);
     } else if (act.act === 'refill.release') refill.release();
@@ -73,6 +80,7 @@ export function StageHost({ game, refill, shown, choice, onNoPicture }: Props) {
     const before = pressed.current;
     if (act.is === 'pressing' && !before) {
       pressed.current = { site: act.site, inPicture: false };
+      view.value = act.site;
       stage.value?.press(act.site);
     } else if (act.is !== 'pressing' && before) {
       pressed.current = null;
@@ -90,11 +98,18 @@ export function StageHost({ game, refill, shown, choice, onNoPicture }: Props) {
     () => stage.value?.setMotion(preferences.value.motion === 'reduced'),
     [stage.value, preferences.value.motion],
   );
-  useEffect(() => followLayout(box.current, stage.value), [stage.value, shown.join(), microscope]);
+  useEffect(() => stage.value?.setOverlay(overlay.value), [stage.value, overlay.value]);
+  useEffect(() => followLayout(box.current, stage.value), [stage.value, shown.join(), microscope, asText]);
+
+  const look = (site: Place): void => {
+    view.value = site;
+    stage.value?.view(site);
+  };
+  const teaching = microscope && game.mode === 'learn';
 
   return (
     <div
-      class={`pictures ${asText ? 'as-text' : ''}`}
+      class={`pictures ${asText ? 'as-text' : ''} ${microscope ? 'with-field' : ''}`}
       ref={box}
       hidden={!visible}
       data-stage={stage.value ? 'on' : 'off'}
@@ -103,10 +118,22 @@ export function StageHost({ game, refill, shown, choice, onNoPicture }: Props) {
       <Region name="monitor" shown={shown} asText={asText}>
         <MonitorTwin game={game} />
       </Region>
-      <Region name="patient" shown={shown} asText={asText}>
+      <Region
+        name="patient"
+        shown={shown}
+        asText={asText}
+        over={!asText && <ViewButtons chosen={view} onLook={look} />}
+      >
         <PatientTwin game={game} />
       </Region>
-      <Region name="capillaries" shown={shown} asText={asText} empty={!microscope}>
+      <Region
+        name="capillaries"
+        shown={shown}
+        asText={asText}
+        empty={!microscope}
+        above={teaching && !asText && <OverlayButtons overlay={overlay} />}
+        below={teaching && <FieldLegend game={game} geometry={geometry} overlay={asText ? null : overlay} />}
+      >
         {microscope ? <CapillaryTwin game={game} geometry={geometry} /> : <MicroscopeOffer game={game} />}
       </Region>
     </div>
@@ -120,20 +147,29 @@ interface RegionProps {
   asText: boolean;
   /** Nothing is drawn here now; what is written must be seen. */
   empty?: boolean;
-  children: preact.ComponentChildren;
+  /** Controls above, on and below the picture. */
+  above?: ComponentChildren;
+  over?: ComponentChildren;
+  below?: ComponentChildren;
+  children: ComponentChildren;
 }
 
-function Region({ name, shown, asText, empty, children }: RegionProps) {
+function Region({ name, shown, asText, empty, above, over, below, children }: RegionProps) {
   return (
     <section
       class={`region region-${name} ${empty ? 'empty' : ''}`}
-      data-region={empty ? undefined : name}
       hidden={!shown.includes(name)}
       aria-label={words.regions[name]}
+      data-coach={name}
     >
-      <div class="twin" tabIndex={asText ? 0 : undefined} role="group" aria-label={words.regions[name]}>
-        {children}
+      {above}
+      <div class="window" data-region={empty ? undefined : name}>
+        <div class="twin" tabIndex={asText ? 0 : undefined} role="group" aria-label={words.regions[name]}>
+          {children}
+        </div>
+        {over}
       </div>
+      {below}
     </section>
   );
 }
@@ -158,7 +194,7 @@ function followLayout(box: HTMLElement | null, stage: Stage | null): (() => void
   };
   const observer = new ResizeObserver(measure);
   observer.observe(box);
-  for (const element of box.querySelectorAll('.region')) observer.observe(element);
+  for (const element of box.querySelectorAll('[data-region]')) observer.observe(element);
   measure();
   return () => observer.disconnect();
 }

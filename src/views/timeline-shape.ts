@@ -45,7 +45,7 @@ function laneOf({ id, column, unit, least, band }: Plan, debrief: Debrief): Lane
   const points = thin(pointsOf(debrief.timeline, column));
   const readings = id === 'refill' ? fingerReadings(debrief) : [];
   const values = [...points, ...readings].map((point) => point.value);
-  const from = Math.min(least[0], ...values);
+  const from = niceBottom(Math.min(...values), least[0]);
   const to = Math.max(least[1], ...values);
   return { id, label: words.debrief.lanes[id], unit, from, to: niceTop(to, least[1]), band, points, readings };
 }
@@ -70,6 +70,11 @@ function thin(points: Lane['points']): Lane['points'] {
   return every <= 1 ? points : points.filter((_, index) => index % every === 0 || index === points.length - 1);
 }
 
+/** A round number at or below the lowest value; a pressure or a share is never below nothing. */
+function niceBottom(value: number, least: number): number {
+  return value >= least ? least : Math.max(0, Math.floor(value / 20) * 20);
+}
+
 function niceTop(value: number, least: number): number {
   if (value <= least) return least;
   const unit = 10 ** Math.floor(Math.log10(value));
@@ -86,21 +91,30 @@ export interface OrderMark extends Mark {
   number: number;
   /** Row in which its flag stands, so that flags do not lie over each other. */
   row: number;
+  /** Last number for which this flag stands: its own, or that of a crowd. 0 where another flag stands for it. */
+  through: number;
 }
 
-/** Orders as numbered flags; those close in time stand in rows below each other. */
+/** Orders as numbered flags; those close in time stand in rows below each other, and a crowd shares its last flag. */
 export function orderMarks(marks: readonly Mark[], end: number, rows: number): OrderMark[] {
-  const gap = end * 0.022;
+  const gap = end * 0.024;
   const free: number[] = Array.from({ length: rows }, () => -Infinity);
-  return marks
-    .filter((mark) => mark.kind === 'order')
-    .toSorted((a, b) => a.at - b.at)
-    .map((mark, index) => {
-      const found = free.findIndex((busyUntil) => mark.at >= busyUntil);
-      const row = found >= 0 ? found : free.indexOf(Math.min(...free));
-      free[row] = mark.at + gap;
-      return { ...mark, number: index + 1, row };
-    });
+  const placed: OrderMark[] = [];
+  let flag: OrderMark | null = null;
+  for (const mark of marks.filter(({ kind }) => kind === 'order').toSorted((a, b) => a.at - b.at)) {
+    const number = placed.length + 1;
+    const row = free.findIndex((busyUntil) => mark.at >= busyUntil);
+    if (row < 0 && flag) {
+      flag.through = number;
+      free[flag.row] = flag.at + gap * 1.8;
+      placed.push({ ...mark, number, row: flag.row, through: 0 });
+      continue;
+    }
+    flag = { ...mark, number, row, through: number };
+    free[row] = mark.at + gap;
+    placed.push(flag);
+  }
+  return placed;
 }
 
 export interface TableRow {

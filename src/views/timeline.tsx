@@ -44,7 +44,7 @@ export function TimelineView({ debrief }: { debrief: Debrief }) {
               </text>
             </g>
           ))}
-          {marks.map((mark) => (
+          {marks.filter(isDrawn).map((mark) => (
             <Flag key={mark.number} mark={mark} x={x(mark.at)} bottom={bottom} />
           ))}
           {lanes.map((lane, index) => (
@@ -62,22 +62,29 @@ export function TimelineView({ debrief }: { debrief: Debrief }) {
   );
 }
 
+function isDrawn(mark: OrderMark): boolean {
+  return mark.through > 0;
+}
+
 function Flag({ mark, x, bottom }: { mark: OrderMark; x: number; bottom: number }) {
   const y = 4 + mark.row * FLAG_HEIGHT;
+  const crowd = mark.through > mark.number;
+  const width = crowd ? 36 : 18;
   return (
     <g class="flag-mark">
       <title>{`${shortTime(mark.at)} ${mark.label}`}</title>
       <line x1={x} x2={x} y1={y + 12} y2={bottom} />
-      <rect x={x - 9} y={y} width="18" height="13" rx="3" />
-      <text x={x} y={y + 10}>
-        {mark.number}
+      <rect x={x - 9} y={y} width={width} height="13" rx="3" />
+      <text x={x - 9 + width / 2} y={y + 10}>
+        {crowd ? `${mark.number}–${mark.through}` : mark.number}
       </text>
     </g>
   );
 }
 
 function LaneView({ lane, top, x }: { lane: Lane; top: number; x: (at: number) => number }) {
-  const y = (value: number): number => top + LANE - ((value - lane.from) / (lane.to - lane.from || 1)) * LANE;
+  const y = (value: number): number =>
+    top + LANE - ((Math.max(value, lane.from) - lane.from) / (lane.to - lane.from || 1)) * LANE;
   const line = lane.points.map((point) => `${x(point.at).toFixed(1)},${y(point.value).toFixed(1)}`).join(' ');
   return (
     <g class={`lane lane-${lane.id}`}>

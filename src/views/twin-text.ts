@@ -1,5 +1,6 @@
 // Says in words what the pictures show: skin, face, breathing, lines, the watched fingertip and the capillary field.
 import type { Appearance, FieldGeometry, FieldState } from '../engine/types.ts';
+import { flowClass } from './capillaries/overlay.ts';
 import { amount } from './format.ts';
 import { words } from './words.ts';
 
@@ -76,34 +77,106 @@ export interface FieldRow {
   size: 'Small vessels' | 'Larger vessels';
   flowing: number;
   sluggish: number;
+  /** Stop and go. */
+  intermittent: number;
   stopped: number;
 }
 
-/** Vessels of the field by size and by how the cells in them move, as counts. Small: under 20 um. */
+const COLUMN = {
+  continuous: 'flowing',
+  sluggish: 'sluggish',
+  intermittent: 'intermittent',
+  absent: 'stopped',
+} as const;
+
+/** um; vessels under it count as small in the published scores. */
+const SMALL = 20;
+
+/** Vessels of the field by size and by how the cells in them move, as counts. */
 export function fieldTable(geometry: FieldGeometry, state: FieldState): FieldRow[] {
+  const none = { flowing: 0, sluggish: 0, intermittent: 0, stopped: 0 };
   const rows: FieldRow[] = [
-    { size: 'Small vessels', flowing: 0, sluggish: 0, stopped: 0 },
-    { size: 'Larger vessels', flowing: 0, sluggish: 0, stopped: 0 },
+    { size: 'Small vessels', ...none },
+    { size: 'Larger vessels', ...none },
   ];
-  for (let i = 0; i < state.velocity.length; i++) {
-    const row = rows[geometry.restDiameter[i] < 20 ? 0 : 1];
-    const speed = Math.abs(state.velocity[i]);
-    if (state.block[i] > 0 || speed < STOPPED) row.stopped++;
-    else if (speed < SLUGGISH) row.sluggish++;
-    else row.flowing++;
+  for (let s = 0; s < state.velocity.length; s++) {
+    rows[geometry.restDiameter[s] < SMALL ? 0 : 1][COLUMN[flowClass(state, s)]]++;
   }
   return rows;
 }
-/** um/s: below these a red cell seems to stand, or can be followed by eye. */
-const STOPPED = 10;
-const SLUGGISH = 100;
 
-/** The field in one sentence, as an examiner would dictate it. */
+export function countOf({ flowing, sluggish, intermittent, stopped }: FieldRow): number {
+  return flowing + sluggish + intermittent + stopped;
+}
+
+/** Share of the small vessels whose flow never stops, 0-1. */
+export function perfusedShare([small]: readonly FieldRow[]): number {
+  const total = countOf(small);
+  return total === 0 ? NaN : (small.flowing + small.sluggish) / total;
+}
+
+/** The field in one sentence with its numbers, as a teacher would say it. */
 export function fieldSentence(rows: readonly FieldRow[], haze: number): string {
   const small = rows[0];
-  const total = small.flowing + small.sluggish + small.stopped;
+  const total = countOf(small);
   if (total === 0) return 'No small vessels are in view.';
   const share = (count: number): string => `${amount(Math.round((100 * count) / total))} %`;
-  const blur = haze > 0.35 ? ' The picture is hazy: the tissue is swollen.' : '';
-  return `Of ${total} small vessels in view, ${share(small.flowing)} flow, ${share(small.sluggish)} are sluggish, ${share(small.stopped)} stand still.${blur}`;
+  return `Of ${total} small vessels in view, ${share(small.flowing)} flow, ${share(small.sluggish)} are sluggish, ${share(small.intermittent)} stop and go, ${share(small.stopped)} stand still.${hazeText(haze)}`;
 }
+
+/** The field as an eye at the microscope sees it, without counting. */
+export function fieldImpression(rows: readonly FieldRow[], haze: number): string {
+  const small = rows[0];
+  const total = countOf(small);
+  if (total === 0) return 'No small vessels are in view.';
+  const flow = manyOf((small.flowing + small.sluggish) / total);
+  const still = manyOf(small.stopped / total).toLowerCase();
+  const slow = small.sluggish > small.flowing ? ', mostly slowly' : '';
+  return `${flow} small vessels in view carry moving cells${slow}; ${still} stand still.${hazeText(haze)}`;
+}
+
+function manyOf(share: number): string {
+  if (share < 0.02) return 'No';
+  if (share < 0.15) return 'A few';
+  if (share < 0.4) return 'Some';
+  if (share < 0.6) return 'About half of the';
+  return share < 0.85 ? 'Most' : 'Nearly all';
+}
+
+function hazeText(haze: number): string {
+  return haze > 0.35 ? ' The picture is hazy: the tissue is swollen.' : '';
+}
+
+/** Why small vessels stand still, as counts. */
+export interface Standstill {
+  total: number;
+  still: number;
+  /** Held by a white cell, by fibrin, by the muscle of an arteriole. */
+  whiteCell: number;
+  fibrin: number;
+  muscle: number;
+  /** Open, but the red cells went other ways at the branches. */
+  plasmaOnly: number;
+  /** Open, but without enough pressure across them: mostly behind or before a blocked vessel. */
+  heldUp: number;
+}
+
+export function standstill(geometry: FieldGeometry, state: FieldState): Standstill {
+  const found: Standstill = { total: 0, still: 0, whiteCell: 0, fibrin: 0, muscle: 0, plasmaOnly: 0, heldUp: 0 };
+  for (let s = 0; s < state.velocity.length; s++) {
+    if (geometry.restDiameter[s] >= SMALL) continue;
+    found.total++;
+    if (flowClass(state, s) !== 'absent') continue;
+    found.still++;
+    found[causeOf(state, s)]++;
+  }
+  return found;
+}
+
+function causeOf(state: FieldState, s: number): 'whiteCell' | 'fibrin' | 'muscle' | 'plasmaOnly' | 'heldUp' {
+  const blocks = ['whiteCell', 'fibrin', 'muscle'] as const;
+  if (state.block[s] > 0) return blocks[state.block[s] - 1];
+  return Math.abs(state.velocity[s]) >= STANDING ? 'plasmaOnly' : 'heldUp';
+}
+/** um/s; slower cells seem to stand. */
+const STANDING = 10;

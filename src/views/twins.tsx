@@ -3,8 +3,8 @@ import { useComputed } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { FieldGeometry } from '../engine/types.ts';
 import type { Game } from './game.ts';
-import { fieldSentence, fieldTable, patientSentences } from './twin-text.ts';
-import { usePart } from './use.ts';
+import { fieldImpression, fieldSentence, fieldTable, patientSentences } from './twin-text.ts';
+import { useEachSecond, usePart } from './use.ts';
 import { shortVitals, vitals } from './vitals.ts';
 import type { Vital } from './vitals.ts';
 import { words } from './words.ts';
@@ -62,39 +62,44 @@ export function PatientTwin({ game }: { game: Game }) {
   );
 }
 
+/** Numbers in Learn; elsewhere only what an eye at the microscope sees. */
 export function CapillaryTwin({ game, geometry }: { game: Game; geometry: ReadonlySignal<FieldGeometry | null> }) {
-  const text = useComputed(() => {
-    const field = game.bedside.value.microscope;
+  const counted = game.mode === 'learn';
+  const field = useEachSecond(() => {
+    const microscope = game.bedside.value.microscope;
     const shape = geometry.value;
-    if (!field || !shape) return '';
-    return JSON.stringify({ rows: fieldTable(shape, field.state), haze: Math.round(field.state.haze * 20) / 20 });
-  }).value;
-  if (text === '') return null;
-  const { rows, haze } = JSON.parse(text) as { rows: ReturnType<typeof fieldTable>; haze: number };
+    return microscope && shape ? { rows: fieldTable(shape, microscope.state), haze: microscope.state.haze } : null;
+  });
+  if (!field) return null;
+  const columns = words.twins.capillaryColumns;
   return (
     <div class="twin-text">
-      <p>{fieldSentence(rows, haze)}</p>
-      <table class="twin-table">
-        <caption class="hidden">{words.twins.capillaryTable}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Vessels</th>
-            <th scope="col">Flowing</th>
-            <th scope="col">Sluggish</th>
-            <th scope="col">Stopped</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.size}>
-              <th scope="row">{row.size}</th>
-              <td class="number">{row.flowing}</td>
-              <td class="number">{row.sluggish}</td>
-              <td class="number">{row.stopped}</td>
+      <p>{counted ? fieldSentence(field.rows, field.haze) : fieldImpression(field.rows, field.haze)}</p>
+      {counted && (
+        <table class="twin-table">
+          <caption class="hidden">{words.twins.capillaryTable}</caption>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {field.rows.map((row) => (
+              <tr key={row.size}>
+                <th scope="row">{row.size}</th>
+                <td class="number">{row.flowing}</td>
+                <td class="number">{row.sluggish}</td>
+                <td class="number">{row.intermittent}</td>
+                <td class="number">{row.stopped}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
     </div>
   );
 }

@@ -10,6 +10,22 @@ export function usePart<T>(game: Game, select: (bedside: Bedside) => T): T {
   return useComputed(() => select(game.bedside.value)).value;
 }
 
+/** Reads something once a wall second: often enough for words, seldom enough to be read. */
+export function useEachSecond<T>(read: () => T): T {
+  const value = useSignal(read());
+  const latest = useRef(read);
+  latest.current = read;
+  useEffect(() => {
+    const look = (): void => {
+      value.value = latest.current();
+    };
+    look();
+    const timer = setInterval(look, 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return value.value;
+}
+
 /** Follows a media query. */
 export function useMedia(query: string): ReadonlySignal<boolean> {
   const matches = useSignal(matchMedia(query).matches);

@@ -1,11 +1,27 @@
 // What the screens compute before they draw: timelines, text twins, sharing, the refill test, numbers as they are typed and shown.
 import { describe, expect, test } from 'vitest';
-import type { Debrief, FieldGeometry, FieldState, Mark } from '../../src/engine/types.ts';
-import { absoluteRate, amount, clockTime, duration, readingText, shortTime } from '../../src/views/format.ts';
+import type { Debrief, FieldGeometry, FieldState, Mark, Result, ResultValue } from '../../src/engine/types.ts';
+import {
+  absoluteRate,
+  amount,
+  clockTime,
+  duration,
+  readingText,
+  secondsLeft,
+  shortTime,
+} from '../../src/views/format.ts';
 import { expire, idle, press, release, stopWatch } from '../../src/views/refill-act.ts';
+import { panelsOf } from '../../src/views/results.tsx';
 import { share } from '../../src/views/share.ts';
 import { hourTicks, lanesOf, orderMarks, tableRows } from '../../src/views/timeline-shape.ts';
-import { fieldSentence, fieldTable, patientSentences } from '../../src/views/twin-text.ts';
+import {
+  fieldImpression,
+  fieldSentence,
+  fieldTable,
+  patientSentences,
+  perfusedShare,
+  standstill,
+} from '../../src/views/twin-text.ts';
 import { shortVitals, vitals } from '../../src/views/vitals.ts';
 import { bedside, SKETCHES } from './bedside-fixture.ts';
 
@@ -75,11 +91,44 @@ describe('the text twins', () => {
   test('count flowing, sluggish and stopped small vessels', () => {
     const geometry = { restDiameter: new Float32Array([8, 8, 8, 40]) } as FieldGeometry;
     const velocity = new Float32Array([400, -50, 2, 900]);
-    const state = { velocity, block: new Uint8Array([0, 0, 0, 0]) } as FieldState;
+    const state = {
+      velocity,
+      block: new Uint8Array([0, 0, 0, 0]),
+      tubeHematocrit: new Float32Array([0.2, 0.2, 0.2, 0.3]),
+      diameter: new Float32Array([8, 8, 8, 40]),
+    } as FieldState;
     const rows = fieldTable(geometry, state);
     expect(rows[0]).toMatchObject({ flowing: 1, sluggish: 1, stopped: 1 });
     expect(fieldSentence(rows, 0.5)).toMatch(/Of 3 small vessels in view, 33 % flow.*hazy/);
+    expect(perfusedShare(rows)).toBeCloseTo(2 / 3);
+    expect(standstill(geometry, state)).toMatchObject({ total: 3, still: 1, heldUp: 1 });
+    expect(fieldImpression(rows, 0)).not.toMatch(/\d/);
   });
+});
+
+describe('results', () => {
+  const value = (name: string, number: number) => ({ name, label: name, value: number, flag: '' }) as ResultValue;
+  const result = (number: number, order: string, at: number, ...values: ResultValue[]) =>
+    ({ number, order, label: order, takenAt: at, readyAt: at + 60, values, text: '' }) as unknown as Result;
+
+  test('stand newest first, one panel per test, with a trend over every test that measured the number', () => {
+    const panels = panelsOf([
+      result(1, 'lactate', 0, value('lactate', 4.6)),
+      result(2, 'gas', 600, value('lactate', 4.1)),
+      result(3, 'lactate', 1200, value('lactate', 3.2)),
+    ]);
+    expect(panels.map(({ latest, earlier }) => [latest.number, earlier.length])).toEqual([
+      [3, 1],
+      [2, 0],
+    ]);
+    expect(panels[0].trends.get('lactate')?.map((point) => point.value)).toEqual([4.6, 4.1, 3.2]);
+  });
+});
+
+test('a long wait is estimated from what is done, and not before that can be known', () => {
+  expect(secondsLeft(0.5, 1)).toBeNull();
+  expect(secondsLeft(0.25, 6)).toBe(20);
+  expect(secondsLeft(0.9, 18)).toBe(2);
 });
 
 describe('the timeline', () => {
@@ -121,6 +170,11 @@ describe('the timeline', () => {
       [3, 2],
       [4, 0],
     ]);
+  });
+  test('lets a crowd of orders share one flag', () => {
+    const crowd = Array.from({ length: 9 }, (_, i): Mark => ({ at: i, until: null, kind: 'order', label: 'x' }));
+    const marks = orderMarks(crowd, 7200, 3);
+    expect(marks.map((mark) => mark.through)).toEqual([1, 2, 9, 0, 0, 0, 0, 0, 0]);
   });
   test('has a readable number of time marks for any length', () => {
     for (const end of [300, 3600, 6 * 3600]) {
