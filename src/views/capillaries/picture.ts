@@ -163,22 +163,29 @@ function drawCell(picture: Picture, c: Course, state: FieldState, cells: Cells, 
   const side = (cells.lateral[i] * Math.max(0, state.diameter[s] - 6) * 0.5) / Math.max(1, c.reach[s]);
   const x = (courseX(c, s, t) - c.dy[s] * side) * picture.scale;
   const y = (courseY(c, s, t) + c.dx[s] * side) * picture.scale;
-  stampKernel(picture, x, y, wide ? TURNS : picture.turn[s], clear * (wide ? 0.75 : 1));
+  const [px, py] = [Math.floor(x), Math.floor(y)];
+  const sub = Math.floor((y - py) * SUBPIXELS) * SUBPIXELS + Math.floor((x - px) * SUBPIXELS);
+  const shape = wide ? TURNS : picture.turn[s];
+  const gain = Math.floor(clear * (wide ? 192 : 256));
+  stampKernel(picture, px, py, shape * SUBPIXELS * SUBPIXELS + sub, gain);
 }
 
-function stampKernel(picture: Picture, x: number, y: number, shape: number, strength: number): void {
-  const { kernels, width, height, density } = picture;
+/** Whole numbers only: fractions handed to a function would be put on the heap, thousands of times a frame. Gain 256 is full strength. */
+function stampKernel(
+  { kernels, width, height, density }: Picture,
+  px: number,
+  py: number,
+  at: number,
+  gain: number,
+): void {
   const { size, half, values } = kernels;
-  const [px, py] = [Math.floor(x), Math.floor(y)];
   if (px < half || py < half || px >= width - half || py >= height - half) return;
-  const sub = Math.floor((y - py) * SUBPIXELS) * SUBPIXELS + Math.floor((x - px) * SUBPIXELS);
-  let k = (shape * SUBPIXELS * SUBPIXELS + sub) * size * size;
-  const gain = strength * 256;
+  let k = at * size * size;
   for (let row = py - half; row <= py + half; row++) {
-    let at = row * width + px - half;
-    for (let col = 0; col < size; col++, at++, k++) {
-      const sum = density[at] + ((values[k] * gain) >> 8);
-      density[at] = sum > 255 ? 255 : sum;
+    let p = row * width + px - half;
+    for (let col = 0; col < size; col++, p++, k++) {
+      const sum = density[p] + ((values[k] * gain) >> 8);
+      density[p] = sum > 255 ? 255 : sum;
     }
   }
 }

@@ -91,22 +91,26 @@ function paintColumn(painter: TracePainter, strip: Strip, i: number, column: num
   if (high < low) return;
   const inner = (bottom - top) * 0.8;
   const foot = top + (bottom - top) * 0.92;
-  span(painter, column, foot - high * inner - painter.line / 2, foot - low * inner + painter.line / 2, COLORS[id]);
+  const upper = Math.floor((foot - high * inner - painter.line / 2) * FINE);
+  const lower = Math.floor((foot - low * inner + painter.line / 2) * FINE);
+  span(painter, column, upper, lower, COLORS[id]);
 }
 
-/** A stretch of one column, softly ended. */
-function span(painter: TracePainter, column: number, y0: number, y1: number, color: number): void {
+/** Parts of a pixel; whole numbers, because fractions handed to a function would be put on the heap. */
+const FINE = 64;
+
+/** A stretch of one column, softly ended; from and to in parts of a pixel. */
+function span(painter: TracePainter, column: number, from: number, to: number, color: number): void {
   const { pixels, width, height } = painter;
-  const last = Math.min(height - 1, Math.floor(y1));
-  for (let y = Math.max(0, Math.floor(y0)); y <= last; y++) {
-    const covered = Math.min(y + 1, y1) - Math.max(y, y0);
-    pixels[y * width + column] = dim(color, covered);
+  const last = Math.min(height - 1, Math.floor(to / FINE));
+  for (let y = Math.max(0, Math.floor(from / FINE)); y <= last; y++) {
+    const covered = Math.min((y + 1) * FINE, to) - Math.max(y * FINE, from);
+    pixels[y * width + column] = BLACK | dim(color, Math.max(0, Math.min(FINE, covered)));
   }
 }
 
-/** A color over black. */
+/** A color over black, as the screen stores it; `share` in parts of FINE. */
 function dim(rgb: number, share: number): number {
-  const t = Math.max(0, Math.min(1, share));
-  const [r, g, b] = [(rgb >> 16) * t, ((rgb >> 8) & 255) * t, (rgb & 255) * t];
-  return (BLACK | ((b & 255) << 16) | ((g & 255) << 8) | (r & 255)) >>> 0;
+  const part = (value: number): number => ((value & 255) * share) >> 6;
+  return (part(rgb) << 16) | (part(rgb >> 8) << 8) | part(rgb >> 16);
 }

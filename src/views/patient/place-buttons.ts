@@ -14,27 +14,28 @@ const FONT = '"Inter", "Segoe UI", Roboto, "Helvetica Neue", "DejaVu Sans", sans
 
 interface Button {
   place: Place;
+  plate: Phaser.GameObjects.Rectangle;
   text: Phaser.GameObjects.Text;
   box: Rect;
 }
 
 export function createButtons(scene: Phaser.Scene): PlaceButtons {
-  const plate = scene.add.graphics().setDepth(9);
+  const ground = scene.add.rectangle(0, 0, 1, 1, 0x10161d).setOrigin(0, 0).setDepth(9);
   const buttons = OFFERED.map((place): Button => {
     const text = scene.add.text(0, 0, PLACES[place].label, { fontFamily: FONT, color: '#ffffff' });
-    return { place, text: text.setOrigin(0.5).setDepth(10), box: { x: 0, y: 0, width: 0, height: 0 } };
+    const plate = scene.add.rectangle(0, 0, 1, 1).setOrigin(0, 0).setDepth(9);
+    return { place, plate, text: text.setOrigin(0.5).setDepth(10), box: { x: 0, y: 0, width: 0, height: 0 } };
   });
   return {
     place(width, height, dpr, chosen) {
       const { bar } = roomFor(width, height, dpr);
-      plate.clear();
-      plate.fillStyle(0x10161d, 1).fillRect(bar.x, bar.y, bar.width, bar.height);
+      ground.setPosition(bar.x, bar.y).setSize(bar.width, bar.height);
       buttons.forEach((button, i) => {
         button.box = buttonBox(bar, i, buttons.length, dpr);
         const { x, y, width: w, height: h } = button.box;
         const on = button.place === chosen || (chosen === 'hand' && button.place === 'finger');
-        plate.fillStyle(on ? 0xffffff : 0x2a333d, on ? 0.95 : 1);
-        plate.fillRoundedRect(x, y, w, h, 6 * dpr);
+        button.plate.setPosition(Math.round(x), Math.round(y)).setSize(Math.round(w), Math.round(h));
+        button.plate.setFillStyle(on ? 0xf2f4f6 : 0x2a333d, 1);
         button.text.setFontSize(Math.round(Math.min(12.5 * dpr, w / 4.4))).setColor(on ? '#10161d' : '#ffffff');
         button.text.setPosition(Math.round(x + w / 2), Math.round(y + h / 2));
       });
