@@ -8,7 +8,7 @@ import { eachSecond } from './each-second.ts';
 import { newMonitor } from './monitor.ts';
 import { changeRate, placeOrder, stopOrder } from './order-flow.ts';
 import { outcomeNow } from './outcome.ts';
-import { changeRefusal, placeRefusal, stopRefusal } from './refusal.ts';
+import { changeRefusal, placeRefusal, reportRefusal, stopRefusal } from './refusal.ts';
 
 export interface ArrivalInput {
   seed: number;
@@ -32,6 +32,7 @@ export function caseMachine(definition: CaseDefinition) {
       isPlaceable: ({ context, event }) => placeRefusal(context, definition, event as Of<'order.place'>) === null,
       isChangeable: ({ context, event }) => changeRefusal(context, event as Of<'order.change'>) === null,
       isStoppable: ({ context, event }) => stopRefusal(context, event as Of<'order.stop'>) === null,
+      isReading: ({ event }) => reportRefusal(event as Of<'refill.report'> | Of<'mottling.report'>) === null,
       isOver: ({ context }) => outcomeNow(context, definition) !== null,
     },
     actions: {
@@ -77,8 +78,8 @@ export function caseMachine(definition: CaseDefinition) {
           'order.place': { guard: 'isPlaceable', actions: 'placeOrder' },
           'order.change': { guard: 'isChangeable', actions: 'changeRate' },
           'order.stop': { guard: 'isStoppable', actions: 'stopOrder' },
-          'refill.report': { actions: 'noteRefill' },
-          'mottling.report': { actions: 'noteMottling' },
+          'refill.report': { guard: 'isReading', actions: 'noteRefill' },
+          'mottling.report': { guard: 'isReading', actions: 'noteMottling' },
           'alarm.silence': { actions: 'silenceAlarms' },
           'handover.give': { target: 'outcome', actions: 'handOver' },
         },

@@ -149,22 +149,25 @@ function needsFluid(view: PolicyView, refill: Result): boolean {
 }
 
 /**
- * What speaks against another bag at the bedside: crackles, breathing faster by five than at first, more oxygen than a mask, or a last bolus
- * to which the fingers did not answer. (Central pressure is no brake: it starts near zero and says little about an answer to fluid; arterial
- * pressure is none either, because norepinephrine moves it at the same time.)
+ * What speaks against another bag at the bedside: crackles, breathing faster by five than at first, more oxygen than a mask, or, after the
+ * first liter, a last bolus to which refill did not answer. (Central pressure is no brake: it starts near zero and says little about an
+ * answer to fluid; arterial pressure is none either, because norepinephrine moves it at the same time.)
  */
 function isFull(view: PolicyView): boolean {
   const chests = resultsOf(view, 'chest');
   const [first, last] = [chests[0], chests.at(-1)];
   const breaths = (numberIn(last, 'rr') ?? 0) - (numberIn(first, 'rr') ?? 0);
   const wet = last !== undefined && hasWetLungs(last.text);
-  return wet || breaths >= 5 || activeOf(view, 'oxygen-high-flow') !== undefined || lastBolusWasInVain(view);
+  const breathless = breaths >= 5 || activeOf(view, 'oxygen-high-flow') !== undefined;
+  return wet || breathless || (view.bedside.fluid.given >= FILLED_FIRST && lastBolusWasInVain(view));
 }
 
+/** mL given before a bolus in vain counts: one pair of readings is too little to stop at. */
+const FILLED_FIRST = 990;
 /** Refill shorter by less than this is no answer, s (Raia 2022: more than 0.2 s is real). */
 const ANSWER = 0.3;
 
-/** Finger and knee together refill no faster after the last bolus than before it (one reading alone errs by half a second). Asked again an hour later. */
+/** Finger and knee together refill no faster after the last bolus than before it (one reading alone errs by half a second). Holds for an hour. */
 function lastBolusWasInVain(view: PolicyView): boolean {
   const bolus = ordersOf(view, 'balanced').findLast(({ state }) => state === 'done');
   if (!bolus?.endsAt || view.bedside.time - bolus.endsAt >= HOUR) return false;

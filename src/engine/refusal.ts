@@ -121,3 +121,24 @@ export function stopRefusal(chart: Chart, event: Stop): string | null {
   if (order.state === 'preparing' || entry.stoppable) return null;
   return `${entry.label} has begun and will be finished.`;
 }
+
+/** Longest refill and longest press that anybody would write down, s. */
+const LONGEST_REFILL = 120;
+const LONGEST_PRESS = 600;
+
+/** An examiner's own reading that cannot be one. */
+export function reportRefusal(
+  event: Extract<CaseEvent, { type: 'refill.report' }> | Extract<CaseEvent, { type: 'mottling.report' }>,
+): string | null {
+  if (event.type === 'mottling.report')
+    return isBetween(event.score, 0, 5) && Number.isInteger(event.score)
+      ? null
+      : 'The mottling score is a whole number from 0 to 5.';
+  if (event.site !== 'finger' && event.site !== 'knee') return 'Refill is tested at the finger or at the knee.';
+  const fits = isBetween(event.seconds, 0, LONGEST_REFILL) && isBetween(event.held, 0, LONGEST_PRESS);
+  return fits ? null : `A refill time is between 0 and ${LONGEST_REFILL} s: please test again.`;
+}
+
+function isBetween(value: number, low: number, high: number): boolean {
+  return value >= low && value <= high;
+}

@@ -17,7 +17,7 @@ import { giveOrders } from './give.ts';
 import { lookAt, truthTable } from './look.ts';
 import { newsBetween } from './news.ts';
 import { isRunning } from './order-flow.ts';
-import { changeRefusal, placeRefusal, stopRefusal } from './refusal.ts';
+import { changeRefusal, placeRefusal, reportRefusal, stopRefusal } from './refusal.ts';
 import { beatOf, fieldGeometry, fieldState } from './see.ts';
 import type { TimelineMemory } from './timeline.ts';
 import { newTimeline, SAMPLE_EVERY, sampleTimeline, timelineView } from './timeline.ts';
@@ -102,6 +102,14 @@ export function send(run: Run, event: CaseEvent): { accepted: boolean; reason?: 
   return { accepted: true };
 }
 
+/** Events that only make sense in another phase. */
+const OUT_OF_PLACE: Partial<Record<CaseEvent['type'], string>> = {
+  'case.begin': 'The case has begun already.',
+  'clock.pause': 'The clock is paused already.',
+  'clock.resume': 'The clock is running already.',
+  'debrief.open': 'The debrief opens when the case is over.',
+};
+
 function refusalOf(run: Run, event: CaseEvent, time: number): string {
   const phase = phaseOf(run);
   if (phase === 'briefing') return 'The case has not begun yet.';
@@ -114,8 +122,10 @@ function refusalOf(run: Run, event: CaseEvent, time: number): string {
         ? changeRefusal(chart, event)
         : event.type === 'order.stop'
           ? stopRefusal(chart, event)
-          : null;
-  return reason ?? 'That is not possible now.';
+          : event.type === 'refill.report' || event.type === 'mottling.report'
+            ? reportRefusal(event)
+            : null;
+  return reason ?? OUT_OF_PLACE[event.type] ?? 'That is not possible now.';
 }
 
 function move(run: Run, event: MachineEvent): void {

@@ -1,5 +1,6 @@
 // A whole run as bytes and back, bit for bit at any step: what the case knows as JSON, then the timeline, then the patient.
 import { formularyOf } from '../catalog/orders.ts';
+import { digestBytes } from '../perfusion/bytes.ts';
 import { loadPatient, savePatient } from '../perfusion/save.ts';
 import { noInputs } from '../perfusion/inputs.ts';
 import { caseMachine } from './case-machine.ts';
@@ -9,9 +10,9 @@ import { giveOrders } from './give.ts';
 import type { Run, Snapshot } from './run.ts';
 import { newTimeline, TIMELINE_COLUMNS } from './timeline.ts';
 
-/** "RFR1" and three lengths: JSON, timeline rows, patient. */
-const MAGIC = 0x52465231;
-const HEADER = 16;
+/** "RFR2", three lengths (JSON, timeline rows, patient), and the first 32 bits of the digest of everything behind the header. */
+const MAGIC = 0x52465232;
+const HEADER = 20;
 
 interface Saved {
   case: string;
@@ -43,11 +44,16 @@ export function saveRun(run: Run): Uint8Array {
   const patient = savePatient(run.patient);
   const bytes = new Uint8Array(HEADER + json.length + rows.length + patient.length);
   const header = new DataView(bytes.buffer);
-  [MAGIC, json.length, rows.length, patient.length].forEach((value, i) => header.setUint32(i * 4, value));
   bytes.set(json, HEADER);
   bytes.set(rows, HEADER + json.length);
   bytes.set(patient, HEADER + json.length + rows.length);
+  const digest = digestOf(bytes.subarray(HEADER));
+  [MAGIC, json.length, rows.length, patient.length, digest].forEach((value, i) => header.setUint32(i * 4, value));
   return bytes;
+}
+
+function digestOf(body: Uint8Array): number {
+  return parseInt(digestBytes(body).slice(0, 8), 16);
 }
 
 /** Throws an Error with one clear sentence when the bytes are damaged or belong to another case. */
@@ -87,9 +93,9 @@ function takeApart(bytes: Uint8Array): { saved: Saved; rows: Float64Array; patie
   const damaged = new Error('This saved state is damaged and cannot be opened.');
   if (bytes.length < HEADER) throw damaged;
   const header = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const [magic, json, rows, patient] = [0, 4, 8, 12].map((at) => header.getUint32(at));
+  const [magic, json, rows, patient, digest] = [0, 4, 8, 12, 16].map((at) => header.getUint32(at));
   const complete = HEADER + json + rows + patient === bytes.length && rows % (TIMELINE_COLUMNS.length * 8) === 0;
-  if (magic !== MAGIC || !complete) throw damaged;
+  if (magic !== MAGIC || !complete || digestOf(bytes.subarray(HEADER)) !== digest) throw damaged;
   const table = new Float64Array(rows / 8);
   new Uint8Array(table.buffer).set(bytes.subarray(HEADER + json, HEADER + json + rows));
   try {
