@@ -4,7 +4,9 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { autoPlay } from '../engine/auto-play.ts';
 import { policy } from '../engine/policies.ts';
+import type { Run } from '../engine/run.ts';
 import { chartOf, startRun, timeOf, truth } from '../engine/run.ts';
+import { scoreFiveSites } from '../perfusion/five-sites.ts';
 import { readCase } from './case-file.ts';
 
 export interface Job {
@@ -15,8 +17,14 @@ export interface Job {
   /** Simulated seconds at which the columns are read. */
   at: number[];
   columns: string[];
+  /** Also score five sites under the tongue at each time; half a second each. */
+  sites?: boolean;
   openEnded: boolean;
 }
+
+/** Names of what `sites` adds after the columns. */
+export const SITE_COLUMNS = ['five_ppv', 'five_mfi', 'five_hi_ppv', 'five_hi_mfi'];
+
 export interface Played {
   policy: string;
   seed: number;
@@ -42,7 +50,10 @@ export function playJob(job: Job): Played {
     autoPlay(run, until, { policy: policy(job.policy) });
     if (!job.at.includes(until)) continue;
     const now = truth(run);
-    values.push(job.columns.map((name) => (now['alive'] === 1 && Number.isFinite(now[name]) ? now[name] : null)));
+    const alive = now['alive'] === 1;
+    if (job.sites === true) Object.assign(now, alive ? fiveSites(run) : {});
+    const names = [...job.columns, ...(job.sites === true ? SITE_COLUMNS : [])];
+    values.push(names.map((name) => (alive && Number.isFinite(now[name]) ? now[name] : null)));
   }
   const last = truth(run);
   return {
@@ -56,6 +67,11 @@ export function playJob(job: Job): Played {
   };
 }
 
+function fiveSites(run: Run): Record<string, number> {
+  const { ppv, mfi, hiPpv, hiMfi } = scoreFiveSites(run.patient);
+  return { five_ppv: ppv, five_mfi: mfi, five_hi_ppv: hiPpv, five_hi_mfi: hiMfi };
+}
+
 /** All jobs, on as many child processes as there are cores (or `workers`). */
 export async function playAll(
   jobs: Job[],
@@ -66,7 +82,8 @@ export async function playAll(
   let next = 0;
   let done = 0;
   const lane = async (): Promise<void> => {
-    const child = fork(fileURLToPath(new URL('./cohort-child.ts', import.meta.url)));
+    const program = fileURLToPath(new URL('./cohort-child.ts', import.meta.url));
+    const child = fork(program, { execArgv: ['--import', 'tsx'] });
     try {
       while (next < jobs.length) {
         const place = next++;

@@ -247,3 +247,41 @@ describe('check', () => {
     expect(out).toContain('aliases');
   });
 });
+
+describe('survival', () => {
+  it('reads any column of the truth, and five sites under the tongue when asked', async () => {
+    const { code, out } = await refill(
+      ...[
+        'survival',
+        'urosepsis',
+        '--seeds',
+        '1',
+        '--policies',
+        'none',
+        '--until',
+        '5min',
+        '--at',
+        '0h',
+        '--workers',
+        '1',
+      ],
+      ...['--columns', 'map,given_balanced_ml', '--sites', '--json'],
+    );
+    expect(code).toBe(0);
+    const { rows } = JSON.parse(out) as { rows: { course: { columns: Record<string, { median: number }> }[] }[] };
+    const at = rows[0].course[0].columns;
+    expect(at['given_balanced_ml'].median).toBe(0);
+    expect(at['five_ppv'].median).toBeGreaterThan(30);
+    expect(at['five_hi_ppv'].median).toBeGreaterThan(0);
+    expect(at['five_mfi'].median).toBeLessThanOrEqual(3);
+  });
+
+  it.each([
+    [['--columns', 'map,mood'], 'the model has no column "mood"'],
+    [['--until', '1h', '--at', '0h,6h'], '--at 6h lies after --until 1h'],
+  ])('%j is one clear line', async (args, message) => {
+    const { code, error } = await refill('survival', 'urosepsis', '--seeds', '1', ...args);
+    expect(code).toBe(2);
+    expect(error).toContain(message);
+  });
+});
