@@ -10,6 +10,7 @@ vi.setConfig({ testTimeout: 120_000 });
 
 const albumin = ({ fluids }: Patient): number => fluids.albumin + fluids.tissueAlbumin;
 const extracellular = (p: Patient): number => plasmaVolume(p) + p.fluids.interstitial;
+const water = (p: Patient): number => extracellular(p) + p.fluids.lungWater + p.urine + p.fluids.lost;
 
 it('an hour of beats moves 300 L of blood and loses less than a millionth of a milliliter', () => {
   const circulation = createCirculation(REFERENCE_HOST);
@@ -20,19 +21,19 @@ it('an hour of beats moves 300 L of blood and loses less than a millionth of a m
 
 it('a septic hour shifts water, albumin and red cells, and every mL and g is found again', () => {
   const { patient } = urosepsis().wait(1);
-  const water = extracellular(patient) + patient.urine + patient.fluids.lost;
+  const start = water(patient);
   const [protein, cells] = [albumin(patient), patient.fluids.redCells];
   const driver = urosepsis().wait(1 * HOUR);
   const later = driver.patient;
   expect(later.fluids.tissueAlbumin).toBeGreaterThan(patient.fluids.tissueAlbumin);
-  expect(extracellular(later) + later.urine + later.fluids.lost).toBeCloseTo(water, 6);
+  expect(water(later)).toBeCloseTo(start, 6);
   expect(albumin(later)).toBeCloseTo(protein, 9);
   expect(later.fluids.redCells).toBe(cells);
 });
 
 it('what a bag brings and a wound takes is exactly what is there more and less', () => {
   const { patient } = urosepsis();
-  const water = extracellular(patient);
+  const start = water(patient);
   const driver = urosepsis()
     .pour('balanced', 1000, 30 * MINUTE)
     .bleed(400, 20 * MINUTE)
@@ -41,7 +42,7 @@ it('what a bag brings and a wound takes is exactly what is there more and less',
   const cellsLost = patient.fluids.redCells - p.fluids.redCells;
   expect(p.given).toBeCloseTo(1000, 6);
   expect(p.bled).toBeCloseTo(400, 6);
-  expect(extracellular(p) + p.urine + p.fluids.lost).toBeCloseTo(water + 1000 - (400 - cellsLost), 5);
+  expect(water(p)).toBeCloseTo(start + 1000 - (400 - cellsLost), 5);
   expect(cellsLost / 400).toBeGreaterThan(0.38);
 });
 
@@ -78,11 +79,28 @@ it('a liter of balanced fluid changes chloride by what mixing predicts, and no f
   const driver = urosepsis();
   const { patient } = driver;
   const before = patient.blood.ions.chloride;
-  const water = extracellular(patient);
+  const space = extracellular(patient);
   driver.pour('balanced', 1000, 20 * MINUTE).wait(20 * MINUTE);
   const bag = patient.formulary.fluids.find(({ id }) => id === 'balanced')!;
   const brought = bag.sodium + bag.potassium - bag.strongIonDifference; // organic anions count as chloride-free base
-  const mixed = (before * water + brought * 1000) / (water + 1000);
+  const mixed = (before * space + brought * 1000) / (space + 1000);
   expect(patient.blood.ions.chloride).toBeCloseTo(mixed, 1);
   expect(patient.blood.ions.chloride).toBeLessThan(before);
+});
+
+it('water in wet lungs comes out of the rest of the body', () => {
+  const driver = healthy();
+  const { patient } = driver;
+  const body = (): number => {
+    const { fluids, circulation, urine } = patient;
+    const blood = circulation.volume.reduce((sum, volume) => sum + volume, 0);
+    return blood + fluids.interstitial + fluids.lungWater + urine + fluids.lost;
+  };
+  patient.drinks = false;
+  driver.wait(10);
+  patient.endothelium.junction = 0.8;
+  const before = body();
+  driver.wait(50);
+  expect(patient.fluids.lungWater).toBeGreaterThan(0.1);
+  expect(body()).toBeCloseTo(before, 6);
 });

@@ -15,8 +15,10 @@ const onDose = (drug: string, rate: number): Record<string, number> =>
 describe('norepinephrine in a healthy adult (Ensinger 1992)', () => {
   const doses = [0, 0.06, 0.1, 0.14, 0.2];
   const readings = doses.map((rate) => onDose('norepinephrine', rate));
-  it('raises pressure more with every dose: by 6, 11, 16 and 24 mmHg', () => {
+  it('raises pressure more with every dose: by 7, 12, 17 and 27 mmHg', () => {
     for (let i = 1; i < doses.length; i++) expect(readings[i]['map'] - readings[i - 1]['map']).toBeGreaterThan(2);
+    expect(readings[1]['map'] - readings[0]['map']).toBeGreaterThan(6.5);
+    expect(readings[1]['map'] - readings[0]['map']).toBeLessThan(10.5);
     expect(readings[4]['map'] - readings[0]['map']).toBeGreaterThan(15);
     expect(readings[4]['map'] - readings[0]['map']).toBeLessThan(35);
   });

@@ -9,10 +9,9 @@ const settled = (driver: PatientDriver, name: string, wait = 18 * MINUTE): numbe
 
 describe('norepinephrine in health', () => {
   it.fails.each([
-    [0.06, 7, 10, 6],
-    [0.1, 14, 15, 11],
-    [0.14, 20, 21, 16],
-    [0.2, 30, 32, 24],
+    [0.1, 14, 15, 12],
+    [0.14, 20, 21, 17],
+    [0.2, 30, 32, 27],
   ])(
     '%d ug/kg/min raises MAP by %d-%d mmHg (Ensinger 1992; measured %d: autoregulation now answers)',
     (rate, low, high) => {
@@ -22,7 +21,7 @@ describe('norepinephrine in health', () => {
     },
   );
   it.fails(
-    'no dose takes a healthy adult above 190 mmHg (Bellissant 2000: Emax +84; measured 256: the heart never tires)',
+    'no dose takes a healthy adult above 190 mmHg (Bellissant 2000: Emax +84; measured 243: the heart never tires)',
     () => {
       expect(settled(healthy().give('norepinephrine', 2), 'map')).toBeLessThan(190);
     },
@@ -39,7 +38,7 @@ describe('fluid', () => {
     });
   };
   it.fails(
-    'half an hour and an hour after a liter, at most 20 % of it is in healthy vessels (Hahn; measured 21 and 22)',
+    'half an hour and an hour after a liter, at most 20 % of it is in healthy vessels (Hahn; measured 20 and 21)',
     () => {
       const [, half, hour] = kept(healthy);
       expect(half).toBeLessThanOrEqual(20);
@@ -84,7 +83,7 @@ describe('bleeding', () => {
       .bleed(volume, 20 * MINUTE)
       .wait(40 * MINUTE);
   it.fails(
-    'two liters of blood lost: ScvO2 under 50 %, CO2 gap over 10 mmHg, lactate over 3 (measured 55, 8.2, 1.9)',
+    'two liters of blood lost: ScvO2 under 50 %, CO2 gap over 10 mmHg, lactate over 3 (measured 51, 9.4, 2.0)',
     () => {
       const { scvo2, pvaco2_gap: gap, lactate } = bled(2000).truth;
       expect(scvo2).toBeLessThan(50);
@@ -93,7 +92,7 @@ describe('bleeding', () => {
     },
   );
   it.fails(
-    'a bleeding body clamps its vessels: resistance above rest (measured two thirds of it: autoregulation beats the nerves)',
+    'a bleeding body clamps its vessels: resistance above rest (measured 8 % more after 1.5 L, 4 % less after 2 L)',
     () => {
       expect(bled(1500).truth['svr']).toBeGreaterThan(1.1 * healthy().truth['svr']);
       expect(bled(2000).truth['svr']).toBeGreaterThan(1.1 * healthy().truth['svr']);
@@ -106,16 +105,16 @@ describe('bleeding', () => {
 
 describe('the last hour without care', () => {
   const sinking = urosepsis().waitUntil((truth) => truth['map'] < 30, 8 * HOUR, 60);
+  it.fails('nobody is awake at a mean pressure under 30 mmHg (measured GCS 12: consciousness bends too late)', () => {
+    expect(sinking.truth['gcs']).toBeLessThan(9);
+  });
   it.fails(
-    'nobody is awake at a mean pressure under 30 mmHg (measured GCS 13-14: the brain still gets 80 % of its flow)',
+    'the heart muscle starves at a mean pressure under 30 mmHg (measured: supply one and a half times the demand)',
     () => {
-      expect(sinking.truth['gcs']).toBeLessThan(9);
+      expect(sinking.patient.vital.ischemia).toBeGreaterThan(0.1);
     },
   );
-  it.fails('the heart muscle starves at a mean pressure under 30 mmHg (measured: supply twice the demand)', () => {
-    expect(sinking.patient.vital.ischemia).toBeGreaterThan(0.1);
-  });
-  it.fails('with a lactate over 8 and a base deficit of 8 she pants: more than 28 breaths (measured 23)', () => {
+  it.fails('with a lactate over 8 and a base deficit of 8 she pants: more than 28 breaths (measured 25)', () => {
     expect(sinking.truth['lactate']).toBeGreaterThan(7);
     expect(sinking.truth['rr']).toBeGreaterThan(28);
   });
@@ -131,23 +130,6 @@ it.fails(
     ).toBeGreaterThan(4);
   },
 );
-
-it.fails('water in wet lungs comes out of the blood (it is added there and taken from nowhere)', () => {
-  const driver = healthy();
-  const { patient } = driver;
-  const body = (): number => {
-    const { fluids, circulation, urine } = patient;
-    const blood = circulation.volume.reduce((sum, volume) => sum + volume, 0);
-    return blood + fluids.interstitial + fluids.lungWater + urine + fluids.lost;
-  };
-  patient.drinks = false;
-  driver.wait(10);
-  patient.endothelium.junction = 0.8;
-  const before = body();
-  driver.wait(50);
-  expect(patient.fluids.lungWater).toBeGreaterThan(0.1);
-  expect(body()).toBeCloseTo(before, 6);
-});
 
 it.fails(
   'through fully open junctions albumin escapes at most 4.5 times faster (Fleck 1985: up to 4; measured 5.0)',
