@@ -19,7 +19,9 @@ export interface MonitorLayout {
 
 /** CSS pixels; lower monitors leave the alarm line to the page and mark the number itself. */
 const BANNER_FROM = 300;
+/** Share of the width that numbers take, and where there is little of it. */
 const NUMBERS_SHARE = 0.44;
+const NARROW = { under: 600, share: 0.52 };
 /** Narrower than this relation of width to height, numbers go below the traces. */
 const STACKED_UNDER = 1.3;
 
@@ -29,7 +31,7 @@ export function layMonitor(rect: Rect, dpr: number): MonitorLayout {
   const banner = rect.height >= BANNER_FROM ? fine * 2 : 0;
   const room = height - banner;
   const stacked = rect.width < STACKED_UNDER * rect.height;
-  const side = Math.round(width * NUMBERS_SHARE);
+  const side = Math.round(width * (rect.width < NARROW.under ? NARROW.share : NUMBERS_SHARE));
   const below = Math.round(Math.min(room * 0.5, width * 0.62));
   return {
     x: Math.round(rect.x * dpr),
@@ -86,8 +88,23 @@ export function layTiles(box: Rect, ids: readonly TileId[]): Map<TileId, Rect> {
 /** Widths of characters relative to the size of bold type, a little generous so that nothing is cut off. */
 const WIDTHS: Record<string, number> = { '/': 0.4, '(': 0.46, ')': 0.46, ' ': 0.36, '.': 0.38, '-': 0.44, '?': 0.6 };
 
+/** The widest thing that a number usually is; type does not change its size from 99 to 100. */
+const WIDEST: Record<TileId, string> = {
+  heartRate: '188',
+  saturation: '100',
+  pressure: '188/88 (88)',
+  breaths: '88',
+  temperature: '38.8',
+  central: '18',
+};
+
+/** Size of type for a number in its place. */
+export function typeSize(id: TileId, text: string, width: number, height: number): number {
+  return Math.min(fitSize(text, width, height), fitSize(WIDEST[id], width, height));
+}
+
 /** The largest type in which a text fits a place. */
-export function fitSize(text: string, width: number, height: number): number {
+function fitSize(text: string, width: number, height: number): number {
   let ems = 0;
   for (const character of text) ems += WIDTHS[character] ?? 0.71;
   return Math.floor(Math.min(height, width / Math.max(1, ems)));

@@ -3,7 +3,7 @@ import type Phaser from 'phaser';
 import type { Alarm, Bedside } from '../../engine/types.ts';
 import type { Rect } from '../stage.ts';
 import type { MonitorLayout } from './monitor-layout.ts';
-import { fitSize, layTiles, rowTop } from './monitor-layout.ts';
+import { layTiles, rowTop, typeSize } from './monitor-layout.ts';
 import { loudest } from './numerics.ts';
 import type { Row, Tile } from './numerics.ts';
 import { ALARM_COLORS, ALARM_INK, COLORS, hex, isLit } from './palette.ts';
@@ -114,7 +114,7 @@ function writeTile(w: Written, tile: Tile | null, place: Rect | null | undefined
   const { fine, dpr } = layout;
   const pad = 6 * dpr;
   const color = hex(tile.color);
-  const size = fitSize(tile.main, place.width - 2 * pad, (place.height - fine * 1.3) * 0.9);
+  const size = typeSize(tile.id, tile.main, place.width - 2 * pad, (place.height - fine * 1.3) * 0.9);
   const room = place.height - fine * 1.3;
   put(w.label, tile.label, place.x + pad, place.y + dpr, fine, hex(COLORS.label));
   put(w.note, tile.note, place.x + pad * 2 + w.label.width, place.y + dpr, fine, hex(COLORS.label));

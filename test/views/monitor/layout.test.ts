@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fitSize, layMonitor, layTiles, rowTop } from '../../../src/views/monitor/monitor-layout.ts';
+import { layMonitor, layTiles, rowTop, typeSize } from '../../../src/views/monitor/monitor-layout.ts';
 import { rows, tiles } from '../../../src/views/monitor/numerics.ts';
 import type { TileId } from '../../../src/views/monitor/numerics.ts';
 import { createPainter, paintTraces, setRows } from '../../../src/views/monitor/trace-painter.ts';
@@ -34,7 +34,7 @@ describe('the monitor on the screen', () => {
     );
     for (const { id, main } of shown) {
       const place = places.get(id)!;
-      const size = fitSize(main, place.width - 12, (place.height - layout.fine * 1.3) * 0.9);
+      const size = typeSize(id, main, place.width - 12, (place.height - layout.fine * 1.3) * 0.9);
       expect(size).toBeGreaterThan(['heartRate', 'saturation', 'pressure'].includes(id) ? 44 : 24);
     }
     expect(layout.fine).toBeGreaterThanOrEqual(11);
