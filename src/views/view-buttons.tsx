@@ -16,11 +16,13 @@ export function ViewButtons({ chosen, onLook }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const size = useSignal({ width: 0, height: 0 });
   useEffect(() => {
+    const group = box.current;
+    if (!group) return undefined;
     const observer = new ResizeObserver(() => {
-      const { offsetWidth: width, offsetHeight: height } = box.current!;
+      const { offsetWidth: width, offsetHeight: height } = group;
       if (width !== size.value.width || height !== size.value.height) size.value = { width, height };
     });
-    observer.observe(box.current!);
+    observer.observe(group);
     return () => observer.disconnect();
   }, []);
   const { bar } = roomFor(size.value.width, size.value.height, 1);

@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { begin, CASE, handOver, open, order, skip } from './driver.ts';
+import { atBedside, begin, CASE, handOver, open, order, skip } from './driver.ts';
 
 async function expectClean(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
@@ -43,6 +43,15 @@ test('the bedside and its dialogs are clean', async ({ page }) => {
   await expectClean(page);
   await page.keyboard.press('Escape');
   await handOver(page);
+  await expectClean(page);
+});
+
+test('the bedside in text is clean, with the first steps shown', async ({ page }) => {
+  await page.goto(`/?stage=off#/case/${CASE}`);
+  await page.getByRole('button', { name: 'Go to the bedside' }).click();
+  await atBedside(page);
+  await expectClean(page);
+  await page.getByRole('button', { name: 'Why are these stopped?' }).click();
   await expectClean(page);
 });
 

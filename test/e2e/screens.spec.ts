@@ -16,6 +16,12 @@ test('at a desk', async ({ page }) => {
   await begin(page);
   await page.waitForTimeout(2500);
   await shot(page, 'bedside-arrival-1280x720');
+  await page.getByRole('button', { name: 'Flow', exact: true }).click();
+  await page.getByRole('button', { name: 'Why are these stopped?' }).click();
+  await page.waitForTimeout(1200);
+  await shot(page, 'bedside-why-1280x720');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Plain', exact: true }).click();
   await order(page, 'arterial line');
   await order(page, 'balanced');
   await order(page, 'norepinephrine', { rate: 0.1 });
@@ -34,6 +40,47 @@ test('at a desk', async ({ page }) => {
   await shot(page, 'debrief-1280x720', true);
   await page.emulateMedia({ media: 'print' });
   await shot(page, 'debrief-print', true);
+});
+
+for (const [width, height] of [
+  [1920, 1080],
+  [1024, 768],
+] as const) {
+  test(`on a projector of ${width} by ${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await open(page);
+    await shot(page, `library-${width}x${height}`);
+    await open(page, 'renderer=canvas', `case/${CASE}`);
+    await shot(page, `prebrief-${width}x${height}`);
+    await begin(page);
+    await page.getByRole('button', { name: 'Flow', exact: true }).click();
+    await page.waitForTimeout(2500);
+    await shot(page, `bedside-flow-${width}x${height}`);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    const field = await page.locator('[data-region=capillaries]').boundingBox();
+    const patient = await page.locator('[data-region=patient]').boundingBox();
+    expect(field!.width * field!.height).toBeGreaterThan(patient!.width * patient!.height);
+    if (width > 1100) await handOver(page);
+    else {
+      await page.getByRole('button', { name: 'Menu' }).click();
+      await handOver(page);
+    }
+    await shot(page, `debrief-${width}x${height}`, true);
+  });
+}
+
+test('in Practice, before and under the microscope', async ({ page }) => {
+  await open(page, 'renderer=canvas', `case/${CASE}`);
+  await page.getByLabel('Practice').check();
+  await page.getByRole('button', { name: 'Go to the bedside' }).click();
+  await expect(page.locator('.bedside')).toBeVisible({ timeout: 60_000 });
+  await page.waitForTimeout(2000);
+  await shot(page, 'bedside-practice-1280x720');
+  await page.getByRole('button', { name: 'Use the microscope' }).click();
+  await page.getByRole('button', { name: '60x' }).click();
+  await expect(page.locator('.clock-note')).toHaveText('Hands on: 1x', { timeout: 60_000 });
+  await page.waitForTimeout(2500);
+  await shot(page, 'bedside-microscope-1280x720');
 });
 
 test('as text', async ({ page }) => {
