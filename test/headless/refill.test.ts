@@ -188,6 +188,33 @@ describe('replay', () => {
     expect(error).toContain(message);
   });
 
+  it.each<[string, (record: Record<string, unknown>) => void, number, string]>([
+    ['another version of the case', (record) => (record['caseVersion'] = 99), 1, 'case version was 99'],
+    ['a case nobody has', (record) => (record['case'] = 'dragon'), 2, 'there is no case "dragon"'],
+    ['another format', (record) => (record['format'] = 7), 2, 'format'],
+    ['no seed', (record) => delete record['seed'], 2, 'seed'],
+    ['a step that is no number', (record) => (record['step'] = 'soon'), 2, 'step'],
+    ['a digest that is none', (record) => (record['digest'] = '../../x'), 2, 'digest'],
+    ['events that are no list', (record) => (record['events'] = { 0: 'x' }), 2, 'events'],
+  ])('%s is told in one line', async (_name, edit, expected, message) => {
+    const { code, out, error } = await refill('replay', change(edit));
+    expect(code).toBe(expected);
+    expect(out + error).toContain(message);
+    expect((out + error).trim().split('\n')).toHaveLength(1);
+  });
+
+  it('a record cut off anywhere is refused', async () => {
+    const whole = readFileSync(kept, 'utf8');
+    for (const share of [0, 0.1, 0.5, 0.99]) {
+      const { code, error } = await refill(
+        'replay',
+        file('cut.json', whole.slice(0, Math.floor(whole.length * share))),
+      );
+      expect(code).toBe(2);
+      expect(error).toContain('is not a record of Refill');
+    }
+  });
+
   it('refuses an event that no run can have', async () => {
     const bad = change((record) =>
       (record['events'] as unknown[]).push({ step: 100, event: { type: 'order.place', order: 'balanced' } }),
@@ -249,24 +276,11 @@ describe('check', () => {
 });
 
 describe('survival', () => {
+  const asked =
+    'survival urosepsis --seeds 1 --policies none --until 5min --at 0h --workers 1 --columns map,given_balanced_ml --sites --json';
+
   it('reads any column of the truth, and five sites under the tongue when asked', async () => {
-    const { code, out } = await refill(
-      ...[
-        'survival',
-        'urosepsis',
-        '--seeds',
-        '1',
-        '--policies',
-        'none',
-        '--until',
-        '5min',
-        '--at',
-        '0h',
-        '--workers',
-        '1',
-      ],
-      ...['--columns', 'map,given_balanced_ml', '--sites', '--json'],
-    );
+    const { code, out } = await refill(...asked.split(' '));
     expect(code).toBe(0);
     const { rows } = JSON.parse(out) as { rows: { course: { columns: Record<string, { median: number }> }[] }[] };
     const at = rows[0].course[0].columns;
