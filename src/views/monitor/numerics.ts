@@ -92,7 +92,7 @@ export function tiles({ monitor, alarms }: Pick<Bedside, 'monitor' | 'alarms'>):
     add('pressure', 'NIBP mmHg', mean, pressureText(monitor), COLORS.cuff, ageText(mean));
   add('breaths', 'RR /min', breaths, readingText(breaths), COLORS.breaths);
   add('temperature', 'Temp \u00b0C', temperature, readingText(temperature, 1), COLORS.temperature);
-  add('central', 'CVP mmHg', central, readingText(central), COLORS.central);
+  add('central', 'CVP', central, readingText(central), COLORS.central);
   return list;
 }
 
