@@ -30,7 +30,7 @@ function isRecovering(chart: Chart, definition: CaseDefinition, time: number, lo
   const rule = definition.outcome.recovery;
   if (rule.sourceControlled && chart.sourceControl < 1) return false;
   if (look('map') < definition.target.map || look('crt_finger_s') > rule.refill) return false;
-  if (pressorDose(chart) > rule.norepinephrine || wasRaised(chart, time, rule.held * 60)) return false;
+  if (pressorDose(chart) > rule.norepinephrine || wasRaised(chart, time)) return false;
   const lactate = look('lactate');
   const fallen = chart.firstLactate !== null && lactate <= chart.firstLactate * (1 - rule.lactateFall);
   return lactate < rule.lactateBelow || fallen;
@@ -43,9 +43,9 @@ function pressorDose(chart: Chart): number {
 
 const PRESSORS = ['norepinephrine', 'vasopressin'];
 
-/** Was a vasopressor started or raised within the last seconds? */
-function wasRaised(chart: Chart, time: number, within: number): boolean {
-  const recent = (at: number): boolean => at > time - within;
+/** Was a vasopressor started or raised since the last tick? The time to hold then begins anew. */
+function wasRaised(chart: Chart, time: number): boolean {
+  const recent = (at: number): boolean => at >= time - 1;
   const pumps = chart.orders.filter((order) => PRESSORS.includes(order.order) && order.state === 'running');
   return pumps.some(
     (pump) =>

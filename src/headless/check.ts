@@ -1,8 +1,8 @@
 // `refill check <case...>`: lints cases and plays them under the automatic trainees: care must win, no care must lose.
-import { orderEntry } from '../catalog/orders.ts';
+import { formularyOf, orderEntries, orderEntry } from '../catalog/orders.ts';
 import type { CaseDefinition } from '../engine/case-schema.ts';
+import { truthColumns } from '../engine/look.ts';
 import { policies } from '../engine/policies.ts';
-import { TRUTH_COLUMNS } from '../perfusion/truth.ts';
 import { readArguments, wholeNumber } from './arguments.ts';
 import type { CaseMistake } from './case-file.ts';
 import { caseFile, caseIds, caseMistakes, readCase } from './case-file.ts';
@@ -111,15 +111,24 @@ function warningsOf(definition: CaseDefinition, file: string): CaseMistake[] {
   const found: CaseMistake[] = [];
   const warn = (path: (string | number)[], message: string): unknown =>
     found.push({ path: path.join('.'), line: yaml.lineOf(path), message });
-  const columns = new Set(TRUTH_COLUMNS.map(({ name }) => name));
+  const columns = new Set(truthColumns(formularyOf(definition.formulary)).map(({ name }) => name));
+  const lines = new Set([
+    ...definition.inPlace,
+    ...orderEntries.flatMap(({ provides, places }) => linesOf(provides, places)),
+  ]);
   definition.staff.forEach(({ when }, i) => {
     if (when.column !== undefined && !columns.has(when.column))
       warn(
         ['staff', i, 'when', 'column'],
         `"${when.column}" is not a column of the model: this line will never be said`,
       );
-    if (when.order !== undefined && !definition.formulary.includes(when.order))
-      warn(['staff', i, 'when', 'order'], `${when.order} cannot be ordered in this case`);
+    for (const field of ['order', 'with'] as const) {
+      const id = when[field];
+      if (id !== undefined && !definition.formulary.includes(id))
+        warn(['staff', i, 'when', field], `${id} cannot be ordered in this case`);
+    }
+    for (const line of when.lacks)
+      if (!lines.has(line)) warn(['staff', i, 'when', 'lacks'], `nothing puts "${line}" in place`);
   });
   if (!definition.formulary.includes(definition.sourceControl.order))
     warn(['sourceControl', 'order'], 'cannot be ordered in this case');
@@ -130,6 +139,11 @@ function warningsOf(definition: CaseDefinition, file: string): CaseMistake[] {
   if (definition.target.map < 65 && definition.host.age < 65)
     warn(['target', 'map'], 'a target under 65 for a patient under 65 years');
   return found;
+}
+
+function linesOf(provides: string | undefined, places = 1): string[] {
+  if (provides === undefined) return [];
+  return places > 1 ? [provides, `${provides}-2`] : [provides];
 }
 
 function asText(reports: FileReport[]): string {

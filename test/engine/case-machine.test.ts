@@ -151,6 +151,67 @@ describe('orders', () => {
   });
 });
 
+describe('people', () => {
+  const said = (ward: Ward) => ward.chart.messages.map(({ text }) => text).join('\n');
+
+  it('the nurse asks for a second line while pump and bag share one, and not when there is one', () => {
+    const shared = new Ward()
+      .begin()
+      .order('norepinephrine')
+      .order('balanced')
+      .wait(6 * MINUTE);
+    expect(said(shared)).toContain('share one line');
+    const apart = new Ward()
+      .begin()
+      .order('peripheral-line')
+      .wait(5 * MINUTE)
+      .order('norepinephrine')
+      .order('balanced')
+      .wait(10 * MINUTE);
+    expect(said(apart)).not.toContain('share one line');
+  });
+
+  it('the urologist asks for clotting only if nobody sent it', () => {
+    const call = (first: string[]) => {
+      const ward = new Ward().begin().order('ultrasound-kidney');
+      for (const id of first) ward.order(id);
+      return said(
+        ward
+          .wait(16 * MINUTE)
+          .order('drainage')
+          .wait(40 * MINUTE),
+      );
+    };
+    expect(call([])).toContain('no clotting result');
+    expect(call(['coagulation'])).not.toContain('no clotting result');
+  });
+
+  it('a leg raise tells the stroke volume by echo, before and during', () => {
+    const ward = new Ward({ sv: 40 })
+      .begin()
+      .order('passive-leg-raise')
+      .wait(3 * MINUTE);
+    ward.patient['sv'] = 46;
+    ward.wait(3 * MINUTE);
+    expect(ward.chart.results.at(-1)?.text).toBe(
+      'Stroke volume by echo 16 % higher while the legs were up; they are down again.',
+    );
+  });
+
+  it('nobody goes on with a central line or small talk once the heart has stopped', () => {
+    const ward = new Ward()
+      .begin()
+      .order('central-line')
+      .order('norepinephrine')
+      .wait(19 * MINUTE);
+    ward.patient['alive'] = 0;
+    ward.wait(2 * MINUTE);
+    expect(ward.stateOf('central-line')).toBe('stopped');
+    expect(ward.stateOf('norepinephrine')).toBe('running');
+    expect(ward.chart.messages.at(-1)?.text).toContain('compressions');
+  });
+});
+
 describe('outcome', () => {
   it('hands over after six hours', () => {
     const ward = new Ward().begin().wait(1);
@@ -201,11 +262,14 @@ describe('outcome', () => {
       .order('drainage')
       .order('norepinephrine', { rate: 0.05 })
       .wait(100 * MINUTE);
-    ward.send({ type: 'order.change', number: 3, rate: 0.05 });
     ward.send({ type: 'order.change', number: 3, rate: 0.1 });
-    ward.wait(50 * MINUTE);
+    ward.wait(29 * MINUTE);
     expect(ward.chart.outcome).toBeNull();
-    ward.wait(20 * MINUTE);
+    ward.send({ type: 'order.change', number: 3, rate: 0.12 });
+    ward.wait(29 * MINUTE);
+    expect(ward.chart.outcome).toBeNull();
+    ward.send({ type: 'order.change', number: 3, rate: 0.08 }); // weaning does not count
+    ward.wait(2 * MINUTE);
     expect(ward.chart.outcome?.kind).toBe('recovered');
   });
 });

@@ -1,6 +1,6 @@
 // Refused orders: each with one sentence a colleague would say.
 import { describe, expect, it } from 'vitest';
-import { changeRefusal, placeRefusal, stopRefusal } from '../../src/engine/refusal.ts';
+import { changeRefusal, placeRefusal, reportRefusal, stopRefusal } from '../../src/engine/refusal.ts';
 import type { CaseDefinition } from '../../src/engine/case-schema.ts';
 import { Ward } from './machine-driver.ts';
 
@@ -45,6 +45,36 @@ describe('refusals', () => {
       'That order is not on the chart.',
     );
     expect(stopRefusal(busy.chart, { type: 'order.stop', number: 1 })).toBeNull();
+  });
+
+  it('lets a second forearm line be placed, and not a third', () => {
+    const two = new Ward()
+      .begin()
+      .order('peripheral-line')
+      .wait(5 * 60);
+    expect(two.chart.attached['peripheral-line-2']).toBe(4 * 60);
+    expect(place(two, 'peripheral-line')).toBe('Two of these are in place already: peripheral venous line.');
+    expect(place(ward, 'arterial-line')).toBeNull();
+  });
+
+  it('hangs two bags at once and says when they cannot run that fast through the lines she has', () => {
+    const busy = new Ward().begin().order('balanced', { volume: 500, duration: 5 }).wait(90);
+    expect(place(busy, 'balanced', { volume: 500, duration: 15 })).toBeNull();
+    expect(place(busy, 'balanced', { volume: 2000, duration: 5 })).toBe(
+      'That is 500 mL a minute in all; even under pressure the one line in place will not take more than 200. Give it over a longer time or add a line.',
+    );
+  });
+
+  it('does not give the same dose twice at once', () => {
+    const busy = new Ward().begin().order('piperacillin-tazobactam').wait(60);
+    expect(place(busy, 'piperacillin-tazobactam')).toContain('being given already');
+    expect(place(busy, 'hydrocortisone')).toBeNull();
+  });
+
+  it('says what cannot be a reading', () => {
+    expect(reportRefusal({ type: 'refill.report', site: 'finger', seconds: NaN, held: 10 })).toContain('test again');
+    expect(reportRefusal({ type: 'refill.report', site: 'finger', seconds: 4.2, held: 10 })).toBeNull();
+    expect(reportRefusal({ type: 'mottling.report', score: 2.5 })).toContain('whole number from 0 to 5');
   });
 
   it('lets the urologist say what is needed', () => {
