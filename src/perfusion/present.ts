@@ -20,6 +20,7 @@ const INSTANT = 1 / 60; // h
 /**
  * A patient at arrival (step 0), lived forward from health. The hours before arrival are always lived in held-beat resolution, so that the
  * same seed gives the same patient for both resolutions; play then goes on in the one asked for.
+ * @throws Error with one sentence when the illness kills before arrival.
  */
 export function presentPatient(
   host: Host,
@@ -36,6 +37,8 @@ export function presentPatient(
   settle(p, inputs);
   onProgress?.(0.5);
   if (illness.hours > 0) fallIll(p, inputs, onProgress);
+  if (!p.alive)
+    throw new Error('This illness kills the patient before arrival: lower its load, hours, deficit or multipliers.');
   arrive(p, resolution);
   onProgress?.(1);
   return p;

@@ -66,7 +66,7 @@ export function breatheAir(l: Lungs, b: Breathing, dt: number): void {
   const drive =
     k.restBreaths +
     1.5 * (b.temperature - 37) +
-    1.1 * Math.max(0, -b.baseExcess - 2) +
+    1.6 * Math.max(0, -b.baseExcess - 2) +
     k.septicDrive * b.stimulus +
     1.2 * (l.arterialCo2 - 40 + k.septicSetPoint * b.stimulus) +
     0.4 * Math.max(0, 60 - b.arterialO2) +

@@ -11,13 +11,22 @@ export const VITAL_ORGANS = {
     'oxygen use of the arrested heart is a fifth to a quarter of the beating one',
   ),
   reserveAge: q(0.006, '1/year above 40', 'chosen so that reserve at 70 is about 2.8'),
+  coronaryZeroFlow: q(
+    15,
+    'mmHg',
+    'coronary flow stops well above venous pressure (zero-flow pressure 10 to 40 mmHg); chosen',
+  ),
   coronaryRestPressure: q(82, 'mmHg', 'aortic diastolic minus left atrial pressure of this model at rest'),
   ischemiaTime: q(0.06, 'h', 'contraction fails within minutes of missing supply'),
   recoveryTime: q(0.5, 'h', 'stunned muscle recovers over half an hour'),
   arrestOutput: q(0.8, 'L/min', 'chosen so that a heart below it for a minute stops (no effective circulation)'),
   arrestPressure: q(22, 'mmHg', 'chosen so that mean pressure below it for a minute stops the heart'),
   arrestTime: q(60, 's', 'chosen: one minute without effective circulation'),
-  brainFlowLimit: q(0.6, 'relative to rest', 'consciousness fades below about 60 % of normal cerebral flow'),
+  brainFlowLimit: q(
+    0.75,
+    'oxygen delivery relative to rest',
+    'chosen so that thinking slows below three quarters and nobody is awake below 40 %',
+  ),
 };
 const k = values(VITAL_ORGANS);
 
@@ -53,7 +62,8 @@ export interface HeartSupply {
 /** Supply against demand of the heart muscle over `dt` seconds. */
 export function feedHeart(v: VitalOrgans, h: HeartSupply, dt: number): void {
   const reserve = k.coronaryReserve * (1 - k.reserveAge * Math.max(0, h.age - 40));
-  const pressure = Math.max(0, h.aorticDiastolic - h.leftAtrial) / k.coronaryRestPressure;
+  const pressure =
+    Math.max(0, h.aorticDiastolic - h.leftAtrial - k.coronaryZeroFlow) / (k.coronaryRestPressure - k.coronaryZeroFlow);
   const supply = reserve * pressure * (h.arterialContent / 18.8);
   const work = (h.heartRate / 72) * (h.systolic / 117) * (0.4 + 0.6 * h.contractility);
   const demand = k.idleDemand + (1 - k.idleDemand) * work;
