@@ -1,6 +1,17 @@
 // Rough handling: everything pressed at once, twice and in the middle of something else; nothing breaks and nothing is ordered twice.
 import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { atBedside, begin, CASE, clock, errorsOf, open } from './driver.ts';
+
+/** Two quick clicks on whatever has that name now; some buttons have another name after the first. */
+async function hammer(page: Page, name: string): Promise<void> {
+  await page.evaluate((wanted) => {
+    const buttons = [...document.querySelectorAll('button')];
+    const button = buttons.find((one) => (one.getAttribute('aria-label') ?? one.textContent).includes(wanted));
+    button?.click();
+    button?.click();
+  }, name);
+}
 
 test('every button of the bedside can be hammered', async ({ page }) => {
   const errors = errorsOf(page);
@@ -21,13 +32,7 @@ test('every button of the bedside can be hammered', async ({ page }) => {
     'Resume',
   ];
   for (let round = 0; round < 3; round++) {
-    for (const name of names) {
-      const button = page.getByRole('button', {
-        name,
-        exact: name !== 'Skip until' && name !== 'Pause' && name !== 'Resume',
-      });
-      if ((await button.count()) > 0) await button.first().click({ clickCount: 2, delay: 5 });
-    }
+    for (const name of names) await hammer(page, name);
   }
   for (const tab of ['Results', 'Chart', 'Orders']) await page.getByRole('tab', { name: tab }).click();
   const resume = page.getByRole('button', { name: 'Resume' });
@@ -59,7 +64,8 @@ test('leaving and reloading while the patient is brought in loses nothing', asyn
   const errors = errorsOf(page);
   await open(page, 'stage=off', `case/${CASE}`);
   await page.getByRole('button', { name: 'Go to the bedside' }).click();
-  await page.getByRole('button', { name: 'Back to the cases' }).click();
+  // A quick computer may be at the bedside already.
+  await page.getByRole('button', { name: /^(Back to the cases|Leave)$/ }).click();
   await expect(page.getByRole('heading', { name: 'Cases' })).toBeVisible();
   await page.getByRole('button', { name: 'Play' }).first().click();
   await page.getByRole('button', { name: 'Go to the bedside' }).click();
