@@ -32,7 +32,17 @@ export default defineConfig({
       {
         extends: true,
         optimizeDeps: {
-          include: ['phaser', 'preact', 'preact/hooks', 'preact/jsx-runtime', '@preact/signals', 'xstate', 'zod', 'howler', 'idb'],
+          include: [
+            'phaser',
+            'preact',
+            'preact/hooks',
+            'preact/jsx-runtime',
+            '@preact/signals',
+            'xstate',
+            'zod',
+            'howler',
+            'idb',
+          ],
         },
         test: {
           name: 'browser',
