@@ -18,7 +18,6 @@ import { autoPlay } from '../../src/engine/auto-play.ts';
 import { policy } from '../../src/engine/policies.ts';
 import type { CaseEvent, Emitted } from '../../src/engine/types.ts';
 
-export const SECOND = 1;
 export const MINUTE = 60;
 export const HOUR = 3600;
 const STEPS = 500;
