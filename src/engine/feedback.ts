@@ -120,7 +120,7 @@ const HARDLY = 3;
 const GUIDELINE = 30;
 const MUCH = 45;
 
-function fluid({ chart, definition }: Played): Feedback {
+function fluid({ timeline, chart, definition }: Played): Feedback {
   const given = Object.values(chart.given).reduce((sum, amount) => sum + amount, 0);
   const perKilogram = given / definition.host.weight;
   const amount = `${Math.round(given)} mL of fluid (${Math.round(perKilogram)} mL/kg) ran by ${clock(chart.time)}`;
@@ -131,13 +131,24 @@ function fluid({ chart, definition }: Played): Feedback {
     };
   if (perKilogram > MUCH)
     return {
-      text: `${amount}. In two large trials patients who got about two liters less survived as often.`,
+      text: `${amount}.${lungWater(timeline)} In two large trials patients who got about two liters less survived as often.`,
       source: 'CLOVERS 2023, doi:10.1056/NEJMoa2212663; CLASSIC 2022, doi:10.1056/NEJMoa2202707',
     };
   return {
     text: `${amount}, ${perKilogram > GUIDELINE + 2 ? 'more than a guideline start of 30 mL/kg and still ' : ''}within what trials gave.`,
     source: `${SSC_2021}; CLOVERS 2023, doi:10.1056/NEJMoa2212663`,
   };
+}
+
+/** mL more water in the lungs that is worth a word (chosen). */
+const WET = 200;
+
+function lungWater(timeline: Timeline): string {
+  const water = columnOf(timeline, 'evlw_ml');
+  const [first, last] = [water[0] ?? NaN, water.at(-1) ?? NaN];
+  return last - first > WET
+    ? ` Water in the lungs rose from ${(first / 1000).toFixed(1)} to ${(last / 1000).toFixed(1)} L.`
+    : '';
 }
 
 /** Was refill looked at between 5 minutes after the beginning and 20 minutes after the end of each bolus? */
@@ -192,9 +203,10 @@ function drainage({ chart, definition }: Played): Feedback {
   return { text: `${called} and done at ${clock(order.endsAt)}.`, source };
 }
 
-/** s within which the same test can hardly tell anything new, and how many such repeats are worth a word (chosen). */
+/** s within which the same test can hardly tell anything new, how many such repeats are worth a word, and how much blood is, mL (chosen). */
 const SOON = 20 * 60;
 const MANY = 3;
+const MUCH_BLOOD = 150;
 
 /** Ordering everything again and again costs blood, hands and attention. */
 function repeatedTests({ chart }: Played): Feedback | null {
@@ -205,10 +217,11 @@ function repeatedTests({ chart }: Played): Feedback | null {
         order === test.order && number < test.number && Math.abs(test.startsAt - startsAt) < SOON,
     ),
   ).length;
-  if (repeats < MANY) return null;
   const blood = tests.reduce((sum, { order }) => sum + (orderEntry(order)?.blood ?? 0), 0);
-  return {
-    text: `${tests.length} tests took ${blood} mL of blood; ${repeats} of them repeated one from less than 20 minutes before and could hardly tell anything new.`,
-    source: RECORD,
-  };
+  if (repeats < MANY && blood < MUCH_BLOOD) return null;
+  const again =
+    repeats < MANY
+      ? ''
+      : ` ${repeats} of them repeated one from less than 20 minutes before and could hardly tell anything new.`;
+  return { text: `${tests.length} tests took ${blood} mL of blood.${again}`, source: RECORD };
 }

@@ -22,7 +22,7 @@ export function findingInWords(
     case 'echo':
       return echo(look);
     case 'videomicroscopy':
-      return 'Clip stored from five places under the tongue, read at the bedside.';
+      return 'Clip of one place under the tongue, read at the bedside; the next place may look different.';
     case 'passive-leg-raise':
       return legRaise(before['sv'] ?? NaN, look('sv'));
     default:
