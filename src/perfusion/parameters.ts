@@ -13,7 +13,7 @@ import { SKIN_SIGNS } from './body/skin.ts';
 import { VITAL_ORGANS } from './body/vital-organs.ts';
 import { BED_VESSELS, HEART, REFLEX, VENOUS_SHARE, VESSELS } from './circulation/circulation-parameters.ts';
 import { CONTROL } from './control.ts';
-import { COAGULATION } from './endothelium/coagulation.ts';
+import { COAGULATION, WHITE_CELLS } from './endothelium/coagulation.ts';
 import { ENDOTHELIUM } from './endothelium/endothelium.ts';
 import { INFLAMMATION } from './endothelium/inflammation.ts';
 import { BED_TONE, TONE } from './endothelium/tone-parameters.ts';
@@ -73,6 +73,6 @@ export const MECHANISMS: readonly Mechanism[] = [
   { title: 'Heart muscle and brain', files: ['body/vital-organs.ts'], tables: { VITAL_ORGANS } },
   { title: 'Infection and inflammation', files: ['endothelium/inflammation.ts'], tables: { INFLAMMATION } },
   { title: 'Vessel lining', files: ['endothelium/endothelium.ts'], tables: { ENDOTHELIUM } },
-  { title: 'Clotting', files: ['endothelium/coagulation.ts'], tables: { COAGULATION } },
+  { title: 'Clotting and white cells', files: ['endothelium/coagulation.ts'], tables: { COAGULATION, WHITE_CELLS } },
   { title: 'Survival after the simulated hours', files: ['body/outcome.ts'], tables: { OUTCOME } },
 ];

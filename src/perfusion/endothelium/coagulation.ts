@@ -9,14 +9,44 @@ const ENDS = 'chosen so that platelets halve and protein C falls to 40-50 % with
 export const COAGULATION = {
   tissueFactorTime: q(4, 'h', ENDS),
   thrombomodulinTime: q(6, 'h', ENDS),
+  thrombomodulinLost: q(0.5, 'share at full stimulus', ENDS),
+  thrombinHalf: q(0.5, 'units of tissue factor', ENDS),
+  thrombinBrake: q(2, 'units of tissue factor at normal thrombomodulin and protein C', ENDS),
   proteinCMake: q(24, 'h', ENDS),
   proteinCUse: q(0.15, '1/h at full thrombin', ENDS),
   inhibitorTime: q(5, 'h', ENDS),
   plateletLife: q(96, 'h', 'platelet life span of days, shortened to keep the reference equation'),
   plateletUse: q(0.04, '1/h at full thrombin', ENDS),
+  fibrinogenMake: q(24, 'h', 'chosen so that fibrinogen, an acute-phase protein, rises within a day'),
   fibrinogenUse: q(0.05, '1/h at full thrombin', ENDS),
 };
 const k = values(COAGULATION);
+
+const CELLS =
+  'chosen so that adherent cells rise from 1-3 to 10-20 per 100 um of venule and some 10 emigrate (intravital microscopy)';
+export const WHITE_CELLS = {
+  rollingRest: q(0.13, 'share', 'Ley 1995: 13 % of passing cells roll in surgical preparations'),
+  rollingSelectin: q(0.15, 'share added at full P-selectin', 'Ley 1995: 28 % after 40 to 60 min'),
+  capture: q(40, 'cells per 100 um and h if all roll and stick', CELLS),
+  stickRest: q(0.1, 'share', CELLS),
+  stickVcam: q(0.5, 'at full VCAM relative to full ICAM', 'chosen: neutrophils hold mainly to ICAM'),
+  glycocalyxShield: q(0.72, 'share of capture', CELLS),
+  slowFlow: q(0.3, 'flow relative to rest', 'chosen: below a third of rest flow shear no longer tears cells off'),
+  slowCapture: q(1.5, 'times', 'chosen with slowFlow'),
+  release: q(0.4, '1/h of cells above rest', CELLS),
+  emigration: q(0.3, '1/h of adherent cells through open junctions', CELLS),
+  emigrated: q(0.8, 'share of those that reach the tissue', CELLS),
+  emigratedLife: q(0.1, '1/h', CELLS),
+  adherentRest: q(1, 'cells per 100 um', '1 to 3 in resting venules'),
+  adherentSpan: q(19, 'cells per 100 um above rest', 'full adhesion at 20 per 100 um'),
+  adhesionByAdherent: q(0.6, 'share', 'chosen so that seen adhesion and stiff activated cells count about alike'),
+  adhesionByStimulus: q(0.4, 'share', 'chosen with adhesionByAdherent: together 1'),
+  count: q(7, '1e9/L', 'reference interval 4-10'),
+  countRise: q(1.8, 'share at full stimulus', 'chosen so that a severe course shows 15 to 20'),
+  exhausted: q(0.85, 'stimulus', 'chosen so that only the gravest course turns leukopenic'),
+  exhaustedShare: q(0.5, 'share of the count left', 'chosen with exhausted'),
+};
+const w = values(WHITE_CELLS);
 
 export interface Coagulation {
   /** 0-1. */
@@ -44,9 +74,9 @@ export function createCoagulation(): Coagulation {
     inhibitor: 0,
     platelets: 1,
     fibrinogen: 1,
-    adherent: 1,
+    adherent: w.adherentRest,
     emigrated: 0,
-    whiteCells: 7,
+    whiteCells: w.count,
   };
 }
 
@@ -61,32 +91,35 @@ export function clotAndStick(
 ): void {
   const i = cause.stimulus;
   c.tissueFactor = follow(c.tissueFactor, i, dt, k.tissueFactorTime);
-  c.thrombomodulin = follow(c.thrombomodulin, e.glycocalyx * (1 - 0.5 * i), dt, k.thrombomodulinTime);
-  c.thrombin = c.tissueFactor / (c.tissueFactor + 0.5 + 2 * c.thrombomodulin * c.proteinC);
+  c.thrombomodulin = follow(c.thrombomodulin, e.glycocalyx * (1 - k.thrombomodulinLost * i), dt, k.thrombomodulinTime);
+  c.thrombin = c.tissueFactor / (c.tissueFactor + k.thrombinHalf + k.thrombinBrake * c.thrombomodulin * c.proteinC);
   const clotting = c.thrombin * illness.clotting;
   c.proteinC += dt * ((1 - c.proteinC) / k.proteinCMake - k.proteinCUse * clotting * c.proteinC);
   c.inhibitor = follow(c.inhibitor, i, dt, k.inhibitorTime);
   c.platelets += dt * ((1 - c.platelets) / k.plateletLife - k.plateletUse * clotting * c.platelets);
-  c.fibrinogen += dt * ((1 + i - c.fibrinogen) / 24 - k.fibrinogenUse * clotting * c.fibrinogen);
+  c.fibrinogen += dt * ((1 + i - c.fibrinogen) / k.fibrinogenMake - k.fibrinogenUse * clotting * c.fibrinogen);
   stick(c, e, i, flow, dt);
 }
 
 function stick(c: Coagulation, e: Endothelium, i: number, flow: number, dt: number): void {
   const rolling = rollingFraction(e);
-  const slow = flow < 0.3 ? 1.5 : 1;
-  const capture = 40 * rolling * (0.1 + e.icam + 0.5 * e.vcam) * (1 - 0.72 * e.glycocalyx) * slow;
-  const rest = 40 * 0.13 * 0.1 * (1 - 0.72); // what the healthy vessel captures: neutral at rest
-  c.adherent += dt * (capture - rest - 0.4 * (c.adherent - 1) - 0.3 * c.adherent * e.junction);
-  c.emigrated += dt * (0.3 * c.adherent * 0.8 * e.junction - 0.1 * c.emigrated);
-  c.whiteCells = 7 * (1 + 1.8 * i) * (i > 0.85 ? 0.5 : 1);
+  const slow = flow < w.slowFlow ? w.slowCapture : 1;
+  const sticky = w.stickRest + e.icam + w.stickVcam * e.vcam;
+  const capture = w.capture * rolling * sticky * (1 - w.glycocalyxShield * e.glycocalyx) * slow;
+  const rest = w.capture * w.rollingRest * w.stickRest * (1 - w.glycocalyxShield); // what the healthy vessel captures: neutral at rest
+  const released = w.release * (c.adherent - w.adherentRest);
+  c.adherent += dt * (capture - rest - released - w.emigration * c.adherent * e.junction);
+  c.emigrated += dt * (w.emigration * c.adherent * w.emigrated * e.junction - w.emigratedLife * c.emigrated);
+  c.whiteCells = w.count * (1 + w.countRise * i) * (i > w.exhausted ? w.exhaustedShare : 1);
 }
 
 /** Share of passing neutrophils that roll, 0-1 (0.13 at rest, Ley 1995). */
 export function rollingFraction(e: Endothelium): number {
-  return 0.13 + 0.15 * e.selectinP;
+  return w.rollingRest + w.rollingSelectin * e.selectinP;
 }
 
 /** 0-1: how readily white cells stick in small vessels of this patient. */
 export function adhesion(c: Coagulation, cause: Inflammation): number {
-  return 0.6 * Math.min(1, (c.adherent - 1) / 19) + 0.4 * cause.stimulus;
+  const stuck = Math.min(1, (c.adherent - w.adherentRest) / w.adherentSpan);
+  return w.adhesionByAdherent * stuck + w.adhesionByStimulus * cause.stimulus;
 }

@@ -5,11 +5,30 @@ import { exp, limit, pow } from '../math.ts';
 import { q, values } from '../quantity.ts';
 
 const REYNOLDS = 'Reynolds 2006 J Theor Biol 242:220, as coded in Pulse ImmuneModel';
+const ENDS =
+  'chosen so that a severe course (load 1, growth 0.5) stands at a stimulus near 0.7 and an injury near 0.5 after a day';
+const MEDIATORS = 'chosen so that mediators rise in the order TNF, IL-1, IL-6, IL-10 within hours';
 export const INFLAMMATION = {
   brakeHalf: q(0.28, 'anti-inflammatory units', REYNOLDS),
   capacity: q(20, '1e6/mL', REYNOLDS),
   localKill: q(0.003, '1e6/mL/h', REYNOLDS),
+  localDecay: q(0.002, '1/h', REYNOLDS),
+  localUse: q(0.01, '1/h per 1e6/mL of bacteria', REYNOLDS),
   neutrophilKill: q(1.8, '1/h per unit', REYNOLDS),
+  callByNeutrophils: q(0.01, '1/h per unit of neutrophils', REYNOLDS),
+  callByBacteria: q(0.1, '1/h per 1e6/mL of bacteria', REYNOLDS),
+  callByDamage: q(0.02, '1/h per unit of damage', REYNOLDS),
+  neutrophilSupply: q(0.08, 'units/h', REYNOLDS),
+  restingDecay: q(0.12, '1/h of resting neutrophils', REYNOLDS),
+  neutrophilDecay: q(0.05, '1/h', REYNOLDS),
+  damageMade: q(0.35, 'units/h at most', REYNOLDS),
+  damageSteepness: q(6, 'Hill exponent', REYNOLDS),
+  damageHalf: q(4.6656e-8, 'units of neutrophils to the sixth power', `${REYNOLDS}: 0.06 to the sixth`),
+  brakeSupply: q(0.0125, 'units/h', REYNOLDS),
+  brakeMade: q(0.04, 'units/h at most', REYNOLDS),
+  brakeByDamage: q(48, 'units of neutrophils per unit of damage', REYNOLDS),
+  brakeDecay: q(0.1, '1/h', REYNOLDS),
+  brakeRest: q(0.125, 'anti-inflammatory units', `${REYNOLDS}: supply over decay`),
   damageDecay: q(0.02, '1/h', REYNOLDS),
   damageRepair: q(
     0.03,
@@ -24,6 +43,19 @@ export const INFLAMMATION = {
   seeding: q(0.09, '1e6/mL/h', 'chosen so that an undrained source keeps blood positive under antibiotics alone'),
   reliefTime: q(6, 'h', 'chosen so that effective treatment shows in the endothelium over hours, not days'),
   reliefDepth: q(0.6, 'share', 'chosen so that six hours after effective treatment the stimulus is down by a quarter'),
+  fullKill: q(0.4, '1/h', 'chosen so that drugs killing this fast count as fully effective treatment'),
+  sourceHold: q(0.8, 'share', 'chosen so that an open source leaves a fifth of the relief of effective drugs'),
+  stimulusHalf: q(0.3, 'units of neutrophils', ENDS),
+  injuryHalf: q(6, 'units of damage', ENDS),
+  calmHalf: q(0.4, 'anti-inflammatory units above rest', ENDS),
+  tnfCalmed: q(0.6, 'share at full calm', 'chosen so that TNF is an early mediator and falls while damage goes on'),
+  tnfTime: q(0.5, 'h', MEDIATORS),
+  il1Time: q(1, 'h', MEDIATORS),
+  il6Time: q(2, 'h', MEDIATORS),
+  il10Time: q(3, 'h', MEDIATORS),
+  il6ByTnf: q(0.6, 'share', 'chosen so that IL-6 follows TNF early and damage late'),
+  il6ByInjury: q(0.4, 'share', 'chosen with il6ByTnf: together 1 in a severe course'),
+  feverRest: q(37, 'C', 'normal core temperature'),
   feverSpan: q(3.4, 'C', 'chosen so that usual IL-1 levels defend about 39 C'),
 };
 const k = values(INFLAMMATION);
@@ -51,7 +83,7 @@ export function createInflammation(): Inflammation {
     bacteria: 0,
     neutrophils: 0,
     damage: 0,
-    brake: 0.125,
+    brake: k.brakeRest,
     relief: 0,
     stimulus: 0,
     injury: 0,
@@ -76,15 +108,15 @@ export function inflame(state: Inflammation, illness: Illness, treatment: Treatm
   const kill = treatment.kill * (1 - (1 - k.antibioticReach) * open);
   const grown =
     illness.growth * bacteria * (1 - bacteria / k.capacity) + (bacteria > 0 || open > 0 ? k.seeding * open : 0);
-  const local = (k.localKill * bacteria) / (0.002 + 0.01 * bacteria);
+  const local = (k.localKill * bacteria) / (k.localDecay + k.localUse * bacteria);
   const growth = grown - local - k.neutrophilKill * f(neutrophils) * bacteria - kill * bacteria;
-  const call = f(0.01 * neutrophils + 0.1 * bacteria + 0.02 * damage);
-  const active = pow(f(neutrophils), 6);
-  const hurt = (0.35 * active) / (4.6656e-8 + active);
-  const braking = f(neutrophils + 48 * damage);
-  state.neutrophils += dt * ((0.08 * call) / (0.12 + call) - 0.05 * neutrophils);
+  const call = f(k.callByNeutrophils * neutrophils + k.callByBacteria * bacteria + k.callByDamage * damage);
+  const active = pow(f(neutrophils), k.damageSteepness);
+  const hurt = (k.damageMade * active) / (k.damageHalf + active);
+  const braking = f(neutrophils + k.brakeByDamage * damage);
+  state.neutrophils += dt * ((k.neutrophilSupply * call) / (k.restingDecay + call) - k.neutrophilDecay * neutrophils);
   state.damage += dt * (hurt - (k.damageDecay + k.damageRepair * state.relief) * damage);
-  state.brake += dt * (0.0125 + (0.04 * braking) / (1 + braking) - 0.1 * state.brake);
+  state.brake += dt * (k.brakeSupply + (k.brakeMade * braking) / (1 + braking) - k.brakeDecay * state.brake);
   state.bacteria = Math.max(0, bacteria + dt * growth); // a count of cells cannot fall below none
   relieve(state, illness, treatment, dt);
   mediate(state, dt);
@@ -92,22 +124,22 @@ export function inflame(state: Inflammation, illness: Illness, treatment: Treatm
 
 /** Effective treatment: the drug reaches the organism, and the source is open no longer. */
 function relieve(state: Inflammation, illness: Illness, treatment: Treatment, dt: number): void {
-  const covered = limit(treatment.kill / 0.4, 0, 1);
-  const cause = 1 - illness.source * (1 - treatment.drained) * 0.8;
+  const covered = limit(treatment.kill / k.fullKill, 0, 1);
+  const cause = 1 - illness.source * (1 - treatment.drained) * k.sourceHold;
   state.relief += (dt * (covered * cause - state.relief)) / k.reliefTime;
-  const neutrophilShare = state.neutrophils / (state.neutrophils + 0.3);
+  const neutrophilShare = state.neutrophils / (state.neutrophils + k.stimulusHalf);
   state.stimulus = neutrophilShare * (1 - k.reliefDepth * state.relief);
-  state.injury = state.damage / (state.damage + 6);
+  state.injury = state.damage / (state.damage + k.injuryHalf);
 }
 
 function mediate(state: Inflammation, dt: number): void {
   const i = state.stimulus;
-  const excess = Math.max(0, state.brake - 0.125);
-  const calm = excess / (excess + 0.4);
-  state.tnf = follow(state.tnf, i * (1 - 0.6 * calm), dt, 0.5);
-  state.il1 = follow(state.il1, i, dt, 1);
-  state.il6 = follow(state.il6, 0.6 * state.tnf + 0.4 * state.injury, dt, 2);
-  state.il10 = follow(state.il10, calm, dt, 3);
+  const excess = Math.max(0, state.brake - k.brakeRest);
+  const calm = excess / (excess + k.calmHalf);
+  state.tnf = follow(state.tnf, i * (1 - k.tnfCalmed * calm), dt, k.tnfTime);
+  state.il1 = follow(state.il1, i, dt, k.il1Time);
+  state.il6 = follow(state.il6, k.il6ByTnf * state.tnf + k.il6ByInjury * state.injury, dt, k.il6Time);
+  state.il10 = follow(state.il10, calm, dt, k.il10Time);
 }
 
 /** First-order approach to a target over `dt`, exact for a constant target. */
@@ -117,5 +149,5 @@ export function follow(value: number, target: number, dt: number, time: number):
 
 /** C: the temperature that the body now defends. */
 export function feverSetPoint(state: Inflammation): number {
-  return 37 + k.feverSpan * state.il1;
+  return k.feverRest + k.feverSpan * state.il1;
 }
