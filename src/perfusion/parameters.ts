@@ -16,6 +16,7 @@ import { CONTROL } from './control.ts';
 import { COAGULATION, WHITE_CELLS } from './endothelium/coagulation.ts';
 import { ENDOTHELIUM } from './endothelium/endothelium.ts';
 import { INFLAMMATION } from './endothelium/inflammation.ts';
+import { BED_INJURY, INJURY } from './endothelium/interim-injury.ts';
 import { BED_TONE, TONE } from './endothelium/tone-parameters.ts';
 import { METABOLISM, UPTAKE } from './exchange.ts';
 import type { Quantity } from './quantity.ts';
@@ -74,5 +75,10 @@ export const MECHANISMS: readonly Mechanism[] = [
   { title: 'Infection and inflammation', files: ['endothelium/inflammation.ts'], tables: { INFLAMMATION } },
   { title: 'Vessel lining', files: ['endothelium/endothelium.ts'], tables: { ENDOTHELIUM } },
   { title: 'Clotting and white cells', files: ['endothelium/coagulation.ts'], tables: { COAGULATION, WHITE_CELLS } },
+  {
+    title: 'Capillary injury of beds without a network',
+    files: ['endothelium/interim-injury.ts'],
+    tables: { INJURY, BED_INJURY: byBed(BED_INJURY) },
+  },
   { title: 'Survival after the simulated hours', files: ['body/outcome.ts'], tables: { OUTCOME } },
 ];

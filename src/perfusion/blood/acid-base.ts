@@ -11,7 +11,6 @@ export const ACID_BASE = {
   phosphate: q(1.1, 'mmol/L', 'reference interval'),
   unmeasured: q(4.4, 'mEq/L', 'chosen so that pH is 7.40 at PCO2 40 with the values above'),
   septicAnions: q(4, 'mEq/L at full stimulus', 'strong-ion gap rises by 3 to 6 in septic shock beyond lactate; chosen'),
-  extracellular: q(0.2, 'L/kg', 'extracellular water'),
 };
 const k = values(ACID_BASE);
 const LN10 = 2.302585092994046;

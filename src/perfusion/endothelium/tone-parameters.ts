@@ -8,6 +8,10 @@ const FIT_DRUGS =
 const YIELDING =
   'chosen so that nerves beat autoregulation outside brain, heart and kidney: resistance rises in bleeding, and healthy norepinephrine follows Ensinger 1992';
 
+const BOUND = 'chosen so that one signal far outside the range of the reference cannot drown the others';
+const ACID =
+  'chosen: evidence is mixed, so modest, and steep only below pH 7.1 (rat lactic acidosis, Anesthesiology 120:926)';
+
 export const TONE = {
   myogenic: q(2, 'per relative wall tension', `${CARLSON}: 3.5 large, 1.9 small arterioles`),
   shear: q(1, 'per relative wall shear', `${CARLSON}: 1.4`),
@@ -15,11 +19,45 @@ export const TONE = {
   time: q(8, 's', 'chosen so that a pressor acts within half a minute; neural response 6 s in Ursino 1998'),
   metabolicTime: q(40, 's', 'Carlson 2008: 60 s activation time; chosen within 20-60 s'),
   shearTime: q(30, 's', 'chosen within reported 20-60 s of flow-mediated dilation onset'),
-  nitricRelief: q(
-    0.25,
-    'share of vessel lumen response',
-    'chosen so that vasoplegia lowers catecholamine response by half (Bellissant 2000)',
+  restPressure: q(91, 'mmHg', 'mean arterial pressure of this model at rest, until a patient has settled'),
+  stretchMost: q(1.5, 'relative wall tension above rest', BOUND),
+  flowMost: q(4, 'relative wall shear', BOUND),
+  signalLeast: q(-0.6, 'relative metabolic signal above rest', BOUND),
+  signalMost: q(1.5, 'relative metabolic signal above rest', BOUND),
+  releaseSlope: q(
+    0.891,
+    'per unit of saturation',
+    'Carlson, Arciero and Secomb 2008: red cells release ATP as 1 - 0.891 S',
   ),
+  vitalFailure: q(
+    0.3,
+    'share',
+    'chosen so that brain and heart keep most of their autoregulation when conduction fails',
+  ),
+  thermal: q(
+    -0.9,
+    'per C of core above its set point, skin',
+    'chosen so that 1 C triples skin flow (HumMod skin flow, Gagge)',
+  ),
+  vasopressinLost: q(
+    0.1,
+    'share in full vasoplegia',
+    'chosen: vasopressin is little desensitized in septic shock (Patel 2002)',
+  ),
+  catecholaminesLost: q(
+    0.5,
+    'share in full vasoplegia',
+    'Bellissant and Annane 2000: septic Emax of MAP 39 of 84 mmHg',
+  ),
+  glucocorticoidRestored: q(
+    0.25,
+    'share in full vasoplegia',
+    'Bellissant and Annane 2000: Emax 77 mmHg after hydrocortisone, taken in part',
+  ),
+  acidHalf: q(7.1, 'pH', ACID),
+  acidWidth: q(0.06, 'pH units', ACID),
+  acidSpared: q(0.6, 'share', ACID),
+  acidLost: q(0.4, 'share', `${ACID}; with acidSpared 1 in health`),
 };
 
 /** Per bed: kappa (depth of diameter change) and weights of sympathetic drive, alpha-1, V1, beta-2, inducible NO, and the share of autoregulation. */

@@ -13,7 +13,6 @@ const VASOPRESSIN = perBed((bed) => BED_TONE[bed].vasopressin.value);
 const BETA2 = perBed((bed) => BED_TONE[bed].beta2.value);
 const NITRIC = perBed((bed) => BED_TONE[bed].nitric.value);
 const AUTOREGULATION = perBed((bed) => BED_TONE[bed].autoregulation.value);
-const THERMAL = -0.9; // per C of core above its set point, skin only; chosen so that 1 C triples skin flow (HumMod skin flow, Gagge)
 
 export interface Tone {
   /** 0-1 per bed; 0.5 at rest. */
@@ -46,7 +45,7 @@ export function createTone(): Tone {
     nitric: zeros(),
     resistance: zeros().fill(1),
     restFlow: zeros().fill(1),
-    restPressure: 91,
+    restPressure: k.restPressure,
     calibrated: false,
   };
 }
@@ -70,10 +69,15 @@ export interface ToneCauses {
   overheat: number;
 }
 
+/** 0-1: what acidosis leaves of the response of heart and vessels; 1 in health, half at the pH in the table. */
+export function acidReserve(ph: number): number {
+  return 1 / (1 + exp((k.acidHalf - ph) / k.acidWidth));
+}
+
 /** Share of catecholamine response that sepsis and acidosis leave. */
 export function sensitivity(vasoplegia: number, glucocorticoid: number, ph: number): number {
-  const acid = 1 / (1 + exp((7.1 - ph) / 0.06));
-  return limit(1 - 0.5 * vasoplegia + 0.25 * vasoplegia * glucocorticoid, 0, 1) * (0.6 + 0.4 * acid);
+  const left = 1 - k.catecholaminesLost * vasoplegia + k.glucocorticoidRestored * vasoplegia * glucocorticoid;
+  return limit(left, 0, 1) * (k.acidSpared + k.acidLost * acidReserve(ph));
 }
 
 /** One step of `dt` seconds. */
@@ -85,10 +89,10 @@ export function settleTone(t: Tone, c: ToneCauses, dt: number): void {
     t.autonomic[b] = SYMPATHETIC[b] * c.drive * c.sensitivity;
     t.drugs[b] =
       ALPHA[b] * c.alpha * c.sensitivity +
-      VASOPRESSIN[b] * c.vasopressin * (1 - 0.1 * c.vasoplegia) +
+      VASOPRESSIN[b] * c.vasopressin * (1 - k.vasopressinLost * c.vasoplegia) +
       BETA2[b] * c.beta2;
     t.nitric[b] = -NITRIC[b] * c.vasoplegia;
-    if (b === SKIN) t.nitric[b] += THERMAL * c.overheat;
+    if (b === SKIN) t.nitric[b] += k.thermal * c.overheat;
     const sum = t.myogenic[b] + t.shear[b] + t.metabolic[b] + t.autonomic[b] + t.drugs[b] + t.nitric[b];
     t.activation[b] += (dt * (1 / (1 + exp(-sum)) - t.activation[b])) / k.time;
     const narrowed = (1 - kappa / 2) / (1 - kappa * t.activation[b]);
@@ -99,17 +103,17 @@ export function settleTone(t: Tone, c: ToneCauses, dt: number): void {
 /** Pressure stretches, shear relaxes, hunger relaxes; each with its own delay. */
 function autoregulate(t: Tone, c: ToneCauses, b: number, width: number, dt: number): void {
   const share = AUTOREGULATION[b];
-  const stretch = limit((c.pressure / t.restPressure) * width - 1, -1, 1.5);
+  const stretch = limit((c.pressure / t.restPressure) * width - 1, -1, k.stretchMost);
   t.myogenic[b] = share * k.myogenic * stretch;
-  const flow = limit(c.flow[b] / t.restFlow[b] / (width * width * width), 0, 4);
+  const flow = limit(c.flow[b] / t.restFlow[b] / (width * width * width), 0, k.flowMost);
   const shear = -share * k.shear * (flow - 1) * c.endothelialNo;
   t.shear[b] += (dt * (shear - t.shear[b])) / k.shearTime;
-  const failure = b === VITAL ? 0.3 * c.conductionFailure : c.conductionFailure;
-  const hunger = -share * k.metabolic * limit(c.signal[b] - 1, -0.6, 1.5) * (1 - failure);
+  const failure = b === VITAL ? k.vitalFailure * c.conductionFailure : c.conductionFailure;
+  const hunger = -share * k.metabolic * limit(c.signal[b] - 1, k.signalLeast, k.signalMost) * (1 - failure);
   t.metabolic[b] += (dt * (hunger - t.metabolic[b])) / k.metabolicTime;
 }
 
-/** Signal that hungry tissue sends, relative to rest: red cells release ATP as they give off oxygen (Carlson 2008: 1 - 0.891 S). */
+/** Signal that hungry tissue sends, relative to rest: red cells release ATP as they give off oxygen. */
 export function metabolicSignal(venousSaturation: number, restVenousSaturation: number): number {
-  return (1 - 0.891 * venousSaturation) / (1 - 0.891 * restVenousSaturation);
+  return (1 - k.releaseSlope * venousSaturation) / (1 - k.releaseSlope * restVenousSaturation);
 }
