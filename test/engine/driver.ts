@@ -17,13 +17,11 @@ import type { Refused } from '../../src/engine/auto-play.ts';
 import { autoPlay } from '../../src/engine/auto-play.ts';
 import { policy } from '../../src/engine/policies.ts';
 import type { CaseEvent, Emitted } from '../../src/engine/types.ts';
+import { keptRun } from './kept-runs.ts';
 
 export const MINUTE = 60;
 export const HOUR = 3600;
 const STEPS = 500;
-
-/** Patients at the door are made once per seed and resolution and reopened from their bytes, which is faster and tests that as well. */
-const atTheDoor = new Map<string, Uint8Array>();
 
 export class Player {
   run: Run;
@@ -88,14 +86,12 @@ export function begin(id: string, options: Partial<RunOptions> = {}): Player {
   return player;
 }
 
-/** A run in its briefing. */
+/** A run in its briefing. Made once per seed and resolution and reopened from its bytes, which is faster and tests that as well. */
 export function arrive(id: string, options: Partial<RunOptions> = {}): Player {
   const { seed = 1, mode = 'practice', resolution = 'held-beat', openEnded = false } = options;
-  const key = `${id} ${seed} ${mode} ${resolution} ${openEnded}`;
   const definition = readCase(id);
-  const kept = atTheDoor.get(key);
-  if (kept) return new Player(restoreRun(definition, kept));
-  const run = startRun(definition, { seed, mode, resolution, openEnded });
-  atTheDoor.set(key, saveRun(run));
-  return new Player(run);
+  const bytes = keptRun(`${id} ${seed} ${mode} ${resolution} ${openEnded}`, () =>
+    saveRun(startRun(definition, { seed, mode, resolution, openEnded })),
+  );
+  return new Player(restoreRun(definition, bytes));
 }

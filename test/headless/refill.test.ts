@@ -14,7 +14,7 @@ function file(name: string, text: string): string {
   return path;
 }
 const caseText = readFileSync('cases/urosepsis.yaml', 'utf8');
-const short = ['--resolution', 'held-beat', '--until', '10min', '--every', '5min'];
+const short = ['--seed', '3', '--resolution', 'held-beat', '--until', '10min', '--every', '5min']; // one patient for all
 
 describe('usage', () => {
   it('explains itself', async () => {
@@ -70,7 +70,7 @@ describe('simulate', () => {
   });
 
   it('prints everything with --truth, as one object with --json', async () => {
-    const { out } = await refill('simulate', 'urosepsis', '--truth', '--json', '--seed', '3', ...short);
+    const { out } = await refill('simulate', 'urosepsis', '--truth', '--json', ...short);
     const object = JSON.parse(out) as {
       columns: string[];
       units: string[];
@@ -154,6 +154,8 @@ describe('replay', () => {
       'urosepsis',
       '--policy',
       'bundle',
+      '--seed',
+      '3',
       '--resolution',
       'held-beat',
       '--until',
