@@ -10,6 +10,7 @@ import { KIDNEY_NUMBERS } from './body/kidney.ts';
 import { LUNGS } from './body/lungs.ts';
 import { OUTCOME } from './body/outcome.ts';
 import { SKIN_SIGNS } from './body/skin.ts';
+import { STANDARD } from './body/standard.ts';
 import { VITAL_ORGANS } from './body/vital-organs.ts';
 import { BED_VESSELS, HEART, REFLEX, VENOUS_SHARE, VESSELS } from './circulation/circulation-parameters.ts';
 import { CONTROL } from './control.ts';
@@ -41,6 +42,7 @@ function byBed(tables: Record<string, Table>): Table {
 }
 
 export const MECHANISMS: readonly Mechanism[] = [
+  { title: 'The standard body', files: ['body/standard.ts'], tables: { STANDARD } },
   {
     title: 'Heart and vessels',
     files: ['circulation/circulation-parameters.ts', 'circulation/pump.ts'],

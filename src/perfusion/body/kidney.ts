@@ -1,6 +1,9 @@
 // The kidney: filters while its pressure and flow hold, makes urine, fails slowly when it is starved, and clears creatinine.
 import { limit, pow } from '../math.ts';
 import { q, values } from '../quantity.ts';
+import { standard } from './standard.ts';
+
+const CURVE = 'chosen so that arterial 65 / 60 / 55 mmHg leave 97 / 83 / 57 of 120 mL/min in a normotensive';
 
 export const KIDNEY_NUMBERS = {
   filtration: q(120, 'mL/min', 'normal adult'),
@@ -10,6 +13,32 @@ export const KIDNEY_NUMBERS = {
     'mmHg',
     'chosen so that chronic hypertensives need about 80 (SEPSISPAM: less renal replacement)',
   ),
+  congestionStart: q(8, 'mmHg of right atrial pressure', 'chosen so that venous congestion above the usual counts'),
+  congestion: q(0.8, 'mmHg lost per mmHg', 'chosen with congestionStart: kidney veins feel most of it'),
+  plateau: q(50, 'mmHg', 'glomerular pressure of a normal adult'),
+  plateauPressure: q(90, 'mmHg', 'arterial pressure at which the plateau holds'),
+  plateauPower: q(0.25, '1', CURVE),
+  fallPower: q(1.2, '1', CURVE),
+  efferent: q(
+    0.15,
+    'share at full efferent tone',
+    'chosen so that vasopressin keeps filtration (Patel 2002: urine doubles)',
+  ),
+  efferentByVasopressin: q(0.6, 'share of full efferent tone', 'chosen with efferent'),
+  opposing: q(30, 'mmHg', 'colloid and capsular pressure against filtration'),
+  driving: q(20, 'mmHg', 'net filtration pressure of a normal adult'),
+  filtrationMost: q(1.25, 'relative to rest', 'chosen so that pressure raises filtration by a quarter at most'),
+  flowLeast: q(0.2, 'flow relative to rest', 'chosen so that flow alone never stops filtration'),
+  flowMost: q(1.2, 'flow relative to rest', 'chosen so that hyperemia adds little'),
+  flowPower: q(0.3, '1', 'chosen: filtration fraction rises as flow falls'),
+  urinePower: q(1.5, '1', 'chosen so that urine falls faster than filtration'),
+  diuresis: q(0.0025, '1/mL of plasma above rest', 'chosen so that 400 mL too much doubles urine'),
+  antidiuresis: q(0.0012, '1/mL of plasma below rest', 'chosen so that 400 mL missing halve urine'),
+  antidiuresisLeast: q(0.5, 'share', 'see antidiuresis'),
+  hormonePressure: q(10, 'mmHg below the knee', 'chosen so that deep hypotension releases antidiuretic hormone'),
+  hormonePlasma: q(-400, 'mL against rest', 'chosen so that hypovolemia releases antidiuretic hormone'),
+  hormone: q(0.5, 'share of full effect', 'chosen with hormoneEffect'),
+  hormoneEffect: q(0.7, 'share of urine at full effect', 'chosen so that released hormone takes a third of the urine'),
   urine: q(1, 'mL/min', 'normal adult at rest'),
   ageLoss: q(0.0075, '1/year above 40', 'Baltimore Longitudinal Study: 0.75 mL/min per year'),
   creatinineVolume: q(0.6, 'L/kg', 'total body water'),
@@ -54,19 +83,31 @@ function ageShare(age: number): number {
   return 1 - k.ageLoss * Math.max(0, age - 40);
 }
 
+/** mmHg: a plateau by autoregulation, falling below the knee; vasopressin narrows the way out. */
+function glomerularPressure(pressure: number, knee: number, vasopressin: number): number {
+  const plateau = k.plateau * pow(Math.max(pressure, knee) / k.plateauPressure, k.plateauPower);
+  const held = pressure >= knee ? plateau : plateau * pow(pressure / knee, k.fallPower);
+  return held * (1 + k.efferent * k.efferentByVasopressin * vasopressin);
+}
+
+/** Urine relative to that of a normal plasma volume. */
+function waterShare(plasmaExcess: number): number {
+  if (plasmaExcess > 0) return 1 + k.diuresis * plasmaExcess;
+  return Math.max(k.antidiuresisLeast, 1 + k.antidiuresis * plasmaExcess);
+}
+
 /** One step of `dt` seconds. */
 export function filter(kidney: Kidney, s: KidneySupply, dt: number): void {
-  const pressure = Math.max(1, s.arterial - Math.max(0, s.rightAtrial - 8) * 0.8);
+  const pressure = Math.max(1, s.arterial - Math.max(0, s.rightAtrial - k.congestionStart) * k.congestion);
   const knee = k.kneeNormal + (k.kneeHypertensive - k.kneeNormal) * s.hypertension;
-  const plateau = 50 * pow(Math.max(pressure, knee) / 90, 0.25);
-  const glomerular =
-    (pressure >= knee ? plateau : plateau * pow(pressure / knee, 1.2)) * (1 + 0.15 * 0.6 * s.vasopressin);
-  const share = limit((glomerular - 30) / 20, 0, 1.25) * pow(limit(s.flow, 0.2, 1.2), 0.3);
+  const net = limit((glomerularPressure(pressure, knee, s.vasopressin) - k.opposing) / k.driving, 0, k.filtrationMost);
+  const share = net * pow(limit(s.flow, k.flowLeast, k.flowMost), k.flowPower);
   kidney.filtration = k.filtration * ageShare(s.age) * share * (1 - kidney.injury) * (1 - s.obstruction);
-  const hormone = pressure < knee - 10 || s.plasmaExcess < -400 ? 0.5 : 0;
+  const hormone = pressure < knee - k.hormonePressure || s.plasmaExcess < k.hormonePlasma ? k.hormone : 0;
   const relative = kidney.filtration / (k.filtration * ageShare(s.age)); // urine follows what this kidney filtered in health
-  const volume = s.plasmaExcess > 0 ? 1 + 0.0025 * s.plasmaExcess : Math.max(0.5, 1 + 0.0012 * s.plasmaExcess);
-  kidney.urine = k.urine * (s.weight / 70) * pow(Math.max(relative, 0), 1.5) * volume * (1 - 0.7 * hormone);
+  const size = s.weight / standard.weight;
+  const passed = k.urine * size * pow(Math.max(relative, 0), k.urinePower);
+  kidney.urine = passed * waterShare(s.plasmaExcess) * (1 - k.hormoneEffect * hormone);
   const hours = dt / 3600;
   kidney.injury += (hours * (limit(s.injuryCause, 0, 1) - kidney.injury)) / k.injuryTime;
   const cleared = (kidney.filtration * kidney.creatinine) / 1000;

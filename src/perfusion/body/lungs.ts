@@ -1,6 +1,7 @@
 // Breathing and gas exchange: how much air moves, what carbon dioxide it leaves behind, and how much blood passes without oxygen.
 import { limit } from '../math.ts';
 import { q, values } from '../quantity.ts';
+import { standard } from './standard.ts';
 
 export const LUNGS = {
   restBreaths: q(14, '1/min', 'normal adult'),
@@ -25,6 +26,41 @@ export const LUNGS = {
     'share of a breath at full stimulus',
     'chosen so that minute ventilation rises with rate at a PaCO2 near 33: dead space grows when lungs are poorly perfused',
   ),
+  restCo2: q(40, 'mmHg', 'normal arterial PCO2'),
+  restAlveolarO2: q(100, 'mmHg', 'normal alveolar PO2 in room air'),
+  restOutput: q(5.3, 'L/min', 'cardiac output of this model at rest'),
+  feverDrive: q(1.5, '1/min per C', 'chosen: fever adds one to two breaths a minute per degree'),
+  acidDrive: q(
+    1.6,
+    '1/min per mmol/L of base missing',
+    'chosen so that metabolic acidosis is met as by Winters (1967)',
+  ),
+  acidThreshold: q(2, 'mmol/L of base missing', 'reference interval of base excess'),
+  carbonDioxideDrive: q(1.2, '1/min per mmHg', 'chosen so that PaCO2 is held within a few mmHg'),
+  hypoxicDrive: q(0.4, '1/min per mmHg below the threshold', 'chosen so that a PaO2 of 40 adds 8 breaths a minute'),
+  hypoxicThreshold: q(60, 'mmHg', 'ventilation rises steeply below a PaO2 of 60'),
+  wetDrive: q(6, '1/min in wet lungs', 'chosen: stretch receptors of wet lungs quicken breathing'),
+  wetDriveSpan: q(800, 'mL of lung water above 500', 'chosen with wetDrive'),
+  slowest: q(8, '1/min', 'a person breathes between about 8 and 40 a minute'),
+  fastest: q(40, '1/min', 'see slowest'),
+  deeper: q(0.5, 'share of tidal volume at full drive', 'chosen so that drive first quickens and also deepens breaths'),
+  deeperSpan: q(16, '1/min above rest', 'chosen with deeper: full at 30 breaths a minute'),
+  stiffness: q(0.25, 'share of tidal volume in wet lungs', 'chosen so that edema makes breaths shallow'),
+  stiffnessSpan: q(1000, 'mL of lung water above 500', 'chosen with stiffness'),
+  lowFlowDeadSpace: q(0.1, 'share of a breath without output', 'chosen: dead space grows as output falls'),
+  alveolarDeadSpace: q(
+    0.12,
+    'share of a breath',
+    'chosen so that a healthy adult has a PaCO2 of 40 at 14 breaths a minute',
+  ),
+  ventilationLeast: q(0.2, 'L/min', 'chosen: some air always moves until breathing stops'),
+  breathLeast: q(50, 'mL', 'chosen: the least that reaches alveoli with a breath'),
+  gasConstant: q(0.863, 'mmHg L/mL', 'alveolar ventilation equation: gas at 0 C dry to gas at 37 C wet'),
+  vapor: q(47, 'mmHg', 'water vapor pressure at 37 C'),
+  alveolarLeast: q(20, 'mmHg', 'chosen: kept above none when breathing stops'),
+  shuntMost: q(0.6, 'share of output', 'chosen: the gravest lung failure that is survived at all'),
+  workStart: q(20, '1/min', 'chosen so that tachypnea shows as work'),
+  workSpan: q(20, '1/min', 'chosen with workStart: full at 40 breaths a minute'),
   responseTime: q(60, 's', 'chosen so that breathing follows its drive within a few minutes'),
   carbonDioxideTime: q(200, 's', 'body CO2 stores reached within minutes'),
 };
@@ -42,7 +78,14 @@ export interface Lungs {
 }
 
 export function createLungs(weight: number): Lungs {
-  return { breaths: k.restBreaths, tidal: k.tidal * weight, arterialCo2: 40, alveolarO2: 100, shunt: k.shunt, work: 0 };
+  return {
+    breaths: k.restBreaths,
+    tidal: k.tidal * weight,
+    arterialCo2: k.restCo2,
+    alveolarO2: k.restAlveolarO2,
+    shunt: k.shunt,
+    work: 0,
+  };
 }
 
 export interface Breathing {
@@ -61,28 +104,42 @@ export interface Breathing {
   brain: number;
 }
 
+/** Breaths a minute that everything together asks for, 1/min. */
+function driveOf(l: Lungs, b: Breathing): number {
+  return (
+    k.restBreaths +
+    k.feverDrive * (b.temperature - standard.core) +
+    k.acidDrive * Math.max(0, -b.baseExcess - k.acidThreshold) +
+    k.septicDrive * b.stimulus +
+    k.carbonDioxideDrive * (l.arterialCo2 - k.restCo2 + k.septicSetPoint * b.stimulus) +
+    k.hypoxicDrive * Math.max(0, k.hypoxicThreshold - b.arterialO2) +
+    k.wetDrive * limit(b.lungWater / k.wetDriveSpan, 0, 1)
+  );
+}
+
 /** One step of `dt` seconds. */
 export function breatheAir(l: Lungs, b: Breathing, dt: number): void {
-  const drive =
-    k.restBreaths +
-    1.5 * (b.temperature - 37) +
-    1.6 * Math.max(0, -b.baseExcess - 2) +
-    k.septicDrive * b.stimulus +
-    1.2 * (l.arterialCo2 - 40 + k.septicSetPoint * b.stimulus) +
-    0.4 * Math.max(0, 60 - b.arterialO2) +
-    6 * limit(b.lungWater / 800, 0, 1);
-  const wanted = limit(drive, 8, 40) * b.brain; // a person breathes between about 8 and 40 a minute
+  const wanted = limit(driveOf(l, b), k.slowest, k.fastest) * b.brain;
   l.breaths += (dt * (wanted - l.breaths)) / k.responseTime;
-  const deeper = 1 + 0.5 * limit((l.breaths - k.restBreaths) / 16, 0, 1);
-  l.tidal = k.tidal * b.weight * deeper * (1 - 0.25 * limit(b.lungWater / 1000, 0, 1));
-  const wasted =
-    (k.deadSpace * b.weight) / 70 +
-    0.1 * l.tidal * limit(1 - b.output / 5.3, 0, 1) +
-    (0.12 + k.septicDeadSpace * b.stimulus) * l.tidal;
-  const ventilation = Math.max(0.2, (l.breaths * Math.max(50, l.tidal - wasted)) / 1000); // L/min; some air always moves until breathing stops
-  const target = (0.863 * b.carbonDioxideMade) / ventilation;
+  const deeper = 1 + k.deeper * limit((l.breaths - k.restBreaths) / k.deeperSpan, 0, 1);
+  l.tidal = k.tidal * b.weight * deeper * (1 - k.stiffness * limit(b.lungWater / k.stiffnessSpan, 0, 1));
+  const ventilation = Math.max(
+    k.ventilationLeast,
+    (l.breaths * Math.max(k.breathLeast, l.tidal - deadSpaceOf(l, b))) / 1000,
+  );
+  const target = (k.gasConstant * b.carbonDioxideMade) / ventilation;
   l.arterialCo2 += (dt * (target - l.arterialCo2)) / k.carbonDioxideTime;
-  l.alveolarO2 = Math.max(20, b.inspiredOxygen * (k.barometer - 47) - l.arterialCo2 / k.respiratoryQuotient);
-  l.shunt = limit(k.shunt + k.shuntPerWater * b.lungWater + b.extraShunt, 0, 0.6);
-  l.work = limit((l.breaths - 20) / 20, 0, 1);
+  const inspired = b.inspiredOxygen * (k.barometer - k.vapor);
+  l.alveolarO2 = Math.max(k.alveolarLeast, inspired - l.arterialCo2 / k.respiratoryQuotient);
+  l.shunt = limit(k.shunt + k.shuntPerWater * b.lungWater + b.extraShunt, 0, k.shuntMost);
+  l.work = limit((l.breaths - k.workStart) / k.workSpan, 0, 1);
+}
+
+/** mL of a breath that reach no blood. */
+function deadSpaceOf(l: Lungs, b: Breathing): number {
+  return (
+    (k.deadSpace * b.weight) / standard.weight +
+    k.lowFlowDeadSpace * l.tidal * limit(1 - b.output / k.restOutput, 0, 1) +
+    (k.alveolarDeadSpace + k.septicDeadSpace * b.stimulus) * l.tidal
+  );
 }

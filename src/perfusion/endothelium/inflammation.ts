@@ -1,5 +1,6 @@
 // The infection and the body's answer to it: bacteria, activated neutrophils, tissue damage and the brake on inflammation.
 // Four equations of Reynolds 2006 as coded in the Pulse immune model; time in hours, bacteria in 1e6/mL.
+import { standard } from '../body/standard.ts';
 import type { Illness } from '../host.ts';
 import { exp, limit, pow } from '../math.ts';
 import { q, values } from '../quantity.ts';
@@ -55,7 +56,6 @@ export const INFLAMMATION = {
   il10Time: q(3, 'h', MEDIATORS),
   il6ByTnf: q(0.6, 'share', 'chosen so that IL-6 follows TNF early and damage late'),
   il6ByInjury: q(0.4, 'share', 'chosen with il6ByTnf: together 1 in a severe course'),
-  feverRest: q(37, 'C', 'normal core temperature'),
   feverSpan: q(3.4, 'C', 'chosen so that usual IL-1 levels defend about 39 C'),
 };
 const k = values(INFLAMMATION);
@@ -149,5 +149,5 @@ export function follow(value: number, target: number, dt: number, time: number):
 
 /** C: the temperature that the body now defends. */
 export function feverSetPoint(state: Inflammation): number {
-  return k.feverRest + k.feverSpan * state.il1;
+  return standard.core + k.feverSpan * state.il1;
 }

@@ -20,7 +20,7 @@ export const INJURY = {
   fibrinMade: q(
     0.15,
     '1/h at full thrombin',
-    'chosen so that severe sepsis clots half of its capillaries in part in a day',
+    'chosen so that fibrin reaches about half of its full extent in a day of a severe course',
   ),
   fibrinByStopped: q(2, 'per share stopped', 'chosen: standing blood clots twice as fast again'),
   fibrinDissolved: q(0.12, '1/h', 'chosen so that fibrin dissolves within half a day when fibrinolysis works'),

@@ -1,0 +1,8 @@
+// The body that the numbers of the model describe. Other bodies are scaled from it.
+import { q, values } from '../quantity.ts';
+
+export const STANDARD = {
+  weight: q(70, 'kg', 'the adult of physiology textbooks, to whom volumes, flows and oxygen use here belong'),
+  core: q(37, 'C', 'normal core temperature'),
+};
+export const standard = values(STANDARD);
