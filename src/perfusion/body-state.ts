@@ -1,20 +1,32 @@
 // Water, urine, warmth and skin: the slow housekeeping of the body, every five seconds.
 import { BED_COUNT, GUT, KIDNEY, perBed, SKIN, VITAL } from './beds.ts';
+import { OXYGEN } from './blood/oxygen.ts';
 import { colloidPressure, exchangeWater, FLUIDS, wetLungs } from './body/fluids.ts';
 import { keepWarm } from './body/heat.ts';
-import { filter } from './body/kidney.ts';
+import { filter, KIDNEY_NUMBERS } from './body/kidney.ts';
 import { showSkin } from './body/skin.ts';
-import { feedHeart, wake } from './body/vital-organs.ts';
+import { standard } from './body/standard.ts';
+import { feedHeart, VITAL_ORGANS, wake } from './body/vital-organs.ts';
 import { CAVA, FIRST_VEIN, PULMONARY_CAPILLARY } from './circulation/circulation.ts';
 import { feverSetPoint } from './endothelium/inflammation.ts';
 import type { Inputs } from './inputs.ts';
 import { limit } from './math.ts';
 import { type Patient, plasmaVolume } from './patient.ts';
-import { values } from './quantity.ts';
+import { q, values } from './quantity.ts';
 
-/** Share of leaked water that leaves from each bed's vessels. Chosen by capillary surface. */
-const LEAK_SHARE = perBed((bed) => ({ vital: 0.03, kidney: 0.07, gut: 0.35, muscle: 0.35, skin: 0.2 })[bed]);
+const SURFACE = 'share of leaked water that leaves from this bed; chosen by capillary surface';
+export const LEAK_SHARE = {
+  vital: q(0.03, 'share', SURFACE),
+  kidney: q(0.07, 'share', SURFACE),
+  gut: q(0.35, 'share', SURFACE),
+  muscle: q(0.35, 'share', SURFACE),
+  skin: q(0.2, 'share', SURFACE),
+};
+const leakShare = perBed((bed) => LEAK_SHARE[bed].value);
 const fluidNumbers = values(FLUIDS);
+const kidneyNumbers = values(KIDNEY_NUMBERS);
+const vitalNumbers = values(VITAL_ORGANS);
+const oxygen = values(OXYGEN);
 
 /** One step of `dt` seconds. */
 export function keepBody(p: Patient, inputs: Inputs, dt: number): void {
@@ -78,7 +90,7 @@ export function leak(p: Patient, dt: number): void {
     },
     dt,
   );
-  for (let b = 0; b < BED_COUNT; b++) circulation.volume[FIRST_VEIN + b] += gained * LEAK_SHARE[b];
+  for (let b = 0; b < BED_COUNT; b++) circulation.volume[FIRST_VEIN + b] += gained * leakShare[b];
   const colloid = colloidPressure((fluids.albumin / plasma) * 1000);
   const wet = wetLungs(fluids, circulation.mean.pulmonaryCapillary, colloid, endothelium.junction, dt);
   circulation.volume[PULMONARY_CAPILLARY] -= wet;
@@ -88,13 +100,13 @@ export function leak(p: Patient, dt: number): void {
 export function bedCapillaryPressure(p: Patient, b: number): number {
   const { mean, bedRest, bedResistance } = p.circulation;
   const open = Math.min(1, (2 * bedResistance[b]) / bedRest[b]);
-  return mean.bedVein[b] + 0.2 * bedRest[b] * mean.bedFlow[b] * open;
+  return mean.bedVein[b] + fluidNumbers.capillaryDrop * bedRest[b] * mean.bedFlow[b] * open;
 }
 
 /** mmHg, weighted by where water leaks. */
 export function capillaryPressure(p: Patient): number {
   let sum = 0;
-  for (let b = 0; b < BED_COUNT; b++) sum += LEAK_SHARE[b] * bedCapillaryPressure(p, b);
+  for (let b = 0; b < BED_COUNT; b++) sum += leakShare[b] * bedCapillaryPressure(p, b);
   return sum;
 }
 
@@ -110,10 +122,12 @@ export function cleanBlood(p: Patient, inputs: Inputs, dt: number): void {
       hypertension: p.host.hypertension,
       vasopressin: p.drugs.vasopressin,
       injuryCause:
-        0.6 * p.injury.capillary[KIDNEY] + 0.3 * p.endothelium.mitochondria + 0.3 * p.classes[KIDNEY].hypoxic,
+        kidneyNumbers.injuryByCapillaries * p.injury.capillary[KIDNEY] +
+        kidneyNumbers.injuryByMitochondria * p.endothelium.mitochondria +
+        kidneyNumbers.injuryByHypoxia * p.classes[KIDNEY].hypoxic,
       obstruction: p.illness.obstruction * (1 - inputs.sourceControl),
       age: p.host.age,
-      plasmaExcess: (plasmaVolume(p) - p.fluids.plasmaRest) / (p.host.weight / 70),
+      plasmaExcess: (plasmaVolume(p) - p.fluids.plasmaRest) / (p.host.weight / standard.weight),
       weight: p.host.weight,
     },
     dt,
@@ -123,16 +137,17 @@ export function cleanBlood(p: Patient, inputs: Inputs, dt: number): void {
 /** Urine, evaporation and drinking. */
 function makeUrine(p: Patient, dt: number): void {
   const { circulation, kidney } = p;
-  const size = p.host.weight / 70;
+  const size = p.host.weight / standard.weight;
   const minutes = dt / 60;
   const urine = kidney.urine * minutes;
-  const warmth = Math.max(0, p.heat.core - 37);
-  const evaporated = (fluidNumbers.evaporation + 0.1 * warmth) * size * minutes;
+  const warmth = Math.max(0, p.heat.core - standard.core);
+  const evaporated = (fluidNumbers.evaporation + fluidNumbers.evaporationWarmth * warmth) * size * minutes;
   circulation.volume[FIRST_VEIN + KIDNEY] -= urine;
   p.urine += urine;
   // Insensible loss leaves from all extracellular water; the well drink what they lose, less when full and more when dry.
   const fromPlasma = plasmaVolume(p) / extracellular(p);
-  const thirst = limit(1 - (plasmaVolume(p) - p.fluids.plasmaRest) / (100 * size), 0, 3); // 100 mL: chosen so that rest is held within it
+  const excess = (plasmaVolume(p) - p.fluids.plasmaRest) / (fluidNumbers.thirstSpan * size);
+  const thirst = limit(1 - excess, 0, fluidNumbers.thirstMost);
   if (p.drinks) circulation.volume[FIRST_VEIN + GUT] += urine * thirst;
   else {
     circulation.volume[FIRST_VEIN + SKIN] -= evaporated * fromPlasma;
@@ -144,14 +159,14 @@ function makeUrine(p: Patient, dt: number): void {
 function dilute(p: Patient): void {
   const total = plasmaVolume(p) + p.fluids.redCells;
   p.blood.hematocrit = p.fluids.redCells / total;
-  p.blood.hemoglobin = 33.5 * p.blood.hematocrit;
+  p.blood.hemoglobin = oxygen.hemoglobinPerRedCell * p.blood.hematocrit;
 }
 
 /** Core and skin temperatures. */
 export function warm(p: Patient, dt: number): void {
   let used = 0;
   for (let b = 0; b < BED_COUNT; b++) used += p.blood.uptake[b];
-  const size = p.host.weight / 70;
+  const size = p.host.weight / standard.weight;
   keepWarm(
     p.heat,
     {
@@ -159,7 +174,7 @@ export function warm(p: Patient, dt: number): void {
       oxygenUse: used / size,
       setPoint: feverSetPoint(p.inflammation),
       room: p.host.room,
-      weight: 70, // heat is worked out for 70 kg: production and surface scale alike
+      weight: standard.weight, // heat is worked out for the standard body: production and surface scale alike
     },
     dt,
   );
@@ -198,6 +213,6 @@ function supplyVitalOrgans(p: Patient, dt: number): void {
     },
     dt,
   );
-  const brain = (mean.bedFlow[VITAL] / p.tone.restFlow[VITAL]) * (blood.oxygenContent / 18);
+  const brain = (mean.bedFlow[VITAL] / p.tone.restFlow[VITAL]) * (blood.oxygenContent / vitalNumbers.brainContent);
   wake(p.vital, brain, p.classes[VITAL].hypoxic, p.inflammation.stimulus, p.lungs.arterialCo2, dt);
 }

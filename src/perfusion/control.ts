@@ -1,5 +1,6 @@
 // What reflex, drugs and disease make of the heart's rate and strength, the veins' grip and the arterioles' width.
 import { BED_COUNT, GUT, MUSCLE, perBed } from './beds.ts';
+import { OXYGEN } from './blood/oxygen.ts';
 import { bindReceptors, spreadDrugs } from './body/drugs.ts';
 import { FIRST_VEIN } from './circulation/circulation.ts';
 import { BED_VESSELS, REFLEX, VENOUS_SHARE } from './circulation/circulation-parameters.ts';
@@ -46,6 +47,7 @@ export const CONTROL = {
   maximalRate: q(208, '1/min, less 0.7 per year of age', 'Tanaka 2001'),
 };
 const k = values(CONTROL);
+const oxygen = values(OXYGEN);
 const reflexNumbers = values(REFLEX);
 const venousShare = perBed((bed) => VENOUS_SHARE[bed].value);
 const restUnstressed = perBed((bed) => BED_VESSELS[bed].v0.value);
@@ -140,7 +142,8 @@ function narrowArterioles(p: Patient, sens: number, dt: number): void {
   causes.conductionFailure = limit(p.inflammation.stimulus, 0, 1);
   causes.overheat = limit(p.heat.core - feverSetPoint(p.inflammation), -2, 2);
   settleTone(tone, causes, dt);
-  const viscosity = bloodViscosity(p.blood.hematocrit) / bloodViscosity(p.host.hemoglobin / 33.5);
+  const viscosity =
+    bloodViscosity(p.blood.hematocrit) / bloodViscosity(p.host.hemoglobin / oxygen.hemoglobinPerRedCell);
   for (let b = 0; b < BED_COUNT; b++) {
     const relative = b === GUT ? gutResistance(p, viscosity) : tone.resistance[b] * viscosity;
     circulation.bedResistance[b] = circulation.bedRest[b] * relative;

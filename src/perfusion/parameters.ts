@@ -1,4 +1,5 @@
 // Every number of the model in one place to look at: the tables that stand beside the equations, gathered by mechanism. Nothing is defined here.
+import { LEAK_SHARE } from './body-state.ts';
 import { ACID_BASE } from './blood/acid-base.ts';
 import { LACTATE } from './blood/metabolism.ts';
 import { OXYGEN } from './blood/oxygen.ts';
@@ -69,7 +70,7 @@ export const MECHANISMS: readonly Mechanism[] = [
   { title: 'Lungs', files: ['body/lungs.ts'], tables: { LUNGS } },
   { title: 'Lactate', files: ['blood/metabolism.ts'], tables: { LACTATE } },
   { title: 'Acids and bases', files: ['blood/acid-base.ts'], tables: { ACID_BASE } },
-  { title: 'Water and albumin', files: ['body/fluids.ts', 'body-state.ts'], tables: { FLUIDS } },
+  { title: 'Water and albumin', files: ['body/fluids.ts', 'body-state.ts'], tables: { FLUIDS, LEAK_SHARE } },
   { title: 'Kidney', files: ['body/kidney.ts'], tables: { KIDNEY_NUMBERS } },
   { title: 'Heat', files: ['body/heat.ts'], tables: { HEAT } },
   { title: 'Skin signs', files: ['body/skin.ts'], tables: { SKIN_SIGNS } },

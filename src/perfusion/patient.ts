@@ -1,6 +1,7 @@
 // The whole state of one patient: plain numbers and lists, one line and unit per field. `advance` changes it and nothing else.
 import { BED_COUNT, BEDS } from './beds.ts';
 import { type Ions, createIons } from './blood/acid-base.ts';
+import { OXYGEN } from './blood/oxygen.ts';
 import { createTissueClasses, type TissueClasses } from './blood/tissue-classes.ts';
 import { createDebt, type Debt } from './body/outcome.ts';
 import { createDrugs, type Drugs } from './body/drugs.ts';
@@ -108,7 +109,7 @@ export function createPatient(
   resolution: Resolution,
 ): Patient {
   const circulation = createCirculation(host);
-  const hematocrit = host.hemoglobin / 33.5;
+  const hematocrit = host.hemoglobin / OXYGEN.hemoglobinPerRedCell.value;
   const volume = bloodVolume(circulation);
   const ill = illness.hours > 0;
   return {

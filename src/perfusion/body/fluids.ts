@@ -2,9 +2,15 @@
 // Starling forces with a subglycocalyx space, lymph return, albumin exchange. Reads glycocalyx and junctions; moves plasma.
 import { limit } from '../math.ts';
 import { q, values } from '../quantity.ts';
+import { standard } from './standard.ts';
 
 const REST =
   'chosen so that filtration and lymph balance at 5.5 mL/min and albumin escapes at 5 %/h at rest (Fleck 1985)';
+const LANDIS = 'Landis and Pappenheimer, colloid pressure of plasma protein';
+const TORN =
+  'chosen so that a torn lining takes 0.4 L of plasma in half an hour and lets 22 %/h of albumin escape (Fleck 1985: up to +300 %)';
+const COMPLIANCE = 'chosen: tissue stiff when dry, lax when swollen, tight again in gross edema';
+const LUNG = 'chosen so that lungs flood at a capillary pressure near 20 mmHg, and far lower when junctions are open';
 export const FLUIDS = {
   interstitial: q(11000, 'mL', 'standard 70 kg adult'),
   accessible: q(0.75, 'share of interstitial water open to albumin', 'standard interstitial exclusion'),
@@ -21,6 +27,46 @@ export const FLUIDS = {
   ),
   lymph: q(5.5, 'mL/min', '8 L a day'),
   evaporation: q(0.5, 'mL/min', 'insensible loss 700 mL a day'),
+  proteinPerAlbumin: q(0.16, 'g/dL of protein per g/L of albumin', 'albumin taken as 1/1.6 of plasma protein'),
+  colloidLinear: q(2.1, 'mmHg per g/dL', LANDIS),
+  colloidSquare: q(0.16, 'mmHg per (g/dL)^2', LANDIS),
+  colloidCube: q(0.009, 'mmHg per (g/dL)^3', LANDIS),
+  filtrationTorn: q(0.3, 'share at full loss of glycocalyx', TORN),
+  filtrationOpen: q(0.4, 'share at open junctions', TORN),
+  reflectionTorn: q(0.05, 'share lost with the glycocalyx', TORN),
+  reflectionOpen: q(0.06, 'share lost at open junctions', TORN),
+  permeabilityTorn: q(0.5, 'share at full loss of glycocalyx', TORN),
+  permeabilityOpen: q(1.6, 'share at open junctions', TORN),
+  shield: q(0.75, 'share of tissue colloid pressure kept from the cleft', REST),
+  shieldBare: q(0.4, 'share left without glycocalyx', TORN),
+  shieldByGlycocalyx: q(0.6, 'share', 'chosen with shieldBare: together 1 in health'),
+  shieldOpen: q(0.25, 'share lost at open junctions', TORN),
+  tissuePressure: q(-1.5, 'mmHg', 'slightly below zero in resting subcutaneous tissue'),
+  tissueStiff: q(25, 'mmHg per relative swelling', COMPLIANCE),
+  laxPressure: q(1, 'mmHg', COMPLIANCE),
+  laxFrom: q(0.1, 'relative swelling', COMPLIANCE),
+  tissueLax: q(4, 'mmHg per relative swelling', COMPLIANCE),
+  grossFrom: q(0.5, 'relative swelling', COMPLIANCE),
+  tissueGross: q(20, 'mmHg per relative swelling above grossFrom', COMPLIANCE),
+  lymphGain: q(0.8, 'share per mmHg of tissue pressure', 'chosen so that lymph holds tissue water near rest'),
+  lymphLeast: q(0.1, 'relative to rest', 'chosen: lymph never stops'),
+  lymphMost: q(8, 'relative to rest', 'chosen: lymph rises many times in edema'),
+  edema: q(2, 'per relative swelling', 'chosen so that a liter of edema in 11 counts as about 0.2'),
+  lungFiltration: q(0.15, 'mL/min/mmHg', LUNG),
+  lungColloid: q(0.9, 'share', 'reflection of protein in lung capillaries'),
+  lungTissueColloid: q(8, 'mmHg', LUNG),
+  lungOpen: q(2, 'times at open junctions', LUNG),
+  lungLeak: q(0.3, 'mL/min at open junctions', LUNG),
+  lungClearanceMost: q(1.5, 'mL/min', 'chosen: lung lymph and pleura carry off about 90 mL/h at most'),
+  lungClearance: q(0.004, '1/min', 'chosen so that extra lung water clears within hours'),
+  evaporationWarmth: q(0.1, 'mL/min per C above normal', 'fever raises insensible loss by about a fifth per degree'),
+  thirstSpan: q(100, 'mL of plasma', 'chosen so that rest is held within it'),
+  thirstMost: q(3, 'times what is lost', 'chosen: the thirsty drink three times what they lose'),
+  capillaryDrop: q(
+    0.2,
+    'share of the resistance of a bed at rest',
+    'arterioles 0.7, capillaries 0.2, venules 0.1; chosen',
+  ),
   bedPressure: q(
     0.5,
     'share of a bed pressure change that reaches the exchange vessels',
@@ -50,12 +96,12 @@ export interface Fluids {
 
 /** mmHg: colloid pressure of albumin in g/L taken as 1/1.6 of protein (Landis and Pappenheimer). */
 export function colloidPressure(albumin: number): number {
-  const c = 0.16 * albumin;
-  return c * (2.1 + c * (0.16 + 0.009 * c));
+  const c = k.proteinPerAlbumin * albumin;
+  return c * (k.colloidLinear + c * (k.colloidSquare + k.colloidCube * c));
 }
 
 export function createFluids(plasma: number, redCells: number, weight: number): Fluids {
-  const interstitial = (k.interstitial * weight) / 70;
+  const interstitial = (k.interstitial * weight) / standard.weight;
   return {
     interstitial,
     interstitialRest: interstitial,
@@ -86,23 +132,23 @@ export interface Leak {
 /** mL of plasma gained (lost if negative) by exchange with the tissue over `dt` seconds; albumin follows. */
 export function exchangeWater(f: Fluids, leak: Leak, dt: number): number {
   const minutes = dt / 60;
-  const size = leak.weight / 70;
+  const size = leak.weight / standard.weight;
   const torn = 1 - leak.glycocalyx;
   const open = leak.junction;
   const plasmaAlbumin = (f.albumin / leak.plasma) * 1000;
   const tissueAlbumin = (f.tissueAlbumin / (k.accessible * f.interstitial)) * 1000;
-  const conductance = k.filtration * size * (1 + 0.3 * torn + 0.4 * open);
-  const reflection = k.reflection * (1 - 0.05 * torn) * (1 - 0.06 * open);
-  const permeability = k.permeability * size * (1 + 0.5 * torn + 1.6 * open);
-  const underGlycocalyx =
-    colloidPressure(tissueAlbumin) * (1 - 0.75 * (0.4 + 0.6 * leak.glycocalyx) * (1 - 0.25 * open));
+  const conductance = k.filtration * size * (1 + k.filtrationTorn * torn + k.filtrationOpen * open);
+  const reflection = k.reflection * (1 - k.reflectionTorn * torn) * (1 - k.reflectionOpen * open);
+  const permeability = k.permeability * size * (1 + k.permeabilityTorn * torn + k.permeabilityOpen * open);
+  const shielded = k.shield * (k.shieldBare + k.shieldByGlycocalyx * leak.glycocalyx) * (1 - k.shieldOpen * open);
+  const underGlycocalyx = colloidPressure(tissueAlbumin) * (1 - shielded);
   const tissue = tissuePressure((f.interstitial - f.interstitialRest) / f.interstitialRest);
   const capillary =
     k.capillaryPressure +
     (k.pressurePerPlasma * (leak.plasma - f.plasmaRest)) / size +
     k.bedPressure * (leak.capillary - f.capillaryRest);
   f.filtration = conductance * (capillary - tissue - reflection * (colloidPressure(plasmaAlbumin) - underGlycocalyx));
-  f.lymph = k.lymph * size * limit(1 + 0.8 * (tissue + 1.5), 0.1, 8);
+  f.lymph = k.lymph * size * limit(1 + k.lymphGain * (tissue - k.tissuePressure), k.lymphLeast, k.lymphMost);
   const escape =
     ((1 - reflection) * Math.max(f.filtration, 0) * plasmaAlbumin + permeability * (plasmaAlbumin - tissueAlbumin)) /
     1000;
@@ -114,22 +160,24 @@ export function exchangeWater(f: Fluids, leak: Leak, dt: number): number {
   return net;
 }
 
-/** 0-1: swelling of tissue as capillaries feel it; a liter of edema in 11 is about 0.2. */
+/** 0-1: swelling of tissue as capillaries feel it. */
 export function edemaOf(f: Fluids): number {
-  return limit((2 * (f.interstitial - f.interstitialRest)) / f.interstitialRest, 0, 1);
+  return limit((k.edema * (f.interstitial - f.interstitialRest)) / f.interstitialRest, 0, 1);
 }
 
 /** mmHg in the tissue: stiff when dry, lax when swollen, tight again in gross edema. */
 export function tissuePressure(swelling: number): number {
-  if (swelling < 0) return -1.5 + 25 * swelling;
-  const lax = Math.min(-1.5 + 25 * swelling, 1 + 4 * (swelling - 0.1));
-  return swelling > 0.5 ? lax + 20 * (swelling - 0.5) : lax;
+  const stiff = k.tissuePressure + k.tissueStiff * swelling;
+  if (swelling < 0) return stiff;
+  const lax = Math.min(stiff, k.laxPressure + k.tissueLax * (swelling - k.laxFrom));
+  return swelling > k.grossFrom ? lax + k.tissueGross * (swelling - k.grossFrom) : lax;
 }
 
 /** Extra lung water: grows when pulmonary capillary pressure beats colloid pressure, more so through open junctions. Returns the mL taken from blood. */
 export function wetLungs(f: Fluids, pulmonaryCapillary: number, colloid: number, junction: number, dt: number): number {
-  const driven = 0.15 * Math.max(0, pulmonaryCapillary - 0.9 * (colloid - 8)) * (1 + 2 * junction) + 0.3 * junction;
-  const gained = (dt / 60) * (driven - Math.min(1.5, 0.004 * f.lungWater));
+  const excess = Math.max(0, pulmonaryCapillary - k.lungColloid * (colloid - k.lungTissueColloid));
+  const driven = k.lungFiltration * excess * (1 + k.lungOpen * junction) + k.lungLeak * junction;
+  const gained = (dt / 60) * (driven - Math.min(k.lungClearanceMost, k.lungClearance * f.lungWater));
   f.lungWater += gained;
   return gained;
 }

@@ -5,6 +5,7 @@ import { standard } from './standard.ts';
 
 const CURVE = 'chosen so that arterial 65 / 60 / 55 mmHg leave 97 / 83 / 57 of 120 mL/min in a normotensive';
 
+const INJURY_CAUSES = 'chosen so that septic shock injures the kidney even when its flow is normal';
 export const KIDNEY_NUMBERS = {
   filtration: q(120, 'mL/min', 'normal adult'),
   kneeNormal: q(62, 'mmHg', 'chosen so that MAP 60-65 keeps urine in normotensive patients (guideline target)'),
@@ -22,7 +23,7 @@ export const KIDNEY_NUMBERS = {
   efferent: q(
     0.15,
     'share at full efferent tone',
-    'chosen so that vasopressin keeps filtration (Patel 2002: urine doubles)',
+    'chosen so that vasopressin holds filtration up (Patel 2002: urine 32 to 65 mL/h with it)',
   ),
   efferentByVasopressin: q(0.6, 'share of full efferent tone', 'chosen with efferent'),
   opposing: q(30, 'mmHg', 'colloid and capsular pressure against filtration'),
@@ -42,6 +43,9 @@ export const KIDNEY_NUMBERS = {
   urine: q(1, 'mL/min', 'normal adult at rest'),
   ageLoss: q(0.0075, '1/year above 40', 'Baltimore Longitudinal Study: 0.75 mL/min per year'),
   creatinineVolume: q(0.6, 'L/kg', 'total body water'),
+  injuryByCapillaries: q(0.6, 'at full capillary injury', INJURY_CAUSES),
+  injuryByMitochondria: q(0.3, 'at full mitochondrial failure', INJURY_CAUSES),
+  injuryByHypoxia: q(0.3, 'at full hypoxia', INJURY_CAUSES),
   injuryTime: q(12, 'h', 'chosen so that AKI shows over half a day'),
 };
 const k = values(KIDNEY_NUMBERS);
@@ -80,7 +84,7 @@ export function createKidney(creatinine: number, age: number): Kidney {
 }
 
 function ageShare(age: number): number {
-  return 1 - k.ageLoss * Math.max(0, age - 40);
+  return 1 - k.ageLoss * Math.max(0, age - standard.age);
 }
 
 /** mmHg: a plateau by autoregulation, falling below the knee; vasopressin narrows the way out. */

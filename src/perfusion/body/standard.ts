@@ -3,6 +3,7 @@ import { q, values } from '../quantity.ts';
 
 export const STANDARD = {
   weight: q(70, 'kg', 'the adult of physiology textbooks, to whom volumes, flows and oxygen use here belong'),
+  age: q(40, 'years', 'reserves are lost from here on; younger adults count as this old'),
   core: q(37, 'C', 'normal core temperature'),
 };
 export const standard = values(STANDARD);

@@ -1,6 +1,7 @@
 // The heart muscle's own supply and the waking brain: the chain by which a patient dies, and how awake the patient is.
 import { limit } from '../math.ts';
 import { q, values } from '../quantity.ts';
+import { standard } from './standard.ts';
 import { follow } from '../endothelium/inflammation.ts';
 
 export const VITAL_ORGANS = {
@@ -17,11 +18,34 @@ export const VITAL_ORGANS = {
     'coronary flow stops well above venous pressure (zero-flow pressure 10 to 40 mmHg); chosen',
   ),
   coronaryRestPressure: q(82, 'mmHg', 'aortic diastolic minus left atrial pressure of this model at rest'),
+  restBalance: q(3, '1', 'chosen: start value near the coronary reserve, until the first heart beats'),
+  restContent: q(18.8, 'mL/dL', 'arterial oxygen content at 14 g/dL of hemoglobin'),
+  restRate: q(72, '1/min', 'heart rate of this model at rest'),
+  restSystolic: q(117, 'mmHg', 'systolic pressure of this model at rest'),
+  wallWork: q(0.4, 'share of beating demand', 'chosen: wall tension costs oxygen whatever the contractility'),
+  contractileWork: q(0.6, 'share of beating demand', 'chosen with wallWork: together 1 at rest'),
+  ischemiaGain: q(1.6, '1', 'chosen so that a heart with three eighths of its supply is ischemic throughout'),
   ischemiaTime: q(0.06, 'h', 'contraction fails within minutes of missing supply'),
   recoveryTime: q(0.5, 'h', 'stunned muscle recovers over half an hour'),
   arrestOutput: q(0.8, 'L/min', 'chosen so that a heart below it for a minute stops (no effective circulation)'),
   arrestPressure: q(22, 'mmHg', 'chosen so that mean pressure below it for a minute stops the heart'),
   arrestTime: q(60, 's', 'chosen: one minute without effective circulation'),
+  arrestOxygen: q(18, 'mmHg', 'chosen so that an arterial PO2 below it for a minute stops the heart'),
+  brainContent: q(18, 'mL/dL', 'arterial oxygen content that counts as normal delivery to the brain; chosen'),
+  brainSpan: q(0.35, 'oxygen delivery relative to rest', 'chosen with brainFlowLimit: full at 40 %'),
+  dullByFlow: q(0.75, 'at full lack of delivery', 'chosen with brainFlowLimit'),
+  dullByHypoxia: q(0.8, 'per share of hypoxic tissue', 'chosen so that a hypoxic brain is in coma'),
+  hypoxiaBorne: q(
+    0.1,
+    'share of hypoxic tissue',
+    'chosen so that the slowest capillaries of a healthy brain do not count',
+  ),
+  dullByStimulus: q(0.15, 'at full effect', 'chosen so that sepsis alone costs two points of the coma scale'),
+  stimulusBorne: q(0.3, 'stimulus', 'chosen so that mild inflammation leaves the mind clear'),
+  stimulusSpan: q(0.5, 'stimulus', 'chosen with stimulusBorne'),
+  narcosisStart: q(60, 'mmHg', 'carbon dioxide dulls above 60 mmHg; chosen'),
+  narcosisSpan: q(40, 'mmHg', 'chosen so that nobody is awake at a PaCO2 of 100 mmHg'),
+  wakeTime: q(60, 's', 'chosen so that the mind follows its supply within a minute'),
   brainFlowLimit: q(
     0.75,
     'oxygen delivery relative to rest',
@@ -44,7 +68,7 @@ export interface VitalOrgans {
 }
 
 export function createVitalOrgans(): VitalOrgans {
-  return { ischemia: 0, balance: 3, failing: 0, coma: 15, confusion: 0 };
+  return { ischemia: 0, balance: k.restBalance, failing: 0, coma: 15, confusion: 0 };
 }
 
 export interface HeartSupply {
@@ -61,14 +85,15 @@ export interface HeartSupply {
 
 /** Supply against demand of the heart muscle over `dt` seconds. */
 export function feedHeart(v: VitalOrgans, h: HeartSupply, dt: number): void {
-  const reserve = k.coronaryReserve * (1 - k.reserveAge * Math.max(0, h.age - 40));
+  const reserve = k.coronaryReserve * (1 - k.reserveAge * Math.max(0, h.age - standard.age));
   const pressure =
     Math.max(0, h.aorticDiastolic - h.leftAtrial - k.coronaryZeroFlow) / (k.coronaryRestPressure - k.coronaryZeroFlow);
-  const supply = reserve * pressure * (h.arterialContent / 18.8);
-  const work = (h.heartRate / 72) * (h.systolic / 117) * (0.4 + 0.6 * h.contractility);
+  const supply = reserve * pressure * (h.arterialContent / k.restContent);
+  const effort = k.wallWork + k.contractileWork * h.contractility;
+  const work = (h.heartRate / k.restRate) * (h.systolic / k.restSystolic) * effort;
   const demand = k.idleDemand + (1 - k.idleDemand) * work;
   v.balance = supply / demand;
-  const wanted = limit(1.6 * (1 - v.balance), 0, 1);
+  const wanted = limit(k.ischemiaGain * (1 - v.balance), 0, 1);
   v.ischemia = follow(v.ischemia, wanted, dt / 3600, wanted > v.ischemia ? k.ischemiaTime : k.recoveryTime);
 }
 
@@ -81,22 +106,22 @@ export function wake(
   carbonDioxide: number,
   dt: number,
 ): void {
-  const starved = limit((k.brainFlowLimit - brainFlow) / 0.35, 0, 1);
+  const starved = limit((k.brainFlowLimit - brainFlow) / k.brainSpan, 0, 1);
   const dull = limit(
-    0.75 * starved +
-      0.8 * Math.max(0, brainHypoxia - 0.1) +
-      0.15 * limit((stimulus - 0.3) / 0.5, 0, 1) +
-      limit((carbonDioxide - 60) / 40, 0, 1),
+    k.dullByFlow * starved +
+      k.dullByHypoxia * Math.max(0, brainHypoxia - k.hypoxiaBorne) +
+      k.dullByStimulus * limit((stimulus - k.stimulusBorne) / k.stimulusSpan, 0, 1) +
+      limit((carbonDioxide - k.narcosisStart) / k.narcosisSpan, 0, 1),
     0,
     1,
   );
-  v.confusion = follow(v.confusion, dull, dt, 60);
-  v.coma = Math.round(15 - 12 * v.confusion);
+  v.confusion = follow(v.confusion, dull, dt, k.wakeTime);
+  v.coma = Math.round(15 - 12 * v.confusion); // the scale runs from 15 to 3
 }
 
 /** True when the heart stops now: a minute without effective circulation. */
 export function heartStops(v: VitalOrgans, output: number, arterial: number, arterialO2: number, dt: number): boolean {
-  const without = output < k.arrestOutput || arterial < k.arrestPressure || arterialO2 < 18;
+  const without = output < k.arrestOutput || arterial < k.arrestPressure || arterialO2 < k.arrestOxygen;
   v.failing = without ? v.failing + dt : 0;
   return v.failing >= k.arrestTime;
 }
