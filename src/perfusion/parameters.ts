@@ -6,7 +6,7 @@ import { OXYGEN } from './blood/oxygen.ts';
 import { TISSUE } from './blood/tissue-classes.ts';
 import { RECEPTORS } from './body/drugs.ts';
 import { FLUIDS } from './body/fluids.ts';
-import { HEAT } from './body/heat.ts';
+import { HEAT, SEGMENTS } from './body/heat.ts';
 import { KIDNEY_NUMBERS } from './body/kidney.ts';
 import { LUNGS } from './body/lungs.ts';
 import { OUTCOME } from './body/outcome.ts';
@@ -34,7 +34,7 @@ export interface Mechanism {
   tables: Record<string, Table>;
 }
 
-/** A table of tables keyed by bed becomes one table with "bed: name" rows. */
+/** A table of tables keyed by bed, or by part of the skin, becomes one table with "bed: name" rows. */
 function byBed(tables: Record<string, Table>): Table {
   const rows = Object.entries(tables).flatMap(([bed, table]) =>
     Object.entries(table).map(([name, quantity]) => [`${bed}: ${name}`, quantity] as const),
@@ -72,7 +72,7 @@ export const MECHANISMS: readonly Mechanism[] = [
   { title: 'Acids and bases', files: ['blood/acid-base.ts'], tables: { ACID_BASE } },
   { title: 'Water and albumin', files: ['body/fluids.ts', 'body-state.ts'], tables: { FLUIDS, LEAK_SHARE } },
   { title: 'Kidney', files: ['body/kidney.ts'], tables: { KIDNEY_NUMBERS } },
-  { title: 'Heat', files: ['body/heat.ts'], tables: { HEAT } },
+  { title: 'Heat', files: ['body/heat.ts'], tables: { HEAT, SEGMENTS: byBed(SEGMENTS) } },
   { title: 'Skin signs', files: ['body/skin.ts'], tables: { SKIN_SIGNS } },
   { title: 'Heart muscle and brain', files: ['body/vital-organs.ts'], tables: { VITAL_ORGANS } },
   { title: 'Infection and inflammation', files: ['endothelium/inflammation.ts'], tables: { INFLAMMATION } },

@@ -10,7 +10,8 @@ const LANDIS = 'Landis and Pappenheimer, colloid pressure of plasma protein';
 const TORN =
   'chosen so that a torn lining takes 0.4 L of plasma in half an hour and lets 22 %/h of albumin escape (Fleck 1985: up to +300 %)';
 const COMPLIANCE = 'chosen: tissue stiff when dry, lax when swollen, tight again in gross edema';
-const LUNG = 'chosen so that lungs flood at a capillary pressure near 20 mmHg, and far lower when junctions are open';
+const LUNG =
+  'chosen so that lungs take up water above a capillary pressure of 14 mmHg at normal colloid pressure, and with open junctions at any';
 export const FLUIDS = {
   interstitial: q(11000, 'mL', 'standard 70 kg adult'),
   accessible: q(0.75, 'share of interstitial water open to albumin', 'standard interstitial exclusion'),
@@ -59,7 +60,7 @@ export const FLUIDS = {
   lungLeak: q(0.3, 'mL/min at open junctions', LUNG),
   lungClearanceMost: q(1.5, 'mL/min', 'chosen: lung lymph and pleura carry off about 90 mL/h at most'),
   lungClearance: q(0.004, '1/min', 'chosen so that extra lung water clears within hours'),
-  evaporationWarmth: q(0.1, 'mL/min per C above normal', 'fever raises insensible loss by about a fifth per degree'),
+  evaporationWarmth: q(0.1, 'mL/min per C above normal', 'chosen: a fifth of the insensible loss per degree of fever'),
   thirstSpan: q(100, 'mL of plasma', 'chosen so that rest is held within it'),
   thirstMost: q(3, 'times what is lost', 'chosen: the thirsty drink three times what they lose'),
   capillaryDrop: q(

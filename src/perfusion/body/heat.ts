@@ -2,24 +2,74 @@
 // Quasi-steady segment law with lag, calibrated to Bourcier 2016 (central-to-toe 6.9 C in sepsis, 12.5 C in septic shock).
 import { limit, pow } from '../math.ts';
 import { q, values } from '../quantity.ts';
+import { standard } from './standard.ts';
 
+const BOURCIER = 'chosen so that central-to-toe is 12.5 C in septic shock and 6.9 C in severe sepsis (Bourcier 2016)';
+const SURFACE = 'chosen within the 1.85 m2 of the standard body';
+const REST = 'where this model settles at rest in a room of 24 C';
 export const HEAT = {
   capacity: q(3470, 'J/kg/C', 'mean specific heat of the body'),
   carried: q(0.06105, 'W/C per mL/min', 'blood 4.07 J/mL/C, exchange efficiency 0.9'),
   oxygenHeat: q(20.1, 'J/mL O2', 'energy equivalent of oxygen'),
   evaporation: q(25, 'W', 'insensible and respiratory loss at rest'),
   restSkinFlow: q(350, 'mL/min', 'BioGears 6.7 % of output'),
+  acralPower: q(0.7, '1', `${BOURCIER}: hands and feet lose more of their flow than the trunk`),
+  acralMost: q(1.6, 'times the resting share', BOURCIER),
+  arms: q(0.55, 'm2', 'arms and head, taken as trunk; with the segments below 1.85 m2 and the covered legs'),
+  covered: q(0.62, 'share of dry loss left under bedding', 'chosen so that a healthy adult in bed keeps 37 C at 24 C'),
+  sweatFrom: q(0.2, 'C above the set point', 'chosen so that small deviations are met by skin flow alone'),
+  sweatSpan: q(1.5, 'C', 'chosen so that sweating is at most 375 W'),
+  shiverFrom: q(0.3, 'C below the set point', 'chosen so that small deviations are met by skin flow alone'),
+  shiverSpan: q(1, 'C', 'chosen with shivering'),
   sweating: q(250, 'W/C', 'chosen so that sweat holds the core within half a degree above its set point'),
   shivering: q(150, 'W/C', 'chosen so that shivering at most doubles heat production'),
 };
 const k = values(HEAT);
 
-/** Area m2, share of skin flow, conduction W/m2/C, loss W/m2/C, upstream cooling C, lag s. */
-const SEGMENTS = {
-  trunk: { area: 0.8, share: 0.4, conduction: 5.3, loss: 6, cooling: 0, lag: 1800 },
-  knee: { area: 0.45, share: 0.18, conduction: 2.6, loss: 5, cooling: 1.5, lag: 1500 },
-  toe: { area: 0.03, share: 0.05, conduction: 1.2, loss: 11, cooling: 3, lag: 1050 },
-  finger: { area: 0.05, share: 0.07, conduction: 1.2, loss: 11, cooling: 2, lag: 900 },
+/** Parts of the skin: size and flow, what warms and cools them, how far upstream blood has cooled, and how slowly they follow. */
+export const SEGMENTS = {
+  trunk: {
+    area: q(0.8, 'm2', SURFACE),
+    share: q(0.4, 'share of skin flow', BOURCIER),
+    conduction: q(5.3, 'W/m2/C', 'Gagge: 5.28 W/m2/C through the skin without flow'),
+    loss: q(6, 'W/m2/C', BOURCIER),
+    cooling: q(0, 'C below the core', BOURCIER),
+    lag: q(1800, 's', 'chosen so that skin temperature follows flow by 15 to 30 min'),
+    start: q(33.5, 'C', REST),
+  },
+  knee: {
+    area: q(0.45, 'm2', SURFACE),
+    share: q(0.18, 'share of skin flow', BOURCIER),
+    conduction: q(2.6, 'W/m2/C', BOURCIER),
+    loss: q(5, 'W/m2/C', BOURCIER),
+    cooling: q(1.5, 'C below the core', BOURCIER),
+    lag: q(1500, 's', 'chosen so that skin temperature follows flow by 15 to 30 min'),
+    start: q(31.9, 'C', REST),
+  },
+  toe: {
+    area: q(0.03, 'm2', SURFACE),
+    share: q(0.05, 'share of skin flow', BOURCIER),
+    conduction: q(1.2, 'W/m2/C', BOURCIER),
+    loss: q(11, 'W/m2/C', BOURCIER),
+    cooling: q(3, 'C below the core', BOURCIER),
+    lag: q(1050, 's', 'chosen so that skin temperature follows flow by 15 to 30 min'),
+    start: q(31.7, 'C', REST),
+  },
+  finger: {
+    area: q(0.05, 'm2', SURFACE),
+    share: q(0.07, 'share of skin flow', BOURCIER),
+    conduction: q(1.2, 'W/m2/C', BOURCIER),
+    loss: q(11, 'W/m2/C', BOURCIER),
+    cooling: q(2, 'C below the core', BOURCIER),
+    lag: q(900, 's', 'chosen so that skin temperature follows flow by 15 to 30 min'),
+    start: q(32.5, 'C', REST),
+  },
+};
+const segments = {
+  trunk: values(SEGMENTS.trunk),
+  knee: values(SEGMENTS.knee),
+  toe: values(SEGMENTS.toe),
+  finger: values(SEGMENTS.finger),
 };
 
 export interface Heat {
@@ -35,7 +85,16 @@ export interface Heat {
 }
 
 export function createHeat(): Heat {
-  return { core: 37, trunk: 33.5, knee: 31.9, toe: 31.7, finger: 32.5, sweating: 0, shivering: 0 };
+  const { trunk, knee, toe, finger } = segments;
+  return {
+    core: standard.core,
+    trunk: trunk.start,
+    knee: knee.start,
+    toe: toe.start,
+    finger: finger.start,
+    sweating: 0,
+    shivering: 0,
+  };
 }
 
 export interface HeatCauses {
@@ -49,19 +108,19 @@ export interface HeatCauses {
 
 /** One step of `dt` seconds. */
 export function keepWarm(h: Heat, c: HeatCauses, dt: number): void {
-  const acral = Math.min(1.6, pow(Math.max(c.skinFlow, 1) / k.restSkinFlow, 0.7));
-  h.trunk = segment(h.trunk, SEGMENTS.trunk, c.skinFlow, h.core, c.room, dt);
-  h.knee = segment(h.knee, SEGMENTS.knee, c.skinFlow, h.core, c.room, dt);
-  h.toe = segment(h.toe, SEGMENTS.toe, c.skinFlow * acral, h.core, c.room, dt);
-  h.finger = segment(h.finger, SEGMENTS.finger, c.skinFlow * acral, h.core, c.room, dt);
-  h.sweating = k.sweating * limit(h.core - c.setPoint - 0.2, 0, 1.5);
-  h.shivering = k.shivering * limit(c.setPoint - h.core - 0.3, 0, 1);
+  const acral = Math.min(k.acralMost, pow(Math.max(c.skinFlow, 1) / k.restSkinFlow, k.acralPower));
+  h.trunk = segment(h.trunk, segments.trunk, c.skinFlow, h.core, c.room, dt);
+  h.knee = segment(h.knee, segments.knee, c.skinFlow, h.core, c.room, dt);
+  h.toe = segment(h.toe, segments.toe, c.skinFlow * acral, h.core, c.room, dt);
+  h.finger = segment(h.finger, segments.finger, c.skinFlow * acral, h.core, c.room, dt);
+  h.sweating = k.sweating * limit(h.core - c.setPoint - k.sweatFrom, 0, k.sweatSpan);
+  h.shivering = k.shivering * limit(c.setPoint - h.core - k.shiverFrom, 0, k.shiverSpan);
   const made = (k.oxygenHeat * c.oxygenUse) / 60 + h.shivering;
   const shed = dryLoss(h, c.room) + k.evaporation + h.sweating;
   h.core += ((made - shed) * dt) / (k.capacity * c.weight);
 }
 
-type Segment = (typeof SEGMENTS)['trunk'];
+type Segment = (typeof segments)['trunk'];
 
 function segment(now: number, s: Segment, flow: number, core: number, room: number, dt: number): number {
   const supply = s.conduction * s.area + k.carried * flow * s.share;
@@ -71,12 +130,10 @@ function segment(now: number, s: Segment, flow: number, core: number, room: numb
 
 /** W to the room over clothed trunk, legs, and arms and head taken as trunk. Bedding halves the loss of the covered parts. */
 function dryLoss(h: Heat, room: number): number {
-  const covered = 0.62;
+  const { trunk, knee, toe, finger } = segments;
   return (
-    covered *
-      (SEGMENTS.trunk.loss * (SEGMENTS.trunk.area + 0.55) * (h.trunk - room) +
-        SEGMENTS.knee.loss * SEGMENTS.knee.area * (h.knee - room)) +
-    SEGMENTS.toe.loss * SEGMENTS.toe.area * (h.toe - room) +
-    SEGMENTS.finger.loss * SEGMENTS.finger.area * (h.finger - room)
+    k.covered * (trunk.loss * (trunk.area + k.arms) * (h.trunk - room) + knee.loss * knee.area * (h.knee - room)) +
+    toe.loss * toe.area * (h.toe - room) +
+    finger.loss * finger.area * (h.finger - room)
   );
 }

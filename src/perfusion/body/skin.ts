@@ -1,6 +1,11 @@
 // What the skin shows: how fast a pressed finger or knee refills, how far mottling has spread, how strong the finger's pulse is.
 import { limit, pow } from '../math.ts';
 import { q, values } from '../quantity.ts';
+import { standard } from './standard.ts';
+
+const SQUEEZE = 'chosen so that the perfusion index falls below 0.6 % when skin is tightly constricted';
+const ZONES_SOURCE =
+  'flow at which this zone mottles, relative to the patella; chosen so that mottling climbs from the kneecap by the zones of Ait-Oufella 2011';
 
 export const SKIN_SIGNS = {
   refillBase: q(
@@ -17,6 +22,10 @@ export const SKIN_SIGNS = {
   refillInjury: q(0.3, 'share at full capillary injury', 'chosen with refillPower'),
   refillTime: q(180, 's', 'chosen so that refill begins to fall 6 to 8 min after a bolus starts (Raia 2022)'),
   refillCold: q(0.03, '1/C below 33', 'chosen within reported 1-5 % per C'),
+  refillColdBelow: q(33, 'C', 'finger temperature of a healthy adult in a warm room; see refillCold'),
+  refillLeast: q(0.02, 'flow relative to rest', 'chosen: a finger that never refills while anyone watches'),
+  restFinger: q(1.2, 's', 'refillBase and refillSlope together'),
+  restKnee: q(1.6, 's', 'restFinger with kneeFactor'),
   refillAge: q(0.01, '1/year above 40', 'Schriger and Baraff 1988: 1.0-1.2 s adults, 1.5-1.8 s elderly'),
   kneeFactor: q(1.32, '1', 'Ait-Oufella 2014: knee 2.9 vs finger 2.3 s, 7.6 vs 5.6 s'),
   mottlingThreshold: q(
@@ -25,12 +34,23 @@ export const SKIN_SIGNS = {
     'chosen so that knee flow is about 60 % of unmottled once mottled (Ait-Oufella 2013)',
   ),
   mottlingTime: q(720, 's', 'mottling follows flow by 10 to 15 min'),
+  mottlingInjury: q(0.3, 'share at full capillary injury', 'chosen: injured skin mottles at a higher flow'),
+  mottling1: q(0.62, 'times', ZONES_SOURCE),
+  mottling2: q(0.78, 'times', ZONES_SOURCE),
+  mottling3: q(1, 'times', ZONES_SOURCE),
+  mottling4: q(1.35, 'times', ZONES_SOURCE),
+  mottling5: q(1.9, 'times', ZONES_SOURCE),
+  pulseLeast: q(0.02, 'width relative to rest', SQUEEZE),
+  pulseMost: q(2, 'width relative to rest', 'no constriction left: twice the width of rest'),
+  pulsePower: q(1.5, '1', SQUEEZE),
+  pulseFlowPower: q(0.3, '1', SQUEEZE),
+  pulsePressure: q(43, 'mmHg', 'pulse pressure of this model at rest'),
   pulseGain: q(1.4, '%', 'Lima 2002: perfusion index 1.4 % in healthy adults'),
 };
 const k = values(SKIN_SIGNS);
 
-/** Flow at which each zone mottles, relative to the patella: kneecap first, then upward by the 0-5 score. */
-const ZONES = [0.62, 0.78, 1, 1.35, 1.9];
+/** Kneecap first, then upward by the 0-5 score. */
+const ZONES = [k.mottling1, k.mottling2, k.mottling3, k.mottling4, k.mottling5];
 
 export interface Skin {
   /** s. */
@@ -46,11 +66,18 @@ export interface Skin {
 }
 
 export function createSkin(): Skin {
-  return { refillFinger: 1.2, refillKnee: 1.6, kneeFlow: 1, refillFlow: 1, mottling: 0, perfusionIndex: k.pulseGain };
+  return {
+    refillFinger: k.restFinger,
+    refillKnee: k.restKnee,
+    kneeFlow: 1,
+    refillFlow: 1,
+    mottling: 0,
+    perfusionIndex: k.pulseGain,
+  };
 }
 
 export interface SkinCauses {
-  /** Relative to rest; the formula's floor of 0.02 is a finger that never refills while anyone watches. */
+  /** Relative to rest. */
   flow: number;
   /** 0-1. */
   injury: number;
@@ -64,20 +91,21 @@ export interface SkinCauses {
 /** One step of `dt` seconds. */
 export function showSkin(s: Skin, c: SkinCauses, dt: number): void {
   s.refillFlow += (dt * (c.flow - s.refillFlow)) / k.refillTime;
-  const cold = 1 + k.refillCold * Math.max(0, 33 - c.finger);
-  const slow = pow(Math.max(s.refillFlow, 0.02), -k.refillPower) * (1 + k.refillInjury * c.injury) * cold;
-  const age = 1 + k.refillAge * Math.max(0, c.age - 40);
+  const cold = 1 + k.refillCold * Math.max(0, k.refillColdBelow - c.finger);
+  const slow = pow(Math.max(s.refillFlow, k.refillLeast), -k.refillPower) * (1 + k.refillInjury * c.injury) * cold;
+  const age = 1 + k.refillAge * Math.max(0, c.age - standard.age);
   s.refillFinger = (k.refillBase + k.refillSlope * slow) * age;
   s.refillKnee = s.refillFinger * k.kneeFactor;
   s.kneeFlow += (dt * (c.flow - s.kneeFlow)) / k.mottlingTime;
   s.mottling = mottlingScore(s.kneeFlow, c.injury);
-  const squeezed = pow(limit(2 * (1 - c.activation), 0.02, 2), 1.5);
-  s.perfusionIndex = k.pulseGain * squeezed * pow(Math.max(c.flow, 0), 0.3) * (c.pulsePressure / 43);
+  const squeezed = pow(limit(2 * (1 - c.activation), k.pulseLeast, k.pulseMost), k.pulsePower);
+  const filled = pow(Math.max(c.flow, 0), k.pulseFlowPower);
+  s.perfusionIndex = k.pulseGain * squeezed * filled * (c.pulsePressure / k.pulsePressure);
 }
 
 /** 0-5: the number of zones whose local flow is below the mottling threshold (Ait-Oufella 2011 for what the zones are). */
 export function mottlingScore(kneeFlow: number, injury: number): number {
-  const threshold = k.mottlingThreshold * (1 + 0.3 * injury);
+  const threshold = k.mottlingThreshold * (1 + k.mottlingInjury * injury);
   let score = 0;
   while (score < ZONES.length && kneeFlow * ZONES[score] < threshold) score += 1;
   return score;
