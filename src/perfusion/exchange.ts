@@ -1,11 +1,13 @@
 // Oxygen from lungs to tissue and back, carbon dioxide the other way, lactate in between: one pass a second.
 import { BED_COUNT, GUT, MUSCLE, perBed, SKIN, VITAL } from './beds.ts';
 import { ACID_BASE, baseExcess, bicarbonateOf, phOf, strongIonDifference } from './blood/acid-base.ts';
-import { nextLactate } from './blood/metabolism.ts';
+import { LACTATE, nextLactate } from './blood/metabolism.ts';
 import { OXYGEN, oxygenContent, oxygenPressure, p50, saturation } from './blood/oxygen.ts';
-import { feedClasses } from './blood/tissue-classes.ts';
+import { feedClasses, TISSUE } from './blood/tissue-classes.ts';
 import { edemaOf } from './body/fluids.ts';
-import { breatheAir } from './body/lungs.ts';
+import { KIDNEY_NUMBERS } from './body/kidney.ts';
+import { breatheAir, LUNGS } from './body/lungs.ts';
+import { standard } from './body/standard.ts';
 import { metabolicSignal } from './endothelium/tone.ts';
 import type { Inputs } from './inputs.ts';
 import { exp, limit, log } from './math.ts';
@@ -21,16 +23,44 @@ export const UPTAKE = {
   muscle: q(83, 'mL/min in 70 kg', 'chosen so that the sum is 250 mL/min: muscle, fat, bone'),
   skin: q(12, 'mL/min in 70 kg', 'chosen so that the sum is 250 mL/min'),
 };
+const LIVER = 'chosen so that clearance is halved in stable septic hyperlactatemia (Levraut 1998: 473 of 1002 mL/kg/h)';
 export const METABOLISM = {
   q10: q(2.3, 'per 10 C', 'whole-body oxygen use with temperature (Explain; textbook 2-2.5)'),
   hypermetabolism: q(0.15, 'share at full stimulus', 'chosen so that septic oxygen use is 10-15 % above rest'),
   beta: q(0.08, 'share at full beta-1 effect', 'catecholamine calorigenesis'),
   hypoxicCo2: q(15.4, 'mL CO2 per mmol lactate from hypoxia', '22 mL/mmol, 70 % of it before the kidneys answer'),
+  apnea: q(0.95, 'confusion', 'chosen so that the brain stem stops breathing when next to nothing of the brain works'),
+  arterialMost: q(100, 'mmHg', 'chosen: dissolved oxygen at high arterial PO2 is lost before the capillaries'),
+  restingHypoxia: q(0.05, 'share', "share of a healthy bed's slowest class that lies under 5 mmHg"),
+  restingShortfall: q(0.05, 'share', 'demand that falls with tissue PO2 even at rest: Pt / (Pt + 1 mmHg) at 20 mmHg'),
+  liverByFlow: q(0.85, 'share', 'chosen so that the liver clears less as gut flow falls'),
+  liverBase: q(0.15, 'share', 'chosen with liverByFlow: together 1 at rest; the hepatic artery goes on'),
+  liverByMitochondria: q(0.6, 'share lost at full mitochondrial failure', LIVER),
+  liverByStopped: q(0.5, 'share lost with all vessels stopped', LIVER),
+  kidneyBase: q(0.3, 'share', 'chosen: the kidney also takes up lactate without filtering'),
+  kidneyByFiltration: q(0.7, 'share at normal filtration', 'chosen with kidneyBase: together 1 at rest'),
+};
+export const MIXING = {
+  bedLeast: q(20, 'mL', 'chosen: the least venous volume in which blood of a bed mixes'),
+  heart: q(300, 'mL', 'chosen: great veins, right heart and lung arteries in which venous blood mixes'),
+  brainExtraction: q(
+    0.72,
+    'share of the arteriovenous difference of brain and heart together',
+    'chosen so that jugular saturation is 62-65 % at rest: the heart extracts more and drains elsewhere',
+  ),
+  brainFlow: q(0.77, 'share of the flow of brain and heart', 'BioGears: brain 12 % and heart 4 % of output'),
+  armFlow: q(0.5, 'share of muscle flow', 'chosen: half of muscle drains into the superior caval vein'),
+  upperSkinFlow: q(0.5, 'share of skin flow', 'chosen: half of skin drains into the superior caval vein'),
 };
 const rest = perBed((bed) => UPTAKE[bed].value);
 const k = values(METABOLISM);
 const oxygen = values(OXYGEN);
 const acidNumbers = values(ACID_BASE);
+const tissue = values(TISSUE);
+const lactateNumbers = values(LACTATE);
+const mixing = values(MIXING);
+const respiratoryQuotient = LUNGS.respiratoryQuotient.value;
+const normalFiltration = KIDNEY_NUMBERS.filtration.value;
 const LOG_Q10 = log(k.q10);
 const BALANCE_EVERY = 5; // s between two balances of pH
 
@@ -61,7 +91,7 @@ function arterialize(p: Patient, inputs: Inputs, half: number, dt: number): void
       extraShunt: p.illness.lungShunt,
       weight: p.host.weight,
       stimulus: p.inflammation.stimulus,
-      brain: p.vital.confusion > 0.95 ? 0 : 1,
+      brain: p.vital.confusion > k.apnea ? 0 : 1,
     },
     dt,
   );
@@ -76,14 +106,14 @@ function arterialize(p: Patient, inputs: Inputs, half: number, dt: number): void
 
 /** Demand of all tissue relative to rest: fever, inflammation, catecholamines. */
 function tissueDemand(p: Patient): number {
-  const warm = exp((LOG_Q10 * (p.heat.core - 37)) / 10);
+  const warm = exp((LOG_Q10 * (p.heat.core - standard.core)) / 10);
   return warm * (1 + k.hypermetabolism * p.inflammation.stimulus) * (1 + k.beta * p.drugs.beta1);
 }
 
 /** Who takes how much: the gut by its solved network, the others by five classes. */
 function feedBeds(p: Patient, half: number, demand: number, dt: number): void {
   const { blood, circulation } = p;
-  const size = p.host.weight / 70;
+  const size = p.host.weight / standard.weight;
   const edema = edemaOf(p.fluids);
   for (let b = 0; b < BED_COUNT; b++) {
     blood.wanted[b] = rest[b] * size * demand;
@@ -92,7 +122,7 @@ function feedBeds(p: Patient, half: number, demand: number, dt: number): void {
     feedClasses(t, {
       flow: circulation.mean.bedFlow[b] * 60,
       arterialContent: blood.oxygenContent,
-      arterialPo2: Math.min(blood.oxygenPressure, 100),
+      arterialPo2: Math.min(blood.oxygenPressure, k.arterialMost),
       hemoglobin: blood.hemoglobin,
       half,
       demand: blood.wanted[b],
@@ -122,7 +152,7 @@ function feedGut(p: Patient, half: number, demand: number, dt: number): void {
 /** Venous blood mixes in the bed's veins before it flows on. */
 function pool(p: Patient, b: number, content: number, dt: number): void {
   const fresh = p.circulation.mean.bedFlow[b] * dt;
-  const held = Math.max(20, p.circulation.volume[3 + b]);
+  const held = Math.max(mixing.bedLeast, p.circulation.volume[3 + b]);
   p.blood.venousContent[b] += ((content - p.blood.venousContent[b]) * fresh) / (held + fresh);
 }
 
@@ -138,14 +168,13 @@ function mixVeins(p: Patient, half: number, dt: number): void {
     if (p.tone.calibrated) blood.signal[b] = metabolicSignal(s, blood.restVenousSaturation[b]) + tissueCall(p, b);
   }
   const mixed = total > 1e-6 ? carried / total : blood.mixedContent;
-  blood.mixedContent += (mixed - blood.mixedContent) * Math.min(1, (total * dt) / 300);
+  blood.mixedContent += (mixed - blood.mixedContent) * Math.min(1, (total * dt) / mixing.heart);
 }
 
 /** What hypoxic tissue itself adds to the signal (adenosine, CO2, acid); the gut's network does this vessel by vessel. */
 function tissueCall(p: Patient, b: number): number {
-  return b === GUT ? 0 : Math.max(0, p.classes[b].hypoxic - RESTING_HYPOXIA);
+  return b === GUT ? 0 : Math.max(0, p.classes[b].hypoxic - k.restingHypoxia);
 }
-const RESTING_HYPOXIA = 0.05; // share of a healthy bed's slowest class that lies under 5 mmHg
 
 /** Saturation 0-1 of blood that holds `content` mL/dL. */
 export function saturationOf(content: number, hemoglobin: number, half: number): number {
@@ -161,39 +190,47 @@ function makeLactate(p: Patient, dt: number): void {
   let mitochondrial = 0;
   for (let b = 0; b < BED_COUNT; b++) {
     const lost = b === GUT ? gutDeficit(p) : Math.max(0, blood.wanted[b] - blood.uptake[b] - restDeficit(b, p));
-    const byMitochondria = Math.min(lost, 0.5 * mito * blood.wanted[b]);
+    const byMitochondria = Math.min(lost, tissue.mitochondrialLoss * mito * blood.wanted[b]);
     mitochondrial += byMitochondria;
     hypoxic += lost - byMitochondria;
     if (p.step >= 0) p.debt.missed[b] += (lost * dt) / 60;
   }
-  const gutFlow = p.circulation.mean.bedFlow[GUT] / p.tone.restFlow[GUT];
-  const stopped = p.sublingual.outputs.stopped;
-  const liver = Math.min(1, 0.85 * gutFlow + 0.15) * (1 - 0.6 * mito) * (1 - 0.5 * stopped);
-  const kidney = Math.min(1, 0.3 + (0.7 * p.kidney.filtration) / 120);
   const causes = {
     weight: p.host.weight,
     hypoxicDeficit: hypoxic,
     mitochondrialDeficit: mitochondrial,
     stimulus: p.inflammation.stimulus,
     beta2: p.drugs.beta2,
-    liver,
-    kidney,
+    liver: workingLiver(p),
+    kidney: workingKidney(p),
   };
   blood.lactate = nextLactate(blood.lactate, causes, dt);
   let used = 0;
   for (let b = 0; b < BED_COUNT; b++) used += blood.uptake[b];
-  blood.carbonDioxideMade = 0.8 * used + hypoxic * 0.0446 * k.hypoxicCo2;
+  blood.carbonDioxideMade = respiratoryQuotient * used + hypoxic * lactateNumbers.oxygenMole * k.hypoxicCo2;
+}
+
+/** 0-1: what the liver still clears. */
+function workingLiver(p: Patient): number {
+  const gutFlow = p.circulation.mean.bedFlow[GUT] / p.tone.restFlow[GUT];
+  const fed = Math.min(1, k.liverByFlow * gutFlow + k.liverBase);
+  const breathing = 1 - k.liverByMitochondria * p.endothelium.mitochondria;
+  return fed * breathing * (1 - k.liverByStopped * p.sublingual.outputs.stopped);
+}
+
+/** 0-1: what the kidneys still clear. */
+function workingKidney(p: Patient): number {
+  return Math.min(1, k.kidneyBase + (k.kidneyByFiltration * p.kidney.filtration) / normalFiltration);
 }
 
 /** mL/min that the gut misses: the share of demand its network cannot meet, beyond what it misses at rest. */
 function gutDeficit(p: Patient): number {
-  const missing = 1 - p.sublingual.outputs.demandMet - RESTING_SHORTFALL;
+  const missing = 1 - p.sublingual.outputs.demandMet - k.restingShortfall;
   return Math.max(0, missing) * p.blood.wanted[GUT];
 }
-const RESTING_SHORTFALL = 0.05; // demand that falls with tissue PO2 even at rest: Pt / (Pt + 1 mmHg) at 20 mmHg
 
 function restDeficit(b: number, p: Patient): number {
-  return RESTING_SHORTFALL * p.blood.wanted[b];
+  return k.restingShortfall * p.blood.wanted[b];
 }
 
 /** pH, bicarbonate and base excess from strong ions, lactate, albumin and carbon dioxide. */
@@ -217,18 +254,15 @@ function plasmaOf(p: Patient): number {
 
 /**
  * Central venous (superior caval) oxygen content, mL/dL: brain, half of muscle, half of skin. The vital bed is brain and heart together;
- * the heart extracts more and drains elsewhere, so the brain's arteriovenous difference is BRAIN_EXTRACTION of the bed's
- * (chosen so that jugular saturation is 62-65 % at rest).
+ * the heart extracts more and drains elsewhere, so the brain's arteriovenous difference is a share of the bed's.
  */
 export function centralVenousContent(p: Patient): number {
   const flow = p.circulation.mean.bedFlow;
   const v = p.blood.venousContent;
-  const brain = p.blood.oxygenContent - BRAIN_EXTRACTION * (p.blood.oxygenContent - v[VITAL]);
-  const upper = flow[VITAL] * BRAIN_FLOW;
-  const arms = flow[MUSCLE] * 0.5;
-  const skin = flow[SKIN] * 0.5;
+  const brain = p.blood.oxygenContent - mixing.brainExtraction * (p.blood.oxygenContent - v[VITAL]);
+  const upper = flow[VITAL] * mixing.brainFlow;
+  const arms = flow[MUSCLE] * mixing.armFlow;
+  const skin = flow[SKIN] * mixing.upperSkinFlow;
   const sum = upper + arms + skin;
   return sum > 1e-6 ? (upper * brain + arms * v[MUSCLE] + skin * v[SKIN]) / sum : p.blood.mixedContent;
 }
-const BRAIN_EXTRACTION = 0.72;
-const BRAIN_FLOW = 0.77; // brain 12 % and heart 4 % of output, BioGears

@@ -20,7 +20,7 @@ import { ENDOTHELIUM } from './endothelium/endothelium.ts';
 import { INFLAMMATION } from './endothelium/inflammation.ts';
 import { BED_INJURY, INJURY } from './endothelium/interim-injury.ts';
 import { BED_TONE, TONE } from './endothelium/tone-parameters.ts';
-import { METABOLISM, UPTAKE } from './exchange.ts';
+import { METABOLISM, MIXING, UPTAKE } from './exchange.ts';
 import type { Quantity } from './quantity.ts';
 import { COUPLING } from './sublingual.ts';
 
@@ -65,7 +65,7 @@ export const MECHANISMS: readonly Mechanism[] = [
   {
     title: 'Oxygen use of the beds',
     files: ['exchange.ts', 'blood/tissue-classes.ts'],
-    tables: { UPTAKE, METABOLISM, TISSUE },
+    tables: { UPTAKE, METABOLISM, MIXING, TISSUE },
   },
   { title: 'Lungs', files: ['body/lungs.ts'], tables: { LUNGS } },
   { title: 'Lactate', files: ['blood/metabolism.ts'], tables: { LACTATE } },

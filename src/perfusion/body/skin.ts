@@ -5,7 +5,7 @@ import { standard } from './standard.ts';
 
 const SQUEEZE = 'chosen so that the perfusion index falls below 0.6 % when skin is tightly constricted';
 const ZONES_SOURCE =
-  'flow at which this zone mottles, relative to the patella; chosen so that mottling climbs from the kneecap by the zones of Ait-Oufella 2011';
+  'local flow of this zone relative to knee flow; chosen so that mottling climbs from the kneecap by the zones of Ait-Oufella 2011';
 
 export const SKIN_SIGNS = {
   refillBase: q(
