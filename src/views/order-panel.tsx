@@ -1,7 +1,7 @@
 // The order panel: search by any name, choose with keys or finger, set the numbers, order.
 import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { searchOrders } from '../catalog/search.ts';
+import { searchAdvice, searchOrders } from '../catalog/search.ts';
 import type { OrderEntry } from '../catalog/types.ts';
 import { orderLine } from './format.ts';
 import type { Game } from './game.ts';
@@ -26,6 +26,7 @@ export function OrderPanel({ game, asked }: Props) {
   const recent = useRecent(game);
   const typing = query.value.trim() !== '';
   const found = typing ? searchOrders(query.value, game.orders) : menu(game.orders, filter.value, recent);
+  const advice = typing ? searchAdvice(query.value, game.orders) : null;
 
   const wantsFocus = useRef(false);
   const seen = useRef(asked > 0 ? -1 : 0);
@@ -81,6 +82,7 @@ export function OrderPanel({ game, asked }: Props) {
         <OrderSearch
           query={query.value}
           found={found}
+          advice={advice}
           recent={typing || filter.value > 0 ? 0 : recent.length}
           input={search}
           filter={filter.value}
@@ -172,6 +174,8 @@ const COMBOBOX = { role: 'combobox', list: undefined, 'aria-expanded': true } as
 interface SearchProps {
   query: string;
   found: readonly OrderEntry[];
+  /** Why a known word finds no order of its own. */
+  advice: string | null;
   /** How many at the beginning of `found` are there a second time, as recent ones. */
   recent: number;
   input: { current: HTMLInputElement | null };
@@ -182,7 +186,7 @@ interface SearchProps {
 }
 
 /** A combobox whose list is always open: arrows move, Enter chooses, the focus stays in the field. */
-function OrderSearch({ query, found, recent, input, filter, onFilter, onQuery, onChoose }: SearchProps) {
+function OrderSearch({ query, found, advice, recent, input, filter, onFilter, onQuery, onChoose }: SearchProps) {
   const active = useSignal(0);
   const list = useRef<HTMLDivElement>(null);
   const at = Math.min(active.value, found.length - 1);
@@ -228,6 +232,11 @@ function OrderSearch({ query, found, recent, input, filter, onFilter, onQuery, o
         onKeyDown={onKey}
       />
       <Filters chosen={typing ? 0 : filter} onChoose={onFilter} />
+      {advice && (
+        <p class="advice" role="status">
+          {advice}
+        </p>
+      )}
       <div class="order-list" id="order-list" role="listbox" aria-label={words.orders.title} ref={list} tabIndex={-1}>
         {groupsOf(found, typing, recent).map(({ group, entries, first }) => (
           <div key={group} role="group" aria-label={group || words.orders.title}>
@@ -249,7 +258,7 @@ function OrderSearch({ query, found, recent, input, filter, onFilter, onQuery, o
           </div>
         ))}
       </div>
-      {found.length === 0 && <p class="muted empty">{words.orders.none}</p>}
+      {found.length === 0 && !advice && <p class="muted empty">{words.orders.none}</p>}
       <p class="hidden" role="status">
         {typing ? words.orders.count(found.length) : ''}
       </p>

@@ -1,10 +1,10 @@
-// What is written over the microscope picture: scale bar, overlay colors with their legend, or how to order the microscope.
+// What is written over the microscope picture: scale bar, overlay colors (their legend stands beside the picture), or how to order the microscope.
 import type Phaser from 'phaser';
 import type { FieldState } from '../../engine/types.ts';
 import type { Overlay } from '../stage.ts';
 import type { Course } from './course.ts';
 import { courseX, courseY } from './course.ts';
-import { legend, overlayColor } from './overlay.ts';
+import { overlayColor } from './overlay.ts';
 
 export interface FieldLabels {
   placeholder(width: number, height: number, dpr: number): void;
@@ -32,7 +32,6 @@ export function createFieldLabels(scene: Phaser.Scene): FieldLabels {
     .setOrigin(0.5)
     .setDepth(3);
   const bar = scene.add.text(0, 0, '', style).setOrigin(0.5, 1).setDepth(3);
-  const keys = [0, 1, 2, 3].map(() => scene.add.text(0, 0, '', style).setOrigin(0, 0.5).setDepth(3));
   let box: Box | null = null;
   return {
     placeholder(width, height, dpr) {
@@ -40,7 +39,6 @@ export function createFieldLabels(scene: Phaser.Scene): FieldLabels {
       lines.clear();
       marks.clear();
       bar.setText('');
-      for (const key of keys) key.setText('');
       drawEmpty(marks, width, height, dpr);
       note
         .setPosition(width / 2, height / 2)
@@ -57,7 +55,6 @@ export function createFieldLabels(scene: Phaser.Scene): FieldLabels {
       lines.clear();
       if (!box) return;
       drawBar(marks, bar, box);
-      writeLegend(marks, keys, box, overlay);
       if (overlay === 'none') return;
       for (let s = 0; s < course.reach.length; s++)
         if (course.visible[s]) drawVessel(lines, box, overlay, course, state, s);
@@ -82,37 +79,6 @@ function drawBar(g: Phaser.GameObjects.Graphics, text: Phaser.GameObjects.Text, 
     .setPosition(x + length / 2, y - 1 * box.dpr)
     .setFontSize(Math.round(12 * box.dpr))
     .setText('200 \u00b5m');
-}
-
-function writeLegend(
-  g: Phaser.GameObjects.Graphics,
-  keys: Phaser.GameObjects.Text[],
-  box: Box,
-  overlay: Overlay,
-): void {
-  const entries = legend(overlay);
-  const { dpr } = box;
-  keys.forEach((key, i) => key.setText(entries[i]?.text ?? '').setFontSize(Math.round(11 * dpr)));
-  if (entries.length === 0) return;
-  const swatch = 18 * dpr;
-  const line = keys.reduce((sum, key) => sum + key.width + swatch + 10 * dpr, 0);
-  const inLine = line < box.width;
-  const widest = Math.max(...keys.map((key) => key.width)) + swatch + 8 * dpr;
-  const row = 16 * dpr;
-  g.fillStyle(0x000000, 0.66).fillRect(
-    0,
-    0,
-    inLine ? box.width : widest,
-    row * (inLine ? 1 : entries.length) + 4 * dpr,
-  );
-  let [x, y] = [5 * dpr, 2 * dpr + row / 2];
-  entries.forEach((entry, i) => {
-    g.lineStyle(dpr, 0xffffff, 0.7).strokeRect(x, y - 4 * dpr, 12 * dpr, 8 * dpr);
-    g.fillStyle(entry.color, 1).fillRect(x, y - 4 * dpr, 12 * dpr, 8 * dpr);
-    keys[i].setPosition(x + swatch, y);
-    if (inLine) x += keys[i].width + swatch + 10 * dpr;
-    else y += row;
-  });
 }
 
 function drawVessel(
