@@ -2,18 +2,22 @@
 import { BED_COUNT, GUT, MUSCLE, perBed } from './beds.ts';
 import { OXYGEN } from './blood/oxygen.ts';
 import { bindReceptors, spreadDrugs } from './body/drugs.ts';
+import { SKIN_SIGNS } from './body/skin.ts';
+import { standard } from './body/standard.ts';
 import { FIRST_VEIN } from './circulation/circulation.ts';
 import { BED_VESSELS, REFLEX, VENOUS_SHARE } from './circulation/circulation-parameters.ts';
 import { pump } from './circulation/pump.ts';
 import { reflexPeriod, REST_DRIVE, sensePressure } from './circulation/reflex.ts';
 import { feverSetPoint } from './endothelium/inflammation.ts';
-import { sensitivity, settleTone, type ToneCauses } from './endothelium/tone.ts';
+import { acidReserve, sensitivity, settleTone, type ToneCauses } from './endothelium/tone.ts';
 import type { Inputs } from './inputs.ts';
-import { exp, limit } from './math.ts';
+import { limit } from './math.ts';
 import type { Patient } from './patient.ts';
 import { q, values } from './quantity.ts';
 import { gutResistance } from './sublingual.ts';
 
+const VISCOSITY =
+  'fit to the in-vivo law of Pries 1994 averaged over a bed: 0.61 at 0.20, 0.77 at 0.30 of what it is at 0.42';
 export const CONTROL = {
   feverRate: q(8.5, '1/min per C', 'Liebermeister: 8 to 10 beats per degree'),
   septicRate: q(13, '1/min in full vasoplegia', 'chosen so that septic shock runs at 110-130 with the reflex'),
@@ -44,7 +48,20 @@ export const CONTROL = {
     '1/year above 40',
     'sinus node response to beta-adrenergic drive falls by about a quarter from 40 to 70 years; chosen',
   ),
-  maximalRate: q(208, '1/min, less 0.7 per year of age', 'Tanaka 2001'),
+  maximalRate: q(208, '1/min at birth by extrapolation', 'Tanaka 2001: 208 less 0.7 per year'),
+  maximalRateAge: q(0.7, '1/min per year', 'Tanaka 2001'),
+  slowingFrom: q(0.6, 'share of ischemic heart muscle', 'chosen: a starved sinus node slows'),
+  slowingSpan: q(0.4, 'share of ischemic heart muscle', 'chosen with slowingFrom: full at complete ischemia'),
+  slowing: q(0.8, 'share of rate at complete ischemia', 'chosen so that the dying heart slows before it stops'),
+  leastRate: q(8, '1/min', 'chosen: slowest beating that the pump calculates'),
+  nervesSpared: q(0.5, 'share of venous reflex', 'chosen: half of it does without catecholamine sensitivity'),
+  nervesSensitive: q(0.5, 'share of venous reflex', 'chosen with nervesSpared: together 1 in health'),
+  alphaSpared: q(0.4, 'share of venous alpha effect', 'chosen: veins lose less of it than arterioles'),
+  alphaSensitive: q(0.6, 'share of venous alpha effect', 'chosen with alphaSpared: together 1 in health'),
+  overheatMost: q(2, 'C either way', 'chosen so that skin flow stays within reported bounds'),
+  pulmonaryAlpha: q(0.5, 'share at full alpha effect', 'chosen: lung arteries constrict less than systemic ones'),
+  viscosityLinear: q(2.2, 'per unit of hematocrit', VISCOSITY),
+  viscositySquare: q(4, 'per unit of hematocrit squared', VISCOSITY),
 };
 const k = values(CONTROL);
 const oxygen = values(OXYGEN);
@@ -90,7 +107,7 @@ export function giveDrugs(p: Patient, inputs: Inputs, dt: number): void {
 
 /** Heart, veins and arterioles answer; `dt` seconds. */
 export function answerSignals(p: Patient, inputs: Inputs, dt: number): void {
-  const acid = 1 / (1 + exp((7.1 - p.blood.ph) / 0.06));
+  const acid = acidReserve(p.blood.ph);
   const sens = sensitivity(p.endothelium.vasoplegia, p.drugs.glucocorticoid, p.blood.ph);
   driveHeart(p, acid);
   gripVeins(p, sens, inputs.legRaise);
@@ -99,15 +116,15 @@ export function answerSignals(p: Patient, inputs: Inputs, dt: number): void {
 
 function driveHeart(p: Patient, acid: number): void {
   const { vital, drugs, endothelium, host } = p;
-  const fever = Math.max(0, p.heat.core - 37);
+  const fever = Math.max(0, p.heat.core - standard.core);
   const faster = 1 + k.beta1Rate * drugs.beta1;
   let rate =
-    (60 / reflexPeriod(p.reflex, k.ageing * Math.max(0, host.age - 40))) * faster +
+    (60 / reflexPeriod(p.reflex, k.ageing * Math.max(0, host.age - standard.age))) * faster +
     k.septicRate * endothelium.vasoplegia +
     k.feverRate * fever;
-  rate = Math.min(rate, k.maximalRate - 0.7 * host.age); // a sinus node fires no faster at this age
-  if (vital.ischemia > 0.6) rate *= 1 - 0.8 * ((vital.ischemia - 0.6) / 0.4); // a starved sinus node slows
-  p.circulation.period = 60 / Math.max(rate, 8);
+  rate = Math.min(rate, k.maximalRate - k.maximalRateAge * host.age); // a sinus node fires no faster at this age
+  if (vital.ischemia > k.slowingFrom) rate *= 1 - k.slowing * ((vital.ischemia - k.slowingFrom) / k.slowingSpan);
+  p.circulation.period = 60 / Math.max(rate, k.leastRate);
   const intrinsic =
     endothelium.contractility * (1 - k.ischemicLoss * vital.ischemia) * (1 - k.acidLoss + k.acidLoss * acid);
   const asked = p.reflex.contractility * (1 + k.beta1Strength * drugs.beta1);
@@ -117,8 +134,10 @@ function driveHeart(p: Patient, acid: number): void {
 
 /** Veins give up what they hold without stretch, by nerves and drugs; inflammation makes them hold more. */
 function gripVeins(p: Patient, sens: number, legRaise: number): void {
-  const nerves = reflexNumbers.venousRecruited * (p.reflex.venousDrive - REST_DRIVE) * (0.5 + 0.5 * sens);
-  const drugs = k.alphaVeins * p.drugs.alpha * (0.4 + 0.6 * sens) + k.vasopressinVeins * p.drugs.vasopressin;
+  const reflex = reflexNumbers.venousRecruited * (p.reflex.venousDrive - REST_DRIVE);
+  const nerves = reflex * (k.nervesSpared + k.nervesSensitive * sens);
+  const alpha = k.alphaVeins * p.drugs.alpha * (k.alphaSpared + k.alphaSensitive * sens);
+  const drugs = alpha + k.vasopressinVeins * p.drugs.vasopressin;
   const recruited = nerves + drugs - k.septicPool * p.endothelium.vasoplegia;
   const { unstressed, size } = p.circulation;
   for (let b = 0; b < BED_COUNT; b++) {
@@ -140,7 +159,7 @@ function narrowArterioles(p: Patient, sens: number, dt: number): void {
   causes.endothelialNo = endothelium.endothelialNo;
   causes.signal = p.blood.signal;
   causes.conductionFailure = limit(p.inflammation.stimulus, 0, 1);
-  causes.overheat = limit(p.heat.core - feverSetPoint(p.inflammation), -2, 2);
+  causes.overheat = limit(p.heat.core - feverSetPoint(p.inflammation), -k.overheatMost, k.overheatMost);
   settleTone(tone, causes, dt);
   const viscosity =
     bloodViscosity(p.blood.hematocrit) / bloodViscosity(p.host.hemoglobin / oxygen.hemoglobinPerRedCell);
@@ -148,11 +167,11 @@ function narrowArterioles(p: Patient, sens: number, dt: number): void {
     const relative = b === GUT ? gutResistance(p, viscosity) : tone.resistance[b] * viscosity;
     circulation.bedResistance[b] = circulation.bedRest[b] * relative;
   }
-  circulation.pulmonaryTone = 1 + 0.5 * drugs.alpha;
-  circulation.plethGain = Math.max(0, p.skin.perfusionIndex) / 1.4;
+  circulation.pulmonaryTone = 1 + k.pulmonaryAlpha * drugs.alpha;
+  circulation.plethGain = Math.max(0, p.skin.perfusionIndex) / SKIN_SIGNS.pulseGain.value;
 }
 
-/** Apparent viscosity of blood in a whole bed, relative (fit to the in-vivo law averaged over a bed: 0.61 at 0.20, 0.77 at 0.30 of 0.42). */
+/** Apparent viscosity of blood in a whole bed, relative. */
 export function bloodViscosity(hematocrit: number): number {
-  return 1 + 2.2 * hematocrit + 4 * hematocrit * hematocrit;
+  return 1 + k.viscosityLinear * hematocrit + k.viscositySquare * hematocrit * hematocrit;
 }

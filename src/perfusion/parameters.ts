@@ -23,6 +23,7 @@ import { BED_TONE, TONE } from './endothelium/tone-parameters.ts';
 import { METABOLISM, MIXING, UPTAKE } from './exchange.ts';
 import type { Quantity } from './quantity.ts';
 import { COUPLING } from './sublingual.ts';
+import { LABORATORY } from './truth.ts';
 
 type Table = Record<string, Quantity>;
 
@@ -83,5 +84,6 @@ export const MECHANISMS: readonly Mechanism[] = [
     files: ['endothelium/interim-injury.ts'],
     tables: { INJURY, BED_INJURY: byBed(BED_INJURY) },
   },
+  { title: 'Laboratory values', files: ['truth.ts'], tables: { LABORATORY } },
   { title: 'Survival after the simulated hours', files: ['body/outcome.ts'], tables: { OUTCOME } },
 ];

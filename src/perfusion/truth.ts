@@ -9,6 +9,34 @@ import { centralVenousContent, saturationOf } from './exchange.ts';
 import { refreshScores, type Scores } from './network/scoring.ts';
 import { type Patient, plasmaVolume } from './patient.ts';
 import { limit, pow as powOf } from './math.ts';
+import { q, values } from './quantity.ts';
+
+const SEVERE = 'chosen so that a severe course shows values as measured in septic shock';
+const SURFACE = 'Du Bois 1916, with weight in kg and height in cm';
+/** What laboratory values stand for the inner states. */
+export const LABORATORY = {
+  tnfRest: q(5, 'pg/mL', 'upper healthy values'),
+  tnf: q(400, 'pg/mL at full TNF', SEVERE),
+  il1Rest: q(1, 'pg/mL', 'upper healthy values'),
+  il1: q(60, 'pg/mL at full IL-1', SEVERE),
+  il6Rest: q(5, 'pg/mL', 'upper healthy values'),
+  il6: q(4000, 'pg/mL at full IL-6', SEVERE),
+  il10Rest: q(5, 'pg/mL', 'upper healthy values'),
+  il10: q(300, 'pg/mL at full IL-10', SEVERE),
+  syndecanRest: q(25, 'ng/mL', 'healthy values near 25 ng/mL'),
+  syndecan: q(180, 'ng/mL without glycocalyx', SEVERE),
+  platelets: q(250, '1e9/L', 'middle of the reference interval 150-400'),
+  inrByProteinC: q(0.8, 'at no protein C', 'chosen so that consumption alone brings the INR to 1.4-1.5'),
+  inrByLiver: q(0.3, 'at no gut flow', 'chosen: the starved liver adds a little'),
+  fibrinogen: q(3, 'g/L', 'middle of the reference interval 2-4'),
+  ddimerRest: q(0.3, 'mg/L FEU', 'below the usual limit of 0.5'),
+  ddimer: q(8, 'mg/L FEU at full thrombin', SEVERE),
+  lungWater: q(500, 'mL', 'extravascular lung water of a healthy adult, 7 mL/kg'),
+  surface: q(0.007184, 'm2 at 1 kg and 1 cm', SURFACE),
+  surfaceWeight: q(0.425, 'exponent', SURFACE),
+  surfaceHeight: q(0.725, 'exponent', SURFACE),
+};
+const k = values(LABORATORY);
 
 export interface TruthColumn {
   name: string;
@@ -19,7 +47,7 @@ export interface TruthColumn {
 
 /** m2, Du Bois. */
 export function bodySurface(p: Patient): number {
-  return 0.007184 * powOf(p.host.weight, 0.425) * powOf(p.host.height, 0.725);
+  return k.surface * powOf(p.host.weight, k.surfaceWeight) * powOf(p.host.height, k.surfaceHeight);
 }
 
 const column = (name: string, unit: string, label: string, read: (p: Patient) => number): TruthColumn => ({
@@ -107,7 +135,7 @@ export const TRUTH_COLUMNS: TruthColumn[] = [
   column('fluid_balance_ml', 'mL', 'Fluid balance', (p) => p.given - p.urine - p.bled),
   column('plasma_ml', 'mL', 'Plasma volume', plasmaVolume),
   column('interstitial_ml', 'mL', 'Interstitial water', (p) => p.fluids.interstitial),
-  column('evlw_ml', 'mL', 'Extravascular lung water', (p) => 500 + p.fluids.lungWater),
+  column('evlw_ml', 'mL', 'Extravascular lung water', (p) => k.lungWater + p.fluids.lungWater),
   column(
     'sub_ppv',
     '%',
@@ -203,25 +231,25 @@ export const TRUTH_COLUMNS: TruthColumn[] = [
   column('core_toe', 'C', 'Core minus toe', (p) => p.heat.core - p.heat.toe),
   column('toe_room', 'C', 'Toe minus room', (p) => p.heat.toe - p.host.room),
   column('ppi', '%', 'Peripheral perfusion index', (p) => p.skin.perfusionIndex),
-  column('tnf', 'pg/mL', 'TNF-alpha', (p) => 5 + 400 * p.inflammation.tnf),
-  column('il1', 'pg/mL', 'IL-1 beta', (p) => 1 + 60 * p.inflammation.il1),
-  column('il6', 'pg/mL', 'IL-6', (p) => 5 + 4000 * p.inflammation.il6),
-  column('il10', 'pg/mL', 'IL-10', (p) => 5 + 300 * p.inflammation.il10),
+  column('tnf', 'pg/mL', 'TNF-alpha', (p) => k.tnfRest + k.tnf * p.inflammation.tnf),
+  column('il1', 'pg/mL', 'IL-1 beta', (p) => k.il1Rest + k.il1 * p.inflammation.il1),
+  column('il6', 'pg/mL', 'IL-6', (p) => k.il6Rest + k.il6 * p.inflammation.il6),
+  column('il10', 'pg/mL', 'IL-10', (p) => k.il10Rest + k.il10 * p.inflammation.il10),
   column('bacteria', '1e6/mL', 'Bacterial load', (p) => p.inflammation.bacteria),
   column('stimulus', '', 'Inflammatory stimulus', (p) => p.inflammation.stimulus),
-  column('syndecan', 'ng/mL', 'Syndecan-1', (p) => 25 + 180 * (1 - p.endothelium.glycocalyx)),
-  column('platelets', '10^9/L', 'Platelets', (p) => 250 * p.coagulation.platelets),
+  column('syndecan', 'ng/mL', 'Syndecan-1', (p) => k.syndecanRest + k.syndecan * (1 - p.endothelium.glycocalyx)),
+  column('platelets', '10^9/L', 'Platelets', (p) => k.platelets * p.coagulation.platelets),
   column(
     'inr',
     '',
     'INR',
     (p) =>
       1 +
-      0.8 * (1 - p.coagulation.proteinC) +
-      0.3 * (1 - limit(p.circulation.mean.bedFlow[GUT] / p.tone.restFlow[GUT], 0, 1)),
+      k.inrByProteinC * (1 - p.coagulation.proteinC) +
+      k.inrByLiver * (1 - limit(p.circulation.mean.bedFlow[GUT] / p.tone.restFlow[GUT], 0, 1)),
   ),
-  column('fibrinogen', 'g/L', 'Fibrinogen', (p) => 3 * p.coagulation.fibrinogen),
-  column('ddimer', 'mg/L FEU', 'D-dimer', (p) => 0.3 + 8 * p.coagulation.thrombin),
+  column('fibrinogen', 'g/L', 'Fibrinogen', (p) => k.fibrinogen * p.coagulation.fibrinogen),
+  column('ddimer', 'mg/L FEU', 'D-dimer', (p) => k.ddimerRest + k.ddimer * p.coagulation.thrombin),
   column('proteinc', '%', 'Protein C', (p) => 100 * p.coagulation.proteinC),
   column('wbc', '10^9/L', 'White cells', (p) => p.coagulation.whiteCells),
   column('creatinine', 'umol/L', 'Creatinine', (p) => p.kidney.creatinine),

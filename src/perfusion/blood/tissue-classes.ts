@@ -6,7 +6,7 @@ import { hillPressure, OXYGEN } from './oxygen.ts';
 
 const GOLDMAN =
   'chosen so that normal / fast / stopped shares follow Goldman 2006 and Bateman 2015 between health and extreme sepsis';
-const NORMAL = 'five-point quadrature of a log-normal spread of capillary flow';
+const NORMAL = 'chosen: five classes that stand for a log-normal spread of capillary flow';
 const DAMPED = 'chosen so that the fixed point is reached in a few ticks without swinging';
 const CAPILLARY = 'chosen so that the mean PO2 along a capillary lies between its arteriolar and venular ends';
 export const TISSUE = {
@@ -19,7 +19,7 @@ export const TISSUE = {
   edema: q(
     1.5,
     'per unit of edema',
-    'chosen so that swelling lengthens diffusion: a liter in 11 costs a quarter of conductance',
+    'chosen so that swelling lengthens diffusion: a liter in 11 costs a fifth of conductance',
   ),
   z1: q(-1.7, 'standard deviations of log flow, slowest class', NORMAL),
   z2: q(-0.8, 'standard deviations of log flow', NORMAL),
