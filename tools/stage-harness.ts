@@ -2,7 +2,7 @@
 // (?state=shock&tone=5&view=knee&field=septic&renderer=canvas&overlay=flow&press=finger). Not part of the game.
 import type { BeatTrace, Bedside } from '../src/engine/types.ts';
 import { createStage } from '../src/views/stage.ts';
-import type { Overlay, Place, Regions } from '../src/views/stage.ts';
+import type { Overlay, Place, Regions } from '../src/views/stage-types.ts';
 import { rendererWish } from '../src/views/stage-renderer.ts';
 import { beat, bedside, SKETCHES } from '../test/views/bedside-fixture.ts';
 import { geometry, healthy, septic } from '../test/views/field-fixture.ts';

@@ -5,7 +5,7 @@ import type { FieldGeometry } from '../engine/types.ts';
 import { legend } from './capillaries/overlay.ts';
 import { Dialog } from './dialog.tsx';
 import type { Game } from './game.ts';
-import type { Overlay } from './stage.ts';
+import type { Overlay } from './stage-types.ts';
 import { countOf, fieldTable, perfusedShare, standstill } from './twin-text.ts';
 import type { FieldRow, Standstill } from './twin-text.ts';
 import { useEachSecond } from './use.ts';

@@ -3,7 +3,7 @@ import Phaser from 'phaser';
 import { CapillaryScene } from './capillaries/capillary-scene.ts';
 import { MonitorScene } from './monitor/monitor-scene.ts';
 import { PatientScene } from './patient/patient-scene.ts';
-import type { PatientAct, Regions, Stage } from './stage.ts';
+import type { PatientAct, Regions, Stage } from './stage-types.ts';
 import { createFrameClock, frameStats, noteFrame } from './stage-clock.ts';
 import type { FrameClock } from './stage-clock.ts';
 import { attachPointer } from './stage-pointer.ts';

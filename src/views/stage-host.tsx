@@ -8,7 +8,7 @@ import type { Game, StageFrame } from './game.ts';
 import { MicroscopeOffer } from './microscope-offer.tsx';
 import { preferences } from './preferences.ts';
 import type { Site } from './refill-act.ts';
-import type { Overlay, PatientAct, Place, Stage } from './stage.ts';
+import type { Overlay, PatientAct, Place, Stage } from './stage-types.ts';
 import { CapillaryTwin, MonitorTwin, PatientTwin } from './twins.tsx';
 import type { RefillTest } from './use-refill.ts';
 import { usePart } from './use.ts';

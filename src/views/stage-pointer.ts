@@ -1,5 +1,5 @@
 // Fingers and mice on the patient: press and hold on skin, or a tap that asks for a closer look. Positions in CSS pixels of the region.
-import type { Rect } from './stage.ts';
+import type { Rect } from './stage-types.ts';
 
 export interface PointerTarget {
   pointerDown(x: number, y: number): void;

@@ -4,7 +4,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { buttonBox, roomFor } from './patient/picture-room.ts';
 import { OFFERED, PLACES } from './patient/places.ts';
-import type { Place } from './stage.ts';
+import type { Place } from './stage-types.ts';
 import { words } from './words.ts';
 
 interface Props {

@@ -1,7 +1,7 @@
 // The drawn stage in a real browser: all three pictures appear, take acts, survive a lost context, and cost little.
 import { afterEach, describe, expect, it } from 'vitest';
 import { createStage } from '../../src/views/stage.ts';
-import type { PatientAct, Stage } from '../../src/views/stage.ts';
+import type { PatientAct, Stage } from '../../src/views/stage-types.ts';
 import { PLACES, pressSpot } from '../../src/views/patient/places.ts';
 import { roomFor } from '../../src/views/patient/picture-room.ts';
 import { framePicture } from '../../src/views/patient/framing.ts';

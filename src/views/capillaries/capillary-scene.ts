@@ -1,7 +1,7 @@
 // Shows the microscope's video of the living field, or, while no microscope is on, says how to get one.
 import Phaser from 'phaser';
 import type { Bedside, FieldGeometry, FieldState } from '../../engine/types.ts';
-import type { Overlay, Rect } from '../stage.ts';
+import type { Overlay, Rect } from '../stage-types.ts';
 import { createSurface } from '../stage-surface.ts';
 import type { Surface } from '../stage-surface.ts';
 import { createCells, moveCells, takeState } from './cells.ts';

@@ -1,7 +1,7 @@
 // What is written over the microscope picture: scale bar, overlay colors (their legend stands beside the picture), or how to order the microscope.
 import type Phaser from 'phaser';
 import type { FieldState } from '../../engine/types.ts';
-import type { Overlay } from '../stage.ts';
+import type { Overlay } from '../stage-types.ts';
 import type { Course } from './course.ts';
 import { courseX, courseY } from './course.ts';
 import { overlayColor } from './overlay.ts';

@@ -1,6 +1,6 @@
 // Teaching colors over the vessels: flow class, velocity or hematocrit, each with a legend in words; told apart without red-green vision.
 import type { FieldState } from '../../engine/types.ts';
-import type { Overlay } from '../stage.ts';
+import type { Overlay } from '../stage-types.ts';
 
 export type FlowClass = 'absent' | 'intermittent' | 'sluggish' | 'continuous';
 

@@ -1,5 +1,5 @@
 // Where things stand on the monitor: traces left, numbers right, one below the other where it is narrow, an alarm line where there is room.
-import type { Rect } from '../stage.ts';
+import type { Rect } from '../stage-types.ts';
 import type { Row, TileId } from './numerics.ts';
 
 /** All in device pixels within the monitor's own viewport, except x and y. */

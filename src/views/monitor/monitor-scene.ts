@@ -1,7 +1,7 @@
 // Draws the bedside monitor: black screen, traces with an erase bar, large numbers beside them.
 import Phaser from 'phaser';
 import type { BeatTrace, Bedside } from '../../engine/types.ts';
-import type { Rect } from '../stage.ts';
+import type { Rect } from '../stage-types.ts';
 import { createSurface } from '../stage-surface.ts';
 import type { Surface } from '../stage-surface.ts';
 import { layMonitor } from './monitor-layout.ts';

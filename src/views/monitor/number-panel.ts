@@ -1,7 +1,7 @@
 // The written part of the monitor: trace labels, large numbers in their trace's color that flash when they alarm, and the alarm line.
 import type Phaser from 'phaser';
 import type { Alarm, Bedside } from '../../engine/types.ts';
-import type { Rect } from '../stage.ts';
+import type { Rect } from '../stage-types.ts';
 import type { MonitorLayout } from './monitor-layout.ts';
 import { layTiles, rowTop, typeSize } from './monitor-layout.ts';
 import { loudest } from './numerics.ts';

@@ -1,7 +1,7 @@
 // Draws the patient in bed and the close-ups, and lets the examiner press a fingertip or a knee.
 import Phaser from 'phaser';
 import type { Appearance, Bedside } from '../../engine/types.ts';
-import type { PatientAct, Place, Rect } from '../stage.ts';
+import type { PatientAct, Place, Rect } from '../stage-types.ts';
 import { framePicture } from './framing.ts';
 import type { Framing } from './framing.ts';
 import { createButtons } from './place-buttons.ts';

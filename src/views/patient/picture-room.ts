@@ -1,5 +1,5 @@
 // Divides the patient's region between the picture and the buttons: a column at the side where it is wide, a line at the foot where it is not.
-import type { Rect } from '../stage.ts';
+import type { Rect } from '../stage-types.ts';
 
 /** CSS pixels. */
 const COLUMN = 62;

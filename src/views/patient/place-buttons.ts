@@ -1,6 +1,6 @@
 // Small buttons beside the patient picture, never over it: whole patient, face, finger, knee, foot, urine. Keyboard users have the same in the page.
 import type Phaser from 'phaser';
-import type { Place, Rect } from '../stage.ts';
+import type { Place, Rect } from '../stage-types.ts';
 import { buttonBox, roomFor } from './picture-room.ts';
 import { OFFERED, PLACES } from './places.ts';
 

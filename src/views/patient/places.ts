@@ -1,6 +1,6 @@
 // The places that can be looked at: which baked view shows each, how it is framed, and where they lie in the whole picture.
 import spots from '../../../assets/patient/spots.json';
-import type { Place } from '../stage.ts';
+import type { Place } from '../stage-types.ts';
 import type { Focus } from './framing.ts';
 
 export type ViewName = 'whole' | 'face' | 'finger' | 'knee';
