@@ -1,6 +1,11 @@
 // pH from strong ions, weak acids and carbon dioxide (Stewart, Figge), and carbon dioxide content of blood (Douglas 1988).
 import { exp } from '../math.ts';
+import { standard } from '../body/standard.ts';
 import { q, values } from '../quantity.ts';
+
+const FIGGE = 'Stewart-Figge charge balance, as coded in Explain';
+const ZANDER = 'Van Slyke equation, Zander 1995';
+const DOUGLAS = 'Douglas 1988';
 
 export const ACID_BASE = {
   sodium: q(140, 'mmol/L', 'reference interval 135-145'),
@@ -10,6 +15,35 @@ export const ACID_BASE = {
   chloride: q(104, 'mmol/L', 'reference interval 98-107'),
   phosphate: q(1.1, 'mmol/L', 'reference interval'),
   unmeasured: q(4.4, 'mEq/L', 'chosen so that pH is 7.40 at PCO2 40 with the values above'),
+  firstDissociation: q(7.943e-4, 'mmol/L', `${FIGGE}: carbonic acid`),
+  dissolved: q(0.03067, 'mmol/L/mmHg', `${FIGGE}: solubility of CO2`),
+  secondDissociation: q(6.0256e-8, 'mmol/L', `${FIGGE}: bicarbonate`),
+  water: q(2.5119e-11, 'mmol2/L2', `${FIGGE}: ion product of water`),
+  albuminSlope: q(0.123, 'mEq/g per pH unit', FIGGE),
+  albuminOffset: q(0.631, 'mEq/g', FIGGE),
+  phosphateSlope: q(0.309, 'mEq/mmol per pH unit', FIGGE),
+  phosphateOffset: q(0.469, 'mEq/mmol', FIGGE),
+  plasmaDissolved: q(0.0307, 'mmol/L/mmHg', 'Henderson-Hasselbalch equation at 37 C'),
+  plasmaPk: q(6.095, 'pH', 'Henderson-Hasselbalch equation, apparent pK of carbonic acid in plasma'),
+  hemoglobinMole: q(0.6206, 'mmol/L per g/dL', 'molar mass of a hemoglobin monomer 16.1 g/mmol'),
+  normalBicarbonate: q(24.4, 'mmol/L', ZANDER),
+  hemoglobinBuffer: q(2.3, 'mmol/mmol per pH unit', ZANDER),
+  plasmaBuffer: q(7.7, 'mmol/L per pH unit', ZANDER),
+  redCellShare: q(0.023, 'L/mmol', ZANDER),
+  haldane: q(0.2, 'mmol/L per g/dL desaturated', ZANDER),
+  co2Dissolved: q(0.0307, 'mmol/L/mmHg at 37 C', DOUGLAS),
+  co2Warmth: q(0.00057, 'mmol/L/mmHg per C', DOUGLAS),
+  co2WarmthSquare: q(0.00002, 'mmol/L/mmHg per C squared', DOUGLAS),
+  co2Pk: q(6.086, 'pH', DOUGLAS),
+  co2PkPh: q(0.042, 'per pH unit', DOUGLAS),
+  co2PkCore: q(38, 'C', DOUGLAS),
+  co2PkWarmth: q(0.00472, 'per C', DOUGLAS),
+  co2PkWarmthPh: q(0.00139, 'per C and pH unit', DOUGLAS),
+  co2Volume: q(2.226, 'mL/dL per mmol/L', `${DOUGLAS}: molar volume of CO2`),
+  co2Hemoglobin: q(0.0289, 'dL/g', DOUGLAS),
+  co2Saturated: q(3.352, '1', DOUGLAS),
+  co2Haldane: q(0.456, 'per saturation', DOUGLAS),
+  co2Ph: q(8.142, 'pH', DOUGLAS),
   septicAnions: q(4, 'mEq/L at full stimulus', 'strong-ion gap rises by 3 to 6 in septic shock beyond lactate; chosen'),
 };
 const k = values(ACID_BASE);
@@ -45,22 +79,24 @@ export function phOf(sid: number, albumin: number, pco2: number, septicAnions: n
 
 function charge(ph: number, sid: number, albumin: number, pco2: number): number {
   const h = exp(-LN10 * ph) * 1000; // mmol/L
-  const bicarbonate = (7.943e-4 * 0.03067 * pco2) / h;
-  const carbonate = (6.0256e-8 * bicarbonate) / h;
-  const weak = albumin * (0.123 * ph - 0.631) + k.phosphate * (0.309 * ph - 0.469);
-  return sid + h - bicarbonate - carbonate - 2.5119e-11 / h - weak - k.unmeasured;
+  const bicarbonate = (k.firstDissociation * k.dissolved * pco2) / h;
+  const carbonate = (k.secondDissociation * bicarbonate) / h;
+  const protein = albumin * (k.albuminSlope * ph - k.albuminOffset);
+  const weak = protein + k.phosphate * (k.phosphateSlope * ph - k.phosphateOffset);
+  return sid + h - bicarbonate - carbonate - k.water / h - weak - k.unmeasured;
 }
 
 /** mmol/L. */
 export function bicarbonateOf(ph: number, pco2: number): number {
-  return 0.0307 * pco2 * exp(LN10 * (ph - 6.095));
+  return k.plasmaDissolved * pco2 * exp(LN10 * (ph - k.plasmaPk));
 }
 
 /** mmol/L, Van Slyke equation (Zander 1995); hemoglobin g/dL, saturation 0-1. */
 export function baseExcess(ph: number, pco2: number, hemoglobin: number, saturation: number): number {
-  const millimolar = 0.6206 * hemoglobin;
-  const buffered = bicarbonateOf(ph, pco2) - 24.4 + (2.3 * millimolar + 7.7) * (ph - 7.4);
-  return buffered * (1 - 0.023 * millimolar) - 0.2 * hemoglobin * (1 - saturation);
+  const millimolar = k.hemoglobinMole * hemoglobin;
+  const buffer = k.hemoglobinBuffer * millimolar + k.plasmaBuffer;
+  const buffered = bicarbonateOf(ph, pco2) - k.normalBicarbonate + buffer * (ph - standard.ph);
+  return buffered * (1 - k.redCellShare * millimolar) - k.haldane * hemoglobin * (1 - saturation);
 }
 
 /** mL CO2 per dL of blood (Douglas 1988). */
@@ -71,10 +107,14 @@ export function carbonDioxideContent(
   saturation: number,
   temperature: number,
 ): number {
-  const solubility = 0.0307 + 0.00057 * (37 - temperature) + 0.00002 * (37 - temperature) * (37 - temperature);
-  const pk = 6.086 + 0.042 * (7.4 - ph) + (38 - temperature) * (0.00472 + 0.00139 * (7.4 - ph));
-  const plasma = 2.226 * solubility * pco2 * (1 + exp(LN10 * (ph - pk)));
-  return plasma * (1 - (0.0289 * hemoglobin) / ((3.352 - 0.456 * saturation) * (8.142 - ph)));
+  const cool = standard.core - temperature;
+  const acid = standard.ph - ph;
+  const solubility = k.co2Dissolved + k.co2Warmth * cool + k.co2WarmthSquare * cool * cool;
+  const pkWarmth = (k.co2PkCore - temperature) * (k.co2PkWarmth + k.co2PkWarmthPh * acid);
+  const pk = k.co2Pk + k.co2PkPh * acid + pkWarmth;
+  const plasma = k.co2Volume * solubility * pco2 * (1 + exp(LN10 * (ph - pk)));
+  const cells = (k.co2Saturated - k.co2Haldane * saturation) * (k.co2Ph - ph);
+  return plasma * (1 - (k.co2Hemoglobin * hemoglobin) / cells);
 }
 
 /** Venous PCO2 (mmHg) that holds `content` mL/dL at this base excess: bisection on PCO2 with pH from the Van Slyke equation. */

@@ -29,7 +29,8 @@ export const LACTATE = {
   ),
   mitochondrialYield: q(0.5, 'same, for uptake lost to failed mitochondria', 'chosen half of the hypoxic yield'),
   oxygenMole: q(0.0446, 'mmol per mL O2', 'molar volume 22.4 L at standard conditions'),
-  saturation: q(16, 'mmol/L above 4', 'chosen so that clearance halves near 20 mmol/L'),
+  saturationStart: q(4, 'mmol/L', 'see saturation'),
+  saturation: q(16, 'mmol/L above saturationStart', 'chosen so that clearance halves near 20 mmol/L'),
 };
 const k = values(LACTATE);
 
@@ -54,6 +55,6 @@ export function nextLactate(lactate: number, c: LactateCauses, dt: number): numb
   const hypoxic =
     (k.hypoxicYield * c.hypoxicDeficit + k.mitochondrialYield * c.mitochondrialDeficit) * k.oxygenMole * 60;
   const organs = k.liverShare * c.liver + k.kidneyShare * c.kidney + k.otherShare;
-  const clearance = (k.clearance * organs * c.weight) / (1 + Math.max(0, lactate - 4) / k.saturation);
+  const clearance = (k.clearance * organs * c.weight) / (1 + Math.max(0, lactate - k.saturationStart) / k.saturation);
   return lactate + (hours * (basal + hypoxic - clearance * lactate)) / (k.volume * c.weight);
 }

@@ -1,9 +1,12 @@
 // How hemoglobin takes up and gives off oxygen.
 import { exp, log, pow } from '../math.ts';
+import { standard } from '../body/standard.ts';
 import { q, values } from '../quantity.ts';
 
 export const OXYGEN = {
   p50: q(26.8, 'mmHg', 'standard human dissociation curve (Severinghaus 1979)'),
+  curveScale: q(23400, 'mmHg^3', 'Severinghaus 1979'),
+  curveLinear: q(150, 'mmHg^2', 'Severinghaus 1979'),
   bohr: q(0.48, 'log10 mmHg per pH unit', 'Severinghaus 1979'),
   temperature: q(0.024, 'log10 mmHg per C', 'Severinghaus 1979'),
   hillExponent: q(2.7, '1', 'Hill approximation of the same curve, good to 2 mmHg between 20 and 95 %'),
@@ -17,14 +20,14 @@ const LN10 = 2.302585092994046;
 
 /** mmHg at which half of the hemoglobin is loaded. */
 export function p50(ph: number, temperature: number): number {
-  return k.p50 * exp(LN10 * (k.bohr * (7.4 - ph) + k.temperature * (temperature - 37)));
+  return k.p50 * exp(LN10 * (k.bohr * (standard.ph - ph) + k.temperature * (temperature - standard.core)));
 }
 
 /** Saturation 0-1 at an oxygen pressure in mmHg (Severinghaus 1979). */
 export function saturation(pressure: number, half: number): number {
   if (pressure <= 0) return 0;
   const p = (pressure * k.p50) / half;
-  return 1 / (23400 / (p * (p * p + 150)) + 1);
+  return 1 / (k.curveScale / (p * (p * p + k.curveLinear)) + 1);
 }
 
 /** mmHg from saturation; the Hill form refined by Newton steps on the full curve. */

@@ -2,6 +2,7 @@
 import { exp, hill, pow } from '../math.ts';
 import type { DrugModel, Formulary } from '../inputs.ts';
 import { q, values } from '../quantity.ts';
+import { standard } from './standard.ts';
 
 export const RECEPTORS = {
   alphaShift: q(
@@ -24,6 +25,8 @@ export const RECEPTORS = {
   vasopressinSteepness: q(1.2, 'Hill exponent', 'chosen so that 0.01 to 0.04 U/min is graded'),
   glucocorticoidOnset: q(3600, 's', 'Bellissant and Annane 2000: pressor response restored 1 h after 50 mg'),
   glucocorticoidOffset: q(43200, 's', 'chosen so that the effect outlasts a missed dose'),
+  killSteepness: q(4, 'Hill exponent', 'chosen so that killing falls off sharply below the half-effect concentration'),
+  referenceSeverity: q(50, 'SAPS II points', 'Beloeil 2005 and Abboud 2009 relate clearance to 50 points'),
   healthySeverity: q(
     32,
     'SAPS II points',
@@ -55,7 +58,7 @@ export function createDrugs(formulary: Formulary, weight: number, severity: numb
     plasma: new Float64Array(drugs.length),
     site: new Float64Array(drugs.length),
     clearance: Float64Array.from(drugs, (drug) => clearanceOf(drug, weight, severity)),
-    volume: Float64Array.from(drugs, (drug) => (drug.volume * weight) / 70),
+    volume: Float64Array.from(drugs, (drug) => (drug.volume * weight) / standard.weight),
     alpha: 0,
     beta1: 0,
     beta2: 0,
@@ -68,7 +71,10 @@ export function createDrugs(formulary: Formulary, weight: number, severity: numb
 /** L/s. Severe illness clears catecholamines more slowly (Beloeil 2005, Abboud 2009). `severity`: SAPS II, 0 = healthy volunteer. */
 export function clearanceOf(drug: DrugModel, weight: number, severity: number): number {
   const points = severity > 0 ? severity : r.healthySeverity;
-  return ((drug.clearance * weight) / 70 / 60) * pow(points / 50, -drug.clearanceSeverityExponent);
+  return (
+    ((drug.clearance * weight) / standard.weight / 60) *
+    pow(points / r.referenceSeverity, -drug.clearanceSeverityExponent)
+  );
 }
 
 /** Plasma and effect site of every drug over `dt` seconds; exact for a constant rate. */
@@ -100,7 +106,7 @@ export function bindReceptors(drugs: Drugs, formulary: Formulary, vasoplegia: nu
     if (acts.beta2) beta2 += c / acts.beta2;
     if (acts.vasopressin1) vasopressin += c / acts.vasopressin1;
     if (acts.glucocorticoid) glucocorticoid += c / acts.glucocorticoid;
-    if (acts.kill) kill += acts.kill * hill(c / (acts.killHalf ?? 1), 4);
+    if (acts.kill) kill += acts.kill * hill(c / (acts.killHalf ?? 1), r.killSteepness);
   }
   const steepness =
     r.alphaSteepness + r.alphaSepticSteepness * vasoplegia * (1 - r.glucocorticoidRelief * drugs.glucocorticoid);

@@ -7,6 +7,7 @@ export const OUTCOME = {
   mottling: q(2.26, 'odds ratio per point', 'Dumas 2019, doi:10.1186/s13054-019-2496-4'),
   lactate: q(1.29, 'odds ratio per mmol/L', 'Dumas 2019, doi:10.1186/s13054-019-2496-4'),
   oliguria: q(3.03, 'odds ratio below 0.5 mL/kg/h', 'Dumas 2019, doi:10.1186/s13054-019-2496-4'),
+  oliguriaBelow: q(0.5, 'mL/kg/h', 'Dumas 2019, doi:10.1186/s13054-019-2496-4'),
   intercept: q(
     -2.67,
     'log odds',
@@ -31,6 +32,6 @@ export function deathChance(alive: boolean, mottling: number, lactate: number, u
     k.intercept +
     mottling * log(k.mottling) +
     lactate * log(k.lactate) +
-    (urinePerKilogram < 0.5 ? log(k.oliguria) : 0);
+    (urinePerKilogram < k.oliguriaBelow ? log(k.oliguria) : 0);
   return 100 / (1 + exp(-odds));
 }
