@@ -4,7 +4,7 @@ import { type Ions, createIons } from './blood/acid-base.ts';
 import { OXYGEN } from './blood/oxygen.ts';
 import { createTissueClasses, type TissueClasses } from './blood/tissue-classes.ts';
 import { createDebt, type Debt } from './body/outcome.ts';
-import { createDrugs, type Drugs } from './body/drugs.ts';
+import { createDrugs, type Drugs, RECEPTORS } from './body/drugs.ts';
 import { createFluids, type Fluids } from './body/fluids.ts';
 import { createHeat, type Heat } from './body/heat.ts';
 import { createKidney, type Kidney } from './body/kidney.ts';
@@ -98,7 +98,7 @@ export interface Patient {
 }
 
 const HEALTHY_SEVERITY = 0; // SAPS II; 0 counts as a healthy volunteer
-const SEPTIC_SEVERITY = 50; // SAPS II; Beloeil 2005's middle
+const SEPTIC_SEVERITY = RECEPTORS.septicSeverity.value;
 
 /** A healthy adult with its vessels and networks, not yet settled. `present.ts` settles it and lives the illness. */
 export function createPatient(

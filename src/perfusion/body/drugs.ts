@@ -27,6 +27,7 @@ export const RECEPTORS = {
   glucocorticoidOffset: q(43200, 's', 'chosen so that the effect outlasts a missed dose'),
   killSteepness: q(4, 'Hill exponent', 'chosen so that killing falls off sharply below the half-effect concentration'),
   referenceSeverity: q(50, 'SAPS II points', 'Beloeil 2005 and Abboud 2009 relate clearance to 50 points'),
+  septicSeverity: q(50, 'SAPS II points', 'middle of the patients of Beloeil 2005'),
   healthySeverity: q(
     32,
     'SAPS II points',
