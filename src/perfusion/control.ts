@@ -58,7 +58,11 @@ export const CONTROL = {
   nervesSensitive: q(0.5, 'share of venous reflex', 'chosen with nervesSpared: together 1 in health'),
   alphaSpared: q(0.4, 'share of venous alpha effect', 'chosen: veins lose less of it than arterioles'),
   alphaSensitive: q(0.6, 'share of venous alpha effect', 'chosen with alphaSpared: together 1 in health'),
-  overheatMost: q(2, 'C either way', 'chosen so that skin flow stays within reported bounds'),
+  overheatMost: q(
+    2,
+    'C either way',
+    'chosen so that warmth and cold move the activation of skin by a term of 1.8 at most',
+  ),
   pulmonaryAlpha: q(0.5, 'share at full alpha effect', 'chosen: lung arteries constrict less than systemic ones'),
   viscosityLinear: q(2.2, 'per unit of hematocrit', VISCOSITY),
   viscositySquare: q(4, 'per unit of hematocrit squared', VISCOSITY),

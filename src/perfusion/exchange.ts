@@ -23,7 +23,7 @@ export const UPTAKE = {
   muscle: q(83, 'mL/min in 70 kg', 'chosen so that the sum is 250 mL/min: muscle, fat, bone'),
   skin: q(12, 'mL/min in 70 kg', 'chosen so that the sum is 250 mL/min'),
 };
-const LIVER = 'chosen so that clearance is halved in stable septic hyperlactatemia (Levraut 1998: 473 of 1002 mL/kg/h)';
+const LIVER = 'chosen toward the halved clearance of septic hyperlactatemia (Levraut 1998: 473 of 1002 mL/kg/h)';
 export const METABOLISM = {
   q10: q(2.3, 'per 10 C', 'whole-body oxygen use with temperature (Explain; textbook 2-2.5)'),
   hypermetabolism: q(0.15, 'share at full stimulus', 'chosen so that septic oxygen use is 10-15 % above rest'),

@@ -11,7 +11,7 @@ import { type Patient, plasmaVolume } from './patient.ts';
 import { limit, pow as powOf } from './math.ts';
 import { q, values } from './quantity.ts';
 
-const SEVERE = 'chosen so that a severe course shows values as measured in septic shock';
+const SEVERE = 'chosen: the order of magnitude seen in septic shock';
 const SURFACE = 'Du Bois 1916, with weight in kg and height in cm';
 /** What laboratory values stand for the inner states. */
 export const LABORATORY = {

@@ -18,7 +18,7 @@ export const ACID_BASE = {
   firstDissociation: q(7.943e-4, 'mmol/L', `${FIGGE}: carbonic acid`),
   dissolved: q(0.03067, 'mmol/L/mmHg', `${FIGGE}: solubility of CO2`),
   secondDissociation: q(6.0256e-8, 'mmol/L', `${FIGGE}: bicarbonate`),
-  water: q(2.5119e-11, 'mmol2/L2', `${FIGGE}: ion product of water`),
+  water: q(2.5119e-11, 'mmol/L times mol/L', `${FIGGE}: ion product of water; its term is negligible`),
   albuminSlope: q(0.123, 'mEq/g per pH unit', FIGGE),
   albuminOffset: q(0.631, 'mEq/g', FIGGE),
   phosphateSlope: q(0.309, 'mEq/mmol per pH unit', FIGGE),

@@ -35,7 +35,7 @@ export const SEGMENTS = {
   trunk: {
     area: q(0.8, 'm2', SURFACE),
     share: q(0.4, 'share of skin flow', BOURCIER),
-    conduction: q(5.3, 'W/m2/C', 'Gagge: 5.28 W/m2/C through the skin without flow'),
+    conduction: q(5.3, 'W/m2/C', 'Gagge: 5.28 W/m2/C through skin without flow, rounded'),
     loss: q(6, 'W/m2/C', BOURCIER),
     cooling: q(0, 'C below the core', BOURCIER),
     lag: q(1800, 's', 'chosen so that skin temperature follows flow by 15 to 30 min'),
