@@ -166,3 +166,9 @@ it('sepsis blunts vasopressin less than norepinephrine: it has a receptor of its
     rise(() => treated().driver.give('norepinephrine', 0), drug, rate) / rise(healthy, drug, rate);
   expect(left('vasopressin', 0.04)).toBeGreaterThan(left('norepinephrine', 0.06));
 });
+
+it('nobody is awake at a mean pressure under 30 mmHg', () => {
+  const sinking = urosepsis().waitUntil((truth) => truth['map'] < 30, 8 * HOUR, 60);
+  expect(sinking.truth['gcs']).toBeLessThan(12);
+  expect(sinking.copy().wait(20 * MINUTE).truth['gcs']).toBeLessThan(9);
+});

@@ -105,9 +105,6 @@ describe('bleeding', () => {
 
 describe('the last hour without care', () => {
   const sinking = urosepsis().waitUntil((truth) => truth['map'] < 30, 8 * HOUR, 60);
-  it.fails('nobody is awake at a mean pressure under 30 mmHg (measured GCS 12: consciousness bends too late)', () => {
-    expect(sinking.truth['gcs']).toBeLessThan(9);
-  });
   it.fails(
     'the heart muscle starves at a mean pressure under 30 mmHg (measured: supply one and a half times the demand)',
     () => {

@@ -17,9 +17,9 @@ export const HEAT = {
   acralMost: q(1.6, 'times the resting share', BOURCIER),
   arms: q(0.55, 'm2', 'arms and head, taken as trunk; all parts together about 1.85 m2'),
   covered: q(
-    0.62,
+    0.53,
     'share of dry loss left under bedding',
-    'chosen: bedding keeps back a good third of what trunk, legs, arms and head would lose',
+    'chosen so that a healthy adult in a room of 24 C holds 37.0 C for a day',
   ),
   sweatFrom: q(0.2, 'C above the set point', 'chosen so that small deviations are met by skin flow alone'),
   sweatSpan: q(1.5, 'C', 'chosen so that sweating is at most 375 W'),
