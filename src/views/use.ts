@@ -1,7 +1,7 @@
 // Small helpers for the screens: look at one part of the bedside, follow a media query, count down.
 import { useComputed, useSignal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Bedside } from '../engine/types.ts';
 import type { Game } from './game.ts';
 
@@ -41,11 +41,11 @@ export function useMedia(query: string): ReadonlySignal<boolean> {
   return matches;
 }
 
-/** Calls `work` on every key press while the component is there. */
+/** Calls `work` on every key press from the moment the component can be seen. */
 export function useKey(work: (event: KeyboardEvent) => void): void {
   const latest = useRef(work);
   latest.current = work;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent): void => latest.current(event);
     addEventListener('keydown', listen);
     return () => removeEventListener('keydown', listen);
