@@ -169,6 +169,5 @@ it('sepsis blunts vasopressin less than norepinephrine: it has a receptor of its
 
 it('nobody is awake at a mean pressure under 30 mmHg', () => {
   const sinking = urosepsis().waitUntil((truth) => truth['map'] < 30, 8 * HOUR, 60);
-  expect(sinking.truth['gcs']).toBeLessThan(12);
-  expect(sinking.copy().wait(20 * MINUTE).truth['gcs']).toBeLessThan(9);
+  expect(sinking.truth['gcs']).toBeLessThan(9);
 });
