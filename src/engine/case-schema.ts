@@ -3,7 +3,8 @@ import * as z from 'zod';
 import { orderEntries, orderEntry } from '../catalog/orders.ts';
 import { searchOrders } from '../catalog/search.ts';
 import type { Host, Illness } from '../perfusion/host.ts';
-import { HOST_RANGES, ILLNESS_RANGES, NO_ILLNESS, REFERENCE_HOST } from '../perfusion/host.ts';
+import { ENDOTYPE_NAMES, withEndotype } from '../perfusion/endotypes.ts';
+import { HOST_RANGES, ILLNESS_RANGES, NO_ILLNESS, ORGANISMS, REFERENCE_HOST } from '../perfusion/host.ts';
 import type { CaseSummary } from './types.ts';
 
 // A strict content-security policy forbids the code generation that zod would otherwise use.
@@ -47,7 +48,14 @@ const host = z
   })
   .describe('The person before the illness, as a difference from the reference adult.');
 const illness = z
-  .strictObject(numbers(ILLNESS_RANGES, NO_ILLNESS))
+  .strictObject({
+    ...numbers(ILLNESS_RANGES, NO_ILLNESS),
+    organism: z.enum(ORGANISMS).default(NO_ILLNESS.organism).describe('What grows; a drug kills what it covers.'),
+    endotype: z
+      .enum(ENDOTYPE_NAMES)
+      .default('reference')
+      .describe('What fails first in this host: multiplies the answers to infection.'),
+  })
   .describe(
     'The illness as a difference from health: organism load and growth, hours before arrival, how strongly this host answers.',
   );
@@ -219,7 +227,8 @@ export function hostOf(definition: CaseDefinition): Host {
 }
 
 export function illnessOf(definition: CaseDefinition): Illness {
-  return definition.illness;
+  const { endotype, ...illness } = definition.illness;
+  return withEndotype(illness, endotype);
 }
 
 /** What the library and the prebrief show. */

@@ -18,7 +18,30 @@ export interface Host {
   creatinine: number;
   /** Room temperature, C, 15-35. */
   room: number;
+  /** 0 none - 1 end stage, each: scarred liver, filtration lost for good, chronic heart failure, diabetes. */
+  cirrhosis: number;
+  chronicKidney: number;
+  heartFailure: number;
+  diabetes: number;
+  /** 0 none - 1 no neutrophils. */
+  immunosuppression: number;
+  /** Cortisol that the adrenals can answer with, relative to normal, 0-1. */
+  adrenalReserve: number;
 }
+
+/** What grows. An antibiotic kills only what it covers (`DrugActions.covers`). */
+export const ORGANISMS = [
+  'gram-negative',
+  'pseudomonas',
+  'esbl',
+  'streptococcus',
+  'mssa',
+  'mrsa',
+  'enterococcus',
+  'anaerobe',
+  'candida',
+] as const;
+export type Organism = (typeof ORGANISMS)[number];
 
 export interface Illness {
   /** Bacterial load at onset, 1e6/mL in the sense of Reynolds 2006, 0-2. 0: no infection. */
@@ -42,6 +65,9 @@ export interface Illness {
   source: number;
   /** Share of normal shunt and extra lung water from pneumonia, 0-0.5. 0 when the lungs are clear. */
   lungShunt: number;
+  organism: Organism;
+  /** Share of its killing that a drug loses although it should cover the organism, 0-1. */
+  resistance: number;
 }
 
 export const REFERENCE_HOST: Host = {
@@ -54,6 +80,12 @@ export const REFERENCE_HOST: Host = {
   hemoglobin: 14,
   creatinine: 75,
   room: 24,
+  cirrhosis: 0,
+  chronicKidney: 0,
+  heartFailure: 0,
+  diabetes: 0,
+  immunosuppression: 0,
+  adrenalReserve: 1,
 };
 
 export const NO_ILLNESS: Illness = {
@@ -70,6 +102,8 @@ export const NO_ILLNESS: Illness = {
   obstruction: 0,
   source: 0,
   lungShunt: 0,
+  organism: 'gram-negative',
+  resistance: 0,
 };
 
 /** Accepted range of every number above; the engine refuses a case outside it with the name, the value and the range. */
@@ -82,8 +116,14 @@ export const HOST_RANGES: Record<Exclude<keyof Host, 'sex'>, [number, number]> =
   hemoglobin: [6, 18],
   creatinine: [40, 500],
   room: [15, 35],
+  cirrhosis: [0, 1],
+  chronicKidney: [0, 1],
+  heartFailure: [0, 1],
+  diabetes: [0, 1],
+  immunosuppression: [0, 1],
+  adrenalReserve: [0, 1],
 };
-export const ILLNESS_RANGES: Record<keyof Illness, [number, number]> = {
+export const ILLNESS_RANGES: Record<Exclude<keyof Illness, 'organism'>, [number, number]> = {
   load: [0, 2],
   growth: [0, 1],
   hours: [0, 96],
@@ -97,4 +137,26 @@ export const ILLNESS_RANGES: Record<keyof Illness, [number, number]> = {
   obstruction: [0, 0.6],
   source: [0, 1],
   lungShunt: [0, 0.5],
+  resistance: [0, 1],
 };
+
+/** @throws RangeError that names the first number outside its range. */
+export function checkPerson(host: Host, illness: Illness): void {
+  checkNumbers('host', host, HOST_RANGES);
+  checkNumbers('illness', illness, ILLNESS_RANGES);
+  if (!ORGANISMS.includes(illness.organism))
+    throw new RangeError(`illness.organism is "${illness.organism}"; accepted: ${ORGANISMS.join(', ')}.`);
+}
+
+function checkNumbers<Name extends string>(
+  whose: string,
+  values: Record<Name, number>,
+  ranges: Record<Name, [number, number]>,
+): void {
+  for (const name of Object.keys(ranges) as Name[]) {
+    const [low, high] = ranges[name];
+    const value = values[name];
+    if (!(value >= low && value <= high))
+      throw new RangeError(`${whose}.${name} is ${value}; accepted ${low} to ${high}.`);
+  }
+}

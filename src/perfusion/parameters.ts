@@ -17,6 +17,7 @@ import { BED_VESSELS, HEART, REFLEX, VENOUS_SHARE, VESSELS } from './circulation
 import { CONTROL } from './control.ts';
 import { COAGULATION, WHITE_CELLS } from './endothelium/coagulation.ts';
 import { ENDOTHELIUM } from './endothelium/endothelium.ts';
+import { ENDOTYPES } from './endotypes.ts';
 import { INFLAMMATION } from './endothelium/inflammation.ts';
 import { BED_INJURY, INJURY } from './endothelium/interim-injury.ts';
 import { BED_TONE, TONE } from './endothelium/tone-parameters.ts';
@@ -77,6 +78,7 @@ export const MECHANISMS: readonly Mechanism[] = [
   { title: 'Skin signs', files: ['body/skin.ts'], tables: { SKIN_SIGNS } },
   { title: 'Heart muscle and brain', files: ['body/vital-organs.ts'], tables: { VITAL_ORGANS } },
   { title: 'Infection and inflammation', files: ['endothelium/inflammation.ts'], tables: { INFLAMMATION } },
+  { title: 'Endotypes', files: ['endotypes.ts'], tables: { ENDOTYPES: byBed(ENDOTYPES) } },
   { title: 'Vessel lining', files: ['endothelium/endothelium.ts'], tables: { ENDOTHELIUM } },
   { title: 'Clotting and white cells', files: ['endothelium/coagulation.ts'], tables: { COAGULATION, WHITE_CELLS } },
   {

@@ -5,7 +5,7 @@ import { BED_COUNT, GUT } from './beds.ts';
 import { p50 } from './blood/oxygen.ts';
 import { sicken } from './disease.ts';
 import { saturationOf } from './exchange.ts';
-import type { Host, Illness } from './host.ts';
+import { checkPerson, type Host, type Illness } from './host.ts';
 import { type Formulary, type Inputs, noInputs } from './inputs.ts';
 import { createPatient, type Patient, type Resolution } from './patient.ts';
 
@@ -20,7 +20,7 @@ const INSTANT = 1 / 60; // h
 /**
  * A patient at arrival (step 0), lived forward from health. The hours before arrival are always lived in held-beat resolution, so that the
  * same seed gives the same patient for both resolutions; play then goes on in the one asked for.
- * @throws Error with one sentence when the illness kills before arrival.
+ * @throws RangeError that names a number outside its accepted range; Error with one sentence when the illness kills before arrival.
  */
 export function presentPatient(
   host: Host,
@@ -30,6 +30,7 @@ export function presentPatient(
   resolution: Resolution,
   onProgress?: (share: number) => void,
 ): Patient {
+  checkPerson(host, illness);
   const p = createPatient(host, illness, formulary, seed, 'held-beat');
   onProgress?.(0.3);
   const inputs = noInputs(formulary);
