@@ -4,13 +4,15 @@ import { OXYGEN } from './blood/oxygen.ts';
 import { bindReceptors, spreadDrugs } from './body/drugs.ts';
 import { SKIN_SIGNS } from './body/skin.ts';
 import { standard } from './body/standard.ts';
+import { pullChest, pushChest } from './circulation/chest.ts';
 import { FIRST_VEIN } from './circulation/circulation.ts';
 import { BED_VESSELS, REFLEX, VENOUS_SHARE } from './circulation/circulation-parameters.ts';
 import { pump } from './circulation/pump.ts';
 import { reflexPeriod, REST_DRIVE, sensePressure } from './circulation/reflex.ts';
 import { feverSetPoint } from './endothelium/inflammation.ts';
 import { acidReserve, sensitivity, settleTone, type ToneCauses } from './endothelium/tone.ts';
-import type { Inputs } from './inputs.ts';
+import { predictedWeight } from './host.ts';
+import type { Inputs, Ventilation } from './inputs.ts';
 import { limit } from './math.ts';
 import type { Patient } from './patient.ts';
 import { q, values } from './quantity.ts';
@@ -113,9 +115,20 @@ export function giveDrugs(p: Patient, inputs: Inputs, dt: number): void {
 export function answerSignals(p: Patient, inputs: Inputs, dt: number): void {
   const acid = acidReserve(p.blood.ph);
   const sens = sensitivity(p.endothelium.vasoplegia, p.drugs.glucocorticoid, p.blood.ph);
+  moveChest(p, inputs.ventilation);
   driveHeart(p, acid);
   gripVeins(p, sens, inputs.legRaise);
   narrowArterioles(p, sens, dt);
+}
+
+/** Breathing pulls or pushes at heart and lung vessels. */
+function moveChest(p: Patient, ventilation: Ventilation): void {
+  const { circulation, lungs, host } = p;
+  const ventilated = ventilation.mode === 'ventilated';
+  circulation.breathsPerMinute = ventilated ? ventilation.rate : lungs.breaths;
+  const water = p.fluids.lungWater;
+  if (ventilated) pushChest(circulation.chest, ventilation, predictedWeight(host), water);
+  else pullChest(circulation.chest, lungs.tidal / host.weight, water);
 }
 
 function driveHeart(p: Patient, acid: number): void {
@@ -171,7 +184,7 @@ function narrowArterioles(p: Patient, sens: number, dt: number): void {
     const relative = b === GUT ? gutResistance(p, viscosity) : tone.resistance[b] * viscosity;
     circulation.bedResistance[b] = circulation.bedRest[b] * relative;
   }
-  circulation.pulmonaryTone = 1 + k.pulmonaryAlpha * drugs.alpha;
+  circulation.pulmonaryTone = (1 + k.pulmonaryAlpha * drugs.alpha) * circulation.chest.resistance;
   circulation.plethGain = Math.max(0, p.skin.perfusionIndex) / SKIN_SIGNS.pulseGain.value;
 }
 

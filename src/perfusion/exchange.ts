@@ -95,7 +95,6 @@ function arterialize(p: Patient, inputs: Inputs, half: number, dt: number): void
     },
     dt,
   );
-  circulation.breathsPerMinute = lungs.breaths;
   const end = oxygenContent(blood.hemoglobin, saturation(lungs.alveolarO2, half), lungs.alveolarO2);
   blood.oxygenContent = (1 - lungs.shunt) * end + lungs.shunt * Math.min(blood.mixedContent, end);
   const dissolved = oxygen.solubility * Math.min(blood.oxygenPressure, lungs.alveolarO2);

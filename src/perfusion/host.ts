@@ -160,3 +160,8 @@ function checkNumbers<Name extends string>(
       throw new RangeError(`${whose}.${name} is ${value}; accepted ${low} to ${high}.`);
   }
 }
+
+/** kg of a normal body of this sex and height: lungs grow with it, not with fat (ARDS Network 2000, after Devine). */
+export function predictedWeight(host: Host): number {
+  return (host.sex === 'male' ? 50 : 45.5) + 0.91 * (host.height - 152.4);
+}

@@ -49,6 +49,17 @@ export interface Formulary {
   fluids: FluidModel[];
 }
 
+/** How the patient breathes: by own effort, or moved by a ventilator without any effort of the patient (controlled, deeply sedated). */
+export interface Ventilation {
+  mode: 'spontaneous' | 'ventilated';
+  /** Set on the ventilator, unused while spontaneous: mL per kg of predicted body weight, cmH2O, 1/min. */
+  tidalVolume: number;
+  peep: number;
+  rate: number;
+  /** End-expiratory occlusion: the ventilator stops at the end of the next expiration for as long as this is true. */
+  occluded: boolean;
+}
+
 /** Set by the engine, read by `advance`. One mutable object per run. */
 export interface Inputs {
   /** Per drug of the formulary, in its rate unit. */
@@ -57,6 +68,7 @@ export interface Inputs {
   fluidRates: Float64Array;
   /** Inspired oxygen fraction 0.21-1. */
   inspiredOxygen: number;
+  ventilation: Ventilation;
   /** Blood lost to samples and bleeding, mL/min. */
   bleeding: number;
   /** Share of the source that has been drained or removed, 0-1. */
@@ -73,6 +85,7 @@ export function noInputs(formulary: Formulary): Inputs {
     drugRates: new Float64Array(formulary.drugs.length),
     fluidRates: new Float64Array(formulary.fluids.length),
     inspiredOxygen: 0.21,
+    ventilation: { mode: 'spontaneous', tidalVolume: 7, peep: 5, rate: 16, occluded: false },
     bleeding: 0,
     sourceControl: 0,
     legRaise: 0,

@@ -13,7 +13,7 @@ import { OUTCOME } from './body/outcome.ts';
 import { SKIN_SIGNS } from './body/skin.ts';
 import { STANDARD } from './body/standard.ts';
 import { VITAL_ORGANS } from './body/vital-organs.ts';
-import { BED_VESSELS, HEART, REFLEX, VENOUS_SHARE, VESSELS } from './circulation/circulation-parameters.ts';
+import { BED_VESSELS, CHEST, HEART, REFLEX, VENOUS_SHARE, VESSELS } from './circulation/circulation-parameters.ts';
 import { CONTROL } from './control.ts';
 import { COAGULATION, WHITE_CELLS } from './endothelium/coagulation.ts';
 import { ENDOTHELIUM } from './endothelium/endothelium.ts';
@@ -51,6 +51,7 @@ export const MECHANISMS: readonly Mechanism[] = [
     files: ['circulation/circulation-parameters.ts', 'circulation/pump.ts'],
     tables: { HEART, VESSELS, BED_VESSELS: byBed(BED_VESSELS) },
   },
+  { title: 'Breathing and the heart', files: ['circulation/chest.ts'], tables: { CHEST } },
   {
     title: 'Baroreflex and control of the heart',
     files: ['circulation/reflex.ts', 'control.ts'],

@@ -3,6 +3,7 @@ import { BED_COUNT, BEDS, GUT, SKIN } from './beds.ts';
 import { anionGap, carbonDioxideContent, venousCarbonDioxide } from './blood/acid-base.ts';
 import { p50 } from './blood/oxygen.ts';
 import { deathChance } from './body/outcome.ts';
+import { variationIsValid } from './circulation/chest.ts';
 import { fillingPressure } from './circulation/circulation.ts';
 import { edemaOf } from './body/fluids.ts';
 import { centralVenousContent, saturationOf } from './exchange.ts';
@@ -80,6 +81,16 @@ export const TRUTH_COLUMNS: TruthColumn[] = [
   column('ci', 'L/min/m2', 'Cardiac index', (p) => output(p) / bodySurface(p)),
   column('sv', 'mL', 'Stroke volume', (p) => p.circulation.mean.strokeVolume),
   column('svi', 'mL/m2', 'Stroke volume index', (p) => p.circulation.mean.strokeVolume / bodySurface(p)),
+  column(
+    'pulse_pressure_variation',
+    '%',
+    'Pulse-pressure variation',
+    (p) => p.circulation.chest.pulsePressureVariation,
+  ),
+  column('stroke_volume_variation', '%', 'Stroke volume variation', (p) => p.circulation.chest.strokeVolumeVariation),
+  column('variation_valid', '', 'Variation can be judged: ventilated, 8 mL/kg, regular rhythm', (p) =>
+    variationIsValid(p.circulation) ? 1 : 0,
+  ),
   column('cvp', 'mmHg', 'Central venous pressure', (p) => p.circulation.mean.central),
   column('svr', 'dyn s cm-5', 'Systemic vascular resistance', resistance),
   column('svri', 'dyn s cm-5 m2', 'Systemic vascular resistance index', (p) => resistance(p) * bodySurface(p)),

@@ -15,6 +15,7 @@ import {
   TRACE_LENGTH,
   TRACE_STEP,
 } from './circulation.ts';
+import { noteVariation } from './chest.ts';
 
 // Places in `sums`: 0 steps, 1 aorta, 2 artery, 3 highest and 4 lowest arterial, 5 cava, 6 right atrium, 7 pulmonary artery, 8 pulmonary capillary,
 // 9 left atrium, 10 largest and 11 smallest left ventricle, 12 ejected mL, 13 diastolic aortic sum, 14 diastolic steps; from 16 bed flows, then bed veins.
@@ -71,6 +72,7 @@ function sense(c: Circulation, pressure: Float64Array): void {
 /** Closes the beat: its means become `mean`, its trace `lastTrace`, and the sums start anew. */
 export function endBeat(c: Circulation): void {
   publishMeans(c);
+  noteVariation(c.chest, c.sums[3] - c.sums[4], c.sums[12]);
   const done = c.trace;
   const kept = c.lastTrace;
   c.lastTrace = done;

@@ -51,6 +51,7 @@ export const VESSELS = {
   pulmonaryVeinOut: q(0.011, 'mmHg s/mL', FIT),
   thoracicPressure: q(-3, 'mmHg', 'CVSim -4; Albanese 2016 -4 to -9; mean of quiet breathing'),
   thoracicSwing: q(2, 'mmHg', 'chosen so that quiet breathing moves the central venous trace by 1 to 2 mmHg'),
+  inspiration: q(0.4, 'share of a breath', 'chosen so that expiration takes one and a half times as long'),
   bloodVolume: q(5000, 'mL', 'CVSim 5150, Albanese 5300; 70 mL/kg'),
   arterialStiffening: q(
     0.012,
@@ -66,6 +67,45 @@ export const VESSELS = {
     0.28,
     'share of resistance added in long-standing hypertension',
     'chosen so that resting MAP is near 110 mmHg',
+  ),
+};
+
+/** Lungs and chest wall: how a breath, the patient's own or the ventilator's, moves the pressure around heart and lung vessels. */
+export const CHEST = {
+  lung: q(
+    75,
+    'mL/mmHg',
+    'with chestWall 34 mL/cmH2O together, a supine ventilated adult; a healthy lung alone has two to three times as much',
+  ),
+  chestWall: q(
+    122,
+    'mL/mmHg',
+    'chosen so that 7 mL/kg from a ventilator raise chest pressure by 4 mmHg and 0.4 of the end-expiratory pressure arrives there',
+  ),
+  wetStiffness: q(
+    0.4,
+    'share of lung compliance lost in wet lungs',
+    'chosen: a wet lung takes more pressure for a breath',
+  ),
+  wetSpan: q(1000, 'mL of lung water above 500', 'chosen with wetStiffness'),
+  alveolarShare: q(
+    0.5,
+    'share of the stretch of the lung felt by its capillaries',
+    'chosen: half of them lie in septa that alveolar pressure flattens (zones 1 and 2), the rest in corners that stretch opens',
+  ),
+  ventilatorInspiration: q(0.33, 'share of a breath', 'ratio of inspiration to expiration 1:2'),
+  emptied: q(0.6, 'share of expiration', 'chosen so that a ventilated lung is empty well before the next breath'),
+  endExpiratoryResistance: q(
+    0.02,
+    'share of pulmonary resistance per cmH2O of end-expiratory pressure above 5',
+    'chosen: 10 cmH2O more raise pulmonary resistance by a fifth',
+  ),
+  usualEndExpiratory: q(5, 'cmH2O', 'near the functional residual capacity: where pulmonary resistance is least'),
+  variationBreaths: q(3, 'breaths', 'monitors average variation over several breaths'),
+  variationTidal: q(
+    8,
+    'mL/kg',
+    'De Backer 2005: pulse-pressure variation predicts the response to fluid only from 8 mL/kg on',
   ),
 };
 

@@ -2,6 +2,7 @@
 import { BED_COUNT, BEDS, perBed } from '../beds.ts';
 import type { Host } from '../host.ts';
 import { values } from '../quantity.ts';
+import { type Chest, createChest } from './chest.ts';
 import { BED_VESSELS, HEART, VESSELS } from './circulation-parameters.ts';
 
 /** Places of the volumes in `volume`; the five bed veins stand in the order of BEDS. */
@@ -92,8 +93,11 @@ export interface Circulation {
   rightContractility: number;
   /** False once the heart has stopped. */
   beating: boolean;
-  /** mmHg: mean pressure in the chest, and phase 0-1 of the breath that moves it. */
+  /** mmHg: pressure around the heart now, and what inflated lungs add to it around their capillaries. */
   thoracic: number;
+  alveolar: number;
+  chest: Chest;
+  /** Phase 0-1 of the breath. */
   breathPhase: number;
   breathsPerMinute: number;
   /** Running sums of the present beat; see beat.ts. */
@@ -161,6 +165,8 @@ export function createCirculation(host: Host): Circulation {
     rightContractility: 1,
     beating: true,
     thoracic: vessels.thoracicPressure,
+    alveolar: 0,
+    chest: createChest(),
     breathPhase: 0,
     breathsPerMinute: 14,
     sums: new Float64Array(16 + 2 * BED_COUNT),

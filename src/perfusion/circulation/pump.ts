@@ -5,6 +5,7 @@ import { BED_COUNT } from '../beds.ts';
 import { cos, exp } from '../math.ts';
 import { values } from '../quantity.ts';
 import { endBeat, noteStep } from './beat.ts';
+import { breathe } from './chest.ts';
 import {
   AORTA,
   ARTERY,
@@ -26,7 +27,6 @@ export const STEP = 0.002; // s
 
 const heart = values(HEART);
 const vessels = values(VESSELS);
-const INSPIRATION = 0.4; // share of a breath; chosen so that expiration takes one and a half times as long
 
 /** Muscle activation 0-1 over a contraction, by time over systolic time from 0 to 1.5 (CVSim): a cosine up, a faster cosine down. */
 const ACTIVATION_POINTS = 1536;
@@ -49,7 +49,7 @@ const stiff = new Float64Array(VOLUME_COUNT);
 export function pump(circulation: Circulation, steps: number): void {
   for (let i = 0; i < steps; i++) {
     keepBeat(circulation);
-    breathe(circulation);
+    breathe(circulation, STEP);
     fillPressures(circulation);
     moveBlood(circulation);
     noteStep(circulation, pressure);
@@ -72,15 +72,6 @@ function keepBeat(c: Circulation): void {
   c.rightElastance = (heart.rightVentricleElastance / c.size) * c.rightContractility;
 }
 
-/** Chest pressure falls while the patient breathes in; its mean over a breath stays where it is set. */
-function breathe(c: Circulation): void {
-  c.breathPhase += (STEP * c.breathsPerMinute) / 60;
-  if (c.breathPhase >= 1) c.breathPhase -= 1;
-  const u = c.breathPhase / INSPIRATION;
-  const breath = u < 1 ? 4 * u * (1 - u) : 0;
-  c.thoracic = vessels.thoracicPressure - vessels.thoracicSwing * (breath - (2 / 3) * INSPIRATION);
-}
-
 /** Pressure and local stiffness of every volume from what it holds now. */
 function fillPressures(c: Circulation): void {
   const { volume, unstressed, stiffness, thoracic, size } = c;
@@ -90,7 +81,7 @@ function fillPressures(c: Circulation): void {
   }
   pressure[CAVA] += thoracic;
   pressure[PULMONARY_ARTERY] += thoracic;
-  pressure[PULMONARY_CAPILLARY] += thoracic;
+  pressure[PULMONARY_CAPILLARY] += thoracic + c.alveolar;
   pressure[PULMONARY_VEIN] += thoracic;
   const ventricle = c.beating ? activation(c.beatTime - c.atrioventricularDelay, c.ventricleSystole) : 0;
   const atrium = c.beating ? activation(c.beatTime, c.atriumSystole) : 0;
