@@ -1,4 +1,5 @@
 // Water, urine, warmth and skin: the slow housekeeping of the body, every five seconds.
+import { stoppedShare } from './bed-coupling.ts';
 import { BED_COUNT, GUT, KIDNEY, perBed, SKIN, VITAL } from './beds.ts';
 import { OXYGEN } from './blood/oxygen.ts';
 import { colloidPressure, exchangeWater, FLUIDS, wetLungs } from './body/fluids.ts';
@@ -122,9 +123,9 @@ export function cleanBlood(p: Patient, inputs: Inputs, dt: number): void {
       hypertension: p.host.hypertension,
       vasopressin: p.drugs.vasopressin,
       injuryCause:
-        kidneyNumbers.injuryByCapillaries * p.injury.capillary[KIDNEY] +
+        kidneyNumbers.injuryByCapillaries * stoppedShare(p, KIDNEY) +
         kidneyNumbers.injuryByMitochondria * p.endothelium.mitochondria +
-        kidneyNumbers.injuryByHypoxia * p.classes[KIDNEY].hypoxic,
+        kidneyNumbers.injuryByHypoxia * p.networks[KIDNEY].outputs.hypoxicFraction,
       obstruction: p.illness.obstruction * (1 - inputs.sourceControl),
       age: p.host.age,
       plasmaExcess: (plasmaVolume(p) - p.fluids.plasmaRest) / (p.host.weight / standard.weight),
@@ -186,7 +187,7 @@ function show(p: Patient, dt: number): void {
     p.skin,
     {
       flow: circulation.mean.bedFlow[SKIN] / tone.restFlow[SKIN],
-      injury: p.injury.capillary[SKIN],
+      injury: stoppedShare(p, SKIN),
       activation: tone.activation[SKIN],
       finger: p.heat.finger,
       age: p.host.age,
@@ -214,5 +215,5 @@ function supplyVitalOrgans(p: Patient, dt: number): void {
     dt,
   );
   const brain = (mean.bedFlow[VITAL] / p.tone.restFlow[VITAL]) * (blood.oxygenContent / vitalNumbers.brainContent);
-  wake(p.vital, brain, p.classes[VITAL].hypoxic, p.inflammation.stimulus, p.lungs.arterialCo2, dt);
+  wake(p.vital, brain, p.networks[VITAL].outputs.hypoxicFraction, p.inflammation.stimulus, p.lungs.arterialCo2, dt);
 }

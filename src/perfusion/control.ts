@@ -1,5 +1,6 @@
 // What reflex, drugs and disease make of the heart's rate and strength, the veins' grip and the arterioles' width.
-import { BED_COUNT, GUT, MUSCLE, perBed } from './beds.ts';
+import { bedResistance } from './bed-coupling.ts';
+import { BED_COUNT, MUSCLE, perBed } from './beds.ts';
 import { OXYGEN } from './blood/oxygen.ts';
 import { bindReceptors, spreadDrugs } from './body/drugs.ts';
 import { SKIN_SIGNS } from './body/skin.ts';
@@ -16,7 +17,6 @@ import type { Inputs, Ventilation } from './inputs.ts';
 import { limit } from './math.ts';
 import type { Patient } from './patient.ts';
 import { q, values } from './quantity.ts';
-import { gutResistance } from './sublingual.ts';
 
 const VISCOSITY =
   'fit to the in-vivo law of Pries 1994 averaged over a bed: 0.61 at 0.20, 0.77 at 0.30 of what it is at 0.42';
@@ -181,8 +181,7 @@ function narrowArterioles(p: Patient, sens: number, dt: number): void {
   const viscosity =
     bloodViscosity(p.blood.hematocrit) / bloodViscosity(p.host.hemoglobin / oxygen.hemoglobinPerRedCell);
   for (let b = 0; b < BED_COUNT; b++) {
-    const relative = b === GUT ? gutResistance(p, viscosity) : tone.resistance[b] * viscosity;
-    circulation.bedResistance[b] = circulation.bedRest[b] * relative;
+    circulation.bedResistance[b] = circulation.bedRest[b] * bedResistance(p, b, viscosity);
   }
   circulation.pulmonaryTone = (1 + k.pulmonaryAlpha * drugs.alpha) * circulation.chest.resistance;
   circulation.plethGain = Math.max(0, p.skin.perfusionIndex) / SKIN_SIGNS.pulseGain.value;

@@ -1,20 +1,17 @@
 // Oxygen from lungs to tissue and back, carbon dioxide the other way, lactate in between: one pass a second.
+import { stepHomeSite, stepNetworks } from './bed-coupling.ts';
 import { BED_COUNT, GUT, MUSCLE, perBed, SKIN, VITAL } from './beds.ts';
 import { ACID_BASE, baseExcess, bicarbonateOf, phOf, strongIonDifference } from './blood/acid-base.ts';
 import { LACTATE, nextLactate } from './blood/metabolism.ts';
 import { OXYGEN, oxygenContent, oxygenPressure, p50, saturation } from './blood/oxygen.ts';
-import { feedClasses, TISSUE } from './blood/tissue-classes.ts';
-import { edemaOf } from './body/fluids.ts';
 import { KIDNEY_NUMBERS } from './body/kidney.ts';
 import { breatheAir, LUNGS } from './body/lungs.ts';
 import { standard } from './body/standard.ts';
 import { metabolicSignal } from './endothelium/tone.ts';
 import type { Inputs } from './inputs.ts';
 import { exp, limit, log } from './math.ts';
-import { stepBed } from './network/bed.ts';
 import type { Patient } from './patient.ts';
 import { q, values } from './quantity.ts';
-import { setBedInputs } from './sublingual.ts';
 
 export const UPTAKE = {
   vital: q(72, 'mL/min in 70 kg', 'chosen so that the sum is 250 mL/min: brain and heart'),
@@ -30,8 +27,16 @@ export const METABOLISM = {
   beta: q(0.08, 'share at full beta-1 effect', 'catecholamine calorigenesis'),
   hypoxicCo2: q(15.4, 'mL CO2 per mmol lactate from hypoxia', '22 mL/mmol, 70 % of it before the kidneys answer'),
   apnea: q(0.95, 'confusion', 'chosen so that the brain stem stops breathing when next to nothing of the brain works'),
-  arterialMost: q(100, 'mmHg', 'chosen: dissolved oxygen at high arterial PO2 is lost before the capillaries'),
-  restingHypoxia: q(0.05, 'share', "share of a healthy bed's slowest class that lies under 5 mmHg"),
+  restingHypoxia: q(
+    0.05,
+    'share',
+    'chosen: a few cells at the rim of a bed may lie under 5 mmHg without a call for flow',
+  ),
+  mitochondrialLoss: q(
+    0.5,
+    'share of capacity at full failure',
+    'chosen so that cytopathic hypoxia lowers uptake while tissue PO2 rises',
+  ),
   restingShortfall: q(0.05, 'share', 'demand that falls with tissue PO2 even at rest: Pt / (Pt + 1 mmHg) at 20 mmHg'),
   liverByFlow: q(0.85, 'share', 'chosen so that the liver clears less as gut flow falls'),
   liverBase: q(0.15, 'share', 'chosen with liverByFlow: together 1 at rest; the hepatic artery goes on'),
@@ -56,13 +61,13 @@ const rest = perBed((bed) => UPTAKE[bed].value);
 const k = values(METABOLISM);
 const oxygen = values(OXYGEN);
 const acidNumbers = values(ACID_BASE);
-const tissue = values(TISSUE);
 const lactateNumbers = values(LACTATE);
 const mixing = values(MIXING);
 const respiratoryQuotient = LUNGS.respiratoryQuotient.value;
 const normalFiltration = KIDNEY_NUMBERS.filtration.value;
 const LOG_Q10 = log(k.q10);
 const BALANCE_EVERY = 5; // s between two balances of pH
+const NETWORK_EVERY = 5; // s between two steps of the networks of the body (model.md 5: no bias between 1 and 10 s)
 
 /** Everything that happens to gases and lactate in `dt` seconds (1 in full, 5 in held-beat). */
 export function exchangeGases(p: Patient, inputs: Inputs, dt: number): void {
@@ -109,43 +114,24 @@ function tissueDemand(p: Patient): number {
   return warm * (1 + k.hypermetabolism * p.inflammation.stimulus) * (1 + k.beta * p.drugs.beta1);
 }
 
-/** Who takes how much: the gut by its solved network, the others by five classes. */
-function feedBeds(p: Patient, half: number, demand: number, dt: number): void {
-  const { blood, circulation } = p;
-  const size = p.host.weight / standard.weight;
-  const edema = edemaOf(p.fluids);
-  for (let b = 0; b < BED_COUNT; b++) {
-    blood.wanted[b] = rest[b] * size * demand;
-    if (b === GUT) continue;
-    const t = p.classes[b];
-    feedClasses(t, {
-      flow: circulation.mean.bedFlow[b] * 60,
-      arterialContent: blood.oxygenContent,
-      arterialPo2: Math.min(blood.oxygenPressure, k.arterialMost),
-      hemoglobin: blood.hemoglobin,
-      half,
-      demand: blood.wanted[b],
-      restDemand: rest[b] * size,
-      injury: p.injury.capillary[b],
-      mitochondria: p.endothelium.mitochondria,
-      edema,
-    });
-    blood.uptake[b] = t.uptake;
-    pool(p, b, t.venousContent, dt);
-  }
-  feedGut(p, half, demand, dt);
+/** mL/min that bed `b` takes up at rest. */
+export function restUptake(p: Patient, b: number): number {
+  return (rest[b] * p.host.weight) / standard.weight;
 }
 
-/** The solved network stands in for the gut: its extraction is the gut's. */
-function feedGut(p: Patient, half: number, demand: number, dt: number): void {
-  const { blood } = p;
-  setBedInputs(p, half, demand);
-  stepBed(p.sublingual, p.sublingualInputs, dt);
-  const out = p.sublingual.outputs;
-  const venous = oxygenContent(blood.hemoglobin, out.venousSaturation, oxygenPressure(out.venousSaturation, half));
-  const content = Math.min(venous, blood.oxygenContent);
-  blood.uptake[GUT] = (p.circulation.mean.bedFlow[GUT] * 60 * (blood.oxygenContent - content)) / 100;
-  pool(p, GUT, content, dt);
+/** Who takes how much: the network of each bed says with which saturation its blood leaves. */
+function feedBeds(p: Patient, half: number, demand: number, dt: number): void {
+  const { blood, circulation } = p;
+  stepHomeSite(p, half, demand, dt);
+  if (p.step % (NETWORK_EVERY * 500) === 0) stepNetworks(p, half, demand, NETWORK_EVERY);
+  for (let b = 0; b < BED_COUNT; b++) {
+    blood.wanted[b] = restUptake(p, b) * demand;
+    const left = p.networks[b].outputs.venousSaturation;
+    const venous = oxygenContent(blood.hemoglobin, left, oxygenPressure(left, half));
+    const content = Math.min(venous, blood.oxygenContent);
+    blood.uptake[b] = (circulation.mean.bedFlow[b] * 60 * (blood.oxygenContent - content)) / 100;
+    pool(p, b, content, dt);
+  }
 }
 
 /** Venous blood mixes in the bed's veins before it flows on. */
@@ -170,9 +156,9 @@ function mixVeins(p: Patient, half: number, dt: number): void {
   blood.mixedContent += (mixed - blood.mixedContent) * Math.min(1, (total * dt) / mixing.heart);
 }
 
-/** What hypoxic tissue itself adds to the signal (adenosine, CO2, acid); the gut's network does this vessel by vessel. */
+/** What hypoxic tissue itself adds to the signal (adenosine, CO2, acid) for the larger arterioles; the network does it vessel by vessel. */
 function tissueCall(p: Patient, b: number): number {
-  return b === GUT ? 0 : Math.max(0, p.classes[b].hypoxic - k.restingHypoxia);
+  return Math.max(0, p.networks[b].outputs.hypoxicFraction - k.restingHypoxia);
 }
 
 /** Saturation 0-1 of blood that holds `content` mL/dL. */
@@ -188,8 +174,8 @@ function makeLactate(p: Patient, dt: number): void {
   let hypoxic = 0;
   let mitochondrial = 0;
   for (let b = 0; b < BED_COUNT; b++) {
-    const lost = b === GUT ? gutDeficit(p) : Math.max(0, blood.wanted[b] - blood.uptake[b] - restDeficit(b, p));
-    const byMitochondria = Math.min(lost, tissue.mitochondrialLoss * mito * blood.wanted[b]);
+    const lost = deficit(p, b);
+    const byMitochondria = Math.min(lost, k.mitochondrialLoss * mito * blood.wanted[b]);
     mitochondrial += byMitochondria;
     hypoxic += lost - byMitochondria;
     if (p.step >= 0) p.debt.missed[b] += (lost * dt) / 60;
@@ -214,7 +200,7 @@ function workingLiver(p: Patient): number {
   const gutFlow = p.circulation.mean.bedFlow[GUT] / p.tone.restFlow[GUT];
   const fed = Math.min(1, k.liverByFlow * gutFlow + k.liverBase);
   const breathing = 1 - k.liverByMitochondria * p.endothelium.mitochondria;
-  return fed * breathing * (1 - k.liverByStopped * p.sublingual.outputs.stopped);
+  return fed * breathing * (1 - k.liverByStopped * p.networks[GUT].outputs.stopped);
 }
 
 /** 0-1: what the kidneys still clear. */
@@ -222,14 +208,10 @@ function workingKidney(p: Patient): number {
   return Math.min(1, k.kidneyBase + (k.kidneyByFiltration * p.kidney.filtration) / normalFiltration);
 }
 
-/** mL/min that the gut misses: the share of demand its network cannot meet, beyond what it misses at rest. */
-function gutDeficit(p: Patient): number {
-  const missing = 1 - p.sublingual.outputs.demandMet - k.restingShortfall;
-  return Math.max(0, missing) * p.blood.wanted[GUT];
-}
-
-function restDeficit(b: number, p: Patient): number {
-  return k.restingShortfall * p.blood.wanted[b];
+/** mL/min that a bed misses: the share of demand that its network cannot meet, beyond what tissue does without before it is short. */
+function deficit(p: Patient, b: number): number {
+  const missing = 1 - p.networks[b].outputs.demandMet - k.restingShortfall;
+  return Math.max(0, missing) * p.blood.wanted[b];
 }
 
 /** pH, bicarbonate and base excess from strong ions, lactate, albumin and carbon dioxide. */

@@ -1,9 +1,9 @@
 // Every number of the model in one place to look at: the tables that stand beside the equations, gathered by mechanism. Nothing is defined here.
+import { BED_NETWORK, COUPLING } from './bed-coupling.ts';
 import { LEAK_SHARE } from './body-state.ts';
 import { ACID_BASE } from './blood/acid-base.ts';
 import { LACTATE } from './blood/metabolism.ts';
 import { OXYGEN } from './blood/oxygen.ts';
-import { TISSUE } from './blood/tissue-classes.ts';
 import { RECEPTORS } from './body/drugs.ts';
 import { FLUIDS } from './body/fluids.ts';
 import { HEAT, SEGMENTS } from './body/heat.ts';
@@ -19,11 +19,9 @@ import { COAGULATION, WHITE_CELLS } from './endothelium/coagulation.ts';
 import { ENDOTHELIUM } from './endothelium/endothelium.ts';
 import { ENDOTYPES } from './endotypes.ts';
 import { INFLAMMATION } from './endothelium/inflammation.ts';
-import { BED_INJURY, INJURY } from './endothelium/interim-injury.ts';
 import { BED_TONE, TONE } from './endothelium/tone-parameters.ts';
 import { METABOLISM, MIXING, UPTAKE } from './exchange.ts';
 import type { Quantity } from './quantity.ts';
-import { COUPLING } from './sublingual.ts';
 import { LABORATORY } from './truth.ts';
 
 type Table = Record<string, Quantity>;
@@ -63,12 +61,16 @@ export const MECHANISMS: readonly Mechanism[] = [
     tables: { TONE, BED_TONE: byBed(BED_TONE) },
   },
   { title: 'Drugs and receptors', files: ['body/drugs.ts'], tables: { RECEPTORS } },
-  { title: 'Sublingual network and gut', files: ['sublingual.ts', 'network/'], tables: { COUPLING } },
+  {
+    title: 'The networks of the beds',
+    files: ['bed-coupling.ts', 'network/'],
+    tables: { COUPLING, BED_NETWORK: byBed(BED_NETWORK) },
+  },
   { title: 'Oxygen in blood', files: ['blood/oxygen.ts'], tables: { OXYGEN } },
   {
     title: 'Oxygen use of the beds',
-    files: ['exchange.ts', 'blood/tissue-classes.ts'],
-    tables: { UPTAKE, METABOLISM, MIXING, TISSUE },
+    files: ['exchange.ts', 'network/oxygen.ts'],
+    tables: { UPTAKE, METABOLISM, MIXING },
   },
   { title: 'Lungs', files: ['body/lungs.ts'], tables: { LUNGS } },
   { title: 'Lactate', files: ['blood/metabolism.ts'], tables: { LACTATE } },
@@ -82,11 +84,6 @@ export const MECHANISMS: readonly Mechanism[] = [
   { title: 'Endotypes', files: ['endotypes.ts'], tables: { ENDOTYPES: byBed(ENDOTYPES) } },
   { title: 'Vessel lining', files: ['endothelium/endothelium.ts'], tables: { ENDOTHELIUM } },
   { title: 'Clotting and white cells', files: ['endothelium/coagulation.ts'], tables: { COAGULATION, WHITE_CELLS } },
-  {
-    title: 'Capillary injury of beds without a network',
-    files: ['endothelium/interim-injury.ts'],
-    tables: { INJURY, BED_INJURY: byBed(BED_INJURY) },
-  },
   { title: 'Laboratory values', files: ['truth.ts'], tables: { LABORATORY } },
   { title: 'Survival after the simulated hours', files: ['body/outcome.ts'], tables: { OUTCOME } },
 ];

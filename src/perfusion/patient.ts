@@ -1,8 +1,8 @@
 // The whole state of one patient: plain numbers and lists, one line and unit per field. `advance` changes it and nothing else.
-import { BED_COUNT, BEDS } from './beds.ts';
+import { createBedInputs, createExposure, createHomeSite, createNetworks, type Exposure } from './bed-coupling.ts';
+import { BED_COUNT } from './beds.ts';
 import { type Ions, createIons } from './blood/acid-base.ts';
 import { OXYGEN } from './blood/oxygen.ts';
-import { createTissueClasses, type TissueClasses } from './blood/tissue-classes.ts';
 import { createDebt, type Debt } from './body/outcome.ts';
 import { createDrugs, type Drugs, RECEPTORS } from './body/drugs.ts';
 import { createFluids, type Fluids } from './body/fluids.ts';
@@ -16,11 +16,10 @@ import { createReflex, type Reflex } from './circulation/reflex.ts';
 import { type Coagulation, createCoagulation } from './endothelium/coagulation.ts';
 import { createEndothelium, type Endothelium } from './endothelium/endothelium.ts';
 import { createInflammation, type Inflammation } from './endothelium/inflammation.ts';
-import { createInjury, type Injury } from './endothelium/interim-injury.ts';
 import { createTone, type Tone } from './endothelium/tone.ts';
 import type { Host, Illness } from './host.ts';
 import type { Formulary } from './inputs.ts';
-import { type Bed, type BedInputs, createBed, restInputs } from './network/bed.ts';
+import { type Bed, type BedInputs, restInputs } from './network/bed.ts';
 import { MODEL_VERSION } from './version.ts';
 
 /** full: every heart beat, for play. held-beat: a few beats, then their means are held; for counterfactuals, cohorts and tables. */
@@ -72,14 +71,16 @@ export interface Patient {
   reflex: Reflex;
   tone: Tone;
   drugs: Drugs;
-  /** The sublingual network; it stands in for the gut's own until that exists. */
+  /** The solved networks, in the order of BEDS, and what they were last told. */
+  networks: Bed[];
+  bedInputs: BedInputs[];
+  /** The home site under the microscope: it lives in the gut's state and feeds nothing back. */
   sublingual: Bed;
-  sublingualInputs: BedInputs;
-  /** Its conductance when the healthy patient had settled. */
-  gutConductanceRest: number;
-  /** Interim five-class beds, in the order of BEDS; the gut's is not used. */
-  classes: TissueClasses[];
-  injury: Injury;
+  exposure: Exposure;
+  /** mmHg between the outlet of each network and its bed's veins, taken at rest. */
+  venuleOffset: Float64Array;
+  /** What the gut was told at rest: other sites under the tongue are calibrated with it. */
+  gutAtRest: BedInputs;
   blood: Blood;
   lungs: Lungs;
   fluids: Fluids;
@@ -127,11 +128,12 @@ export function createPatient(
     reflex: createReflex(),
     tone: createTone(),
     drugs: createDrugs(formulary, host.weight, ill ? SEPTIC_SEVERITY : HEALTHY_SEVERITY),
-    sublingual: createBed(seed),
-    sublingualInputs: restInputs(),
-    gutConductanceRest: 1,
-    classes: BEDS.map(() => createTissueClasses()),
-    injury: createInjury(),
+    networks: createNetworks(seed),
+    bedInputs: createBedInputs(),
+    sublingual: createHomeSite(seed),
+    exposure: createExposure(seed),
+    venuleOffset: new Float64Array(BED_COUNT).fill(9),
+    gutAtRest: restInputs(),
     blood: createBlood(host.hemoglobin, hematocrit),
     lungs: createLungs(host.weight),
     fluids: createFluids(volume * (1 - hematocrit), volume * hematocrit, host.weight),

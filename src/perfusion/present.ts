@@ -1,10 +1,12 @@
 // Brings a patient to the door: a healthy adult settles, falls ill, and lives the hours before arrival.
 import { advance, stepsPerAdvance, STEPS_PER_SECOND } from './advance.ts';
 import { capillaryPressure, cleanBlood, leak, warm } from './body-state.ts';
+import { COUPLING } from './bed-coupling.ts';
 import { BED_COUNT, GUT } from './beds.ts';
 import { p50 } from './blood/oxygen.ts';
+import { takeAsRest } from './network/bed.ts';
 import { sicken } from './disease.ts';
-import { saturationOf } from './exchange.ts';
+import { restUptake, saturationOf } from './exchange.ts';
 import { checkPerson, type Host, type Illness } from './host.ts';
 import { type Formulary, type Inputs, noInputs } from './inputs.ts';
 import { createPatient, type Patient, type Resolution } from './patient.ts';
@@ -64,11 +66,23 @@ function takeRestValues(p: Patient): void {
   const half = p50(p.blood.ph, p.heat.core);
   for (let b = 0; b < BED_COUNT; b++) {
     p.tone.restFlow[b] = mean.bedFlow[b];
-    p.blood.restVenousSaturation[b] = saturationOf(p.blood.venousContent[b], p.blood.hemoglobin, half);
+    p.blood.restVenousSaturation[b] = restSaturation(p, b, half);
+    p.venuleOffset[b] = COUPLING.venuleRest.value - mean.bedVein[b];
+    p.bedInputs[b].venousPressure = COUPLING.venuleRest.value;
+    Object.assign(p.networks[b].inputs, p.bedInputs[b]);
+    takeAsRest(p.networks[b], p.blood.restVenousSaturation[b], COUPLING.inletRest.value);
   }
-  p.gutConductanceRest = p.sublingual.outputs.conductance;
+  Object.assign(p.gutAtRest, p.bedInputs[GUT]);
+  Object.assign(p.sublingual.inputs, p.gutAtRest);
+  takeAsRest(p.sublingual, p.blood.restVenousSaturation[GUT], COUPLING.inletRest.value);
   p.fluids.capillaryRest = capillaryPressure(p);
   p.tone.calibrated = true;
+}
+
+/** Saturation with which blood leaves a bed that takes up what it wants at rest. */
+function restSaturation(p: Patient, b: number, half: number): number {
+  const taken = (100 * restUptake(p, b)) / (60 * p.circulation.mean.bedFlow[b]);
+  return saturationOf(p.blood.oxygenContent - taken, p.blood.hemoglobin, half);
 }
 
 /** From onset to the door: first the illness alone, then everything together. */

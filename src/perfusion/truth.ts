@@ -1,16 +1,15 @@
 // Everything the model knows, by the names and units of the command line's table. For debrief, laboratory, tests; never for the bedside view.
-import { BED_COUNT, BEDS, GUT, SKIN } from './beds.ts';
+import { BED_COUNT, GUT, SKIN } from './beds.ts';
 import { anionGap, carbonDioxideContent, venousCarbonDioxide } from './blood/acid-base.ts';
 import { p50 } from './blood/oxygen.ts';
 import { deathChance } from './body/outcome.ts';
 import { variationIsValid } from './circulation/chest.ts';
 import { fillingPressure } from './circulation/circulation.ts';
-import { edemaOf } from './body/fluids.ts';
 import { centralVenousContent, saturationOf } from './exchange.ts';
-import { refreshScores, type Scores } from './network/scoring.ts';
 import { type Patient, plasmaVolume } from './patient.ts';
 import { limit, pow as powOf } from './math.ts';
 import { q, values } from './quantity.ts';
+import { BED_COLUMNS } from './truth-beds.ts';
 
 const SEVERE = 'chosen: the order of magnitude seen in septic shock';
 const SURFACE = 'Du Bois 1916, with weight in kg and height in cm';
@@ -65,9 +64,6 @@ const delivery = (p: Patient): number => output(p) * p.blood.oxygenContent * 10;
 const used = (p: Patient): number => sum(p.blood.uptake);
 const central = (p: Patient): number => saturationOf(centralVenousContent(p), p.blood.hemoglobin, half(p));
 const mixed = (p: Patient): number => saturationOf(p.blood.mixedContent, p.blood.hemoglobin, half(p));
-const score = (read: (s: Scores) => number) => (p: Patient) => read(scoresOf(p));
-
-const SHORT: Record<string, string> = { vital: 'vit', kidney: 'kid', gut: 'gut', muscle: 'mus', skin: 'skin' };
 
 export const TRUTH_COLUMNS: TruthColumn[] = [
   column('t_s', 's', 'Time since arrival', (p) => p.step / 500),
@@ -147,85 +143,9 @@ export const TRUTH_COLUMNS: TruthColumn[] = [
   column('plasma_ml', 'mL', 'Plasma volume', plasmaVolume),
   column('interstitial_ml', 'mL', 'Interstitial water', (p) => p.fluids.interstitial),
   column('evlw_ml', 'mL', 'Extravascular lung water', (p) => k.lungWater + p.fluids.lungWater),
-  column(
-    'sub_ppv',
-    '%',
-    'Proportion of perfused vessels, sublingual',
-    score((s) => s.ppv),
-  ),
-  column(
-    'sub_mfi',
-    '',
-    'Microvascular flow index by quadrant, sublingual',
-    score((s) => s.mfi),
-  ),
-  column(
-    'sub_mfi_vessel',
-    '',
-    'Microvascular flow index by vessel, sublingual',
-    score((s) => s.mfiVessel),
-  ),
-  column(
-    'sub_tcd',
-    'mm/mm2',
-    'Total capillary density, sublingual',
-    score((s) => s.tcd),
-  ),
-  column(
-    'sub_pcd',
-    'mm/mm2',
-    'Perfused capillary density, sublingual',
-    score((s) => s.pcd),
-  ),
-  column(
-    'sub_tvd',
-    'mm/mm2',
-    'Total vessel density, sublingual',
-    score((s) => s.tvd),
-  ),
-  column(
-    'sub_pvd',
-    'mm/mm2',
-    'Perfused vessel density, sublingual',
-    score((s) => s.pvd),
-  ),
-  column(
-    'sub_de_backer',
-    '1/mm',
-    'De Backer score, sublingual',
-    score((s) => s.deBacker),
-  ),
-  column(
-    'sub_rbcv',
-    'um/s',
-    'Red-cell velocity in flowing capillaries, sublingual',
-    (p) => p.sublingual.outputs.capillaryVelocity,
-  ),
-  column('sub_flow_cv', '', 'Spread of capillary flow, sublingual', (p) => p.sublingual.outputs.flowCv),
-  column('sub_stopped', '%', 'Stopped vessels, sublingual', (p) => 100 * p.sublingual.outputs.stopped),
-  column('sub_intermittent', '%', 'Intermittent vessels, sublingual', (p) => 100 * p.sublingual.outputs.intermittent),
-  column('sub_shunt', '%', 'Flow past the capillaries, sublingual', (p) => 100 * p.sublingual.outputs.shunt),
-  column('sub_plugs', '', 'Capillaries plugged by white cells, sublingual', (p) => p.sublingual.outputs.plugged),
-  column('sub_fibrin', '', 'Capillaries clotted, sublingual', (p) => p.sublingual.outputs.clotted),
-  column('sub_closed', '', 'Arterioles shut, sublingual', (p) => p.sublingual.outputs.closed),
-  column('sub_flow_rest', '%', 'Flow relative to rest, sublingual', (p) => 100 * p.sublingual.outputs.flow),
-  column('sub_pto2_mean', 'mmHg', 'Mean tissue PO2, sublingual', (p) => p.sublingual.outputs.tissuePo2),
-  column(
-    'sub_hypoxic_fraction',
-    '%',
-    'Tissue short of oxygen, sublingual',
-    (p) => 100 * p.sublingual.outputs.hypoxicFraction,
-  ),
-  column('sub_glyco', '', 'Glycocalyx', (p) => p.endothelium.glycocalyx),
-  column('sub_junction', '', 'Junction gaps', (p) => p.endothelium.junction),
-  column('sub_adhesion', '', 'Adhesion', (p) => p.sublingualInputs.adhesion),
-  column('sub_enos', '', 'Endothelial NO', (p) => p.endothelium.endothelialNo),
-  column('sub_inos', '', 'Inducible NO', (p) => p.endothelium.inducible),
-  column('sub_mito', '', 'Mitochondrial failure', (p) => p.endothelium.mitochondria),
-  column('sub_edema', '', 'Edema', (p) => edemaOf(p.fluids)),
   column('vasoplegia', '', 'Vasoplegia', (p) => p.endothelium.vasoplegia),
   column('contractility', '', 'Contractility relative to rest', (p) => p.circulation.leftContractility),
-  ...BEDS.flatMap((bed, b) => bedColumns(bed, b)),
+  ...BED_COLUMNS,
   column('crt_finger_s', 's', 'Capillary refill, finger', (p) => p.skin.refillFinger),
   column('crt_knee_s', 's', 'Capillary refill, knee', (p) => p.skin.refillKnee),
   column('mottling', '', 'Mottling score', (p) => p.skin.mottling),
@@ -277,28 +197,6 @@ export const TRUTH_COLUMNS: TruthColumn[] = [
   column('alive', '', 'Alive', (p) => (p.alive ? 1 : 0)),
 ];
 
-function bedColumns(bed: string, b: number): TruthColumn[] {
-  const prefix = SHORT[bed];
-  const hypoxic = (p: Patient): number => (b === GUT ? p.sublingual.outputs.hypoxicFraction : p.classes[b].hypoxic);
-  return [
-    column(
-      `${prefix}_flow_rest`,
-      '%',
-      `Flow relative to rest, ${bed}`,
-      (p) => (100 * p.circulation.mean.bedFlow[b]) / p.tone.restFlow[b],
-    ),
-    column(`${prefix}_hypoxic_fraction`, '%', `Tissue short of oxygen, ${bed}`, (p) => 100 * hypoxic(p)),
-    column(`${prefix}_tone`, '', `Arteriolar tone, ${bed}`, (p) => p.tone.activation[b]),
-    column(
-      `${prefix}_svo2`,
-      '%',
-      `Venous saturation, ${bed}`,
-      (p) => 100 * saturationOf(p.blood.venousContent[b], p.blood.hemoglobin, half(p)),
-    ),
-    column(`debt_${prefix}`, 'mL/kg', `Oxygen debt, ${bed}`, (p) => p.debt.missed[b] / p.host.weight),
-  ];
-}
-
 function resistance(p: Patient): number {
   return (80 * (p.circulation.mean.arterial - p.circulation.mean.rightAtrial)) / Math.max(0.1, output(p));
 }
@@ -311,19 +209,6 @@ export function carbonDioxideGap(p: Patient): number {
   const made = extracted * (blood.carbonDioxideMade / Math.max(1, used(p)));
   const venous = venousCarbonDioxide(content + made, blood.baseExcess, blood.hemoglobin, central(p), heat.core);
   return venous - lungs.arterialCo2;
-}
-
-let scoredBed: object | null = null;
-let scoredAt = -1;
-let lastScores: Scores | null = null;
-/** Scores of the last 20 s; several columns read the same scoring. */
-function scoresOf(p: Patient): Scores {
-  if (lastScores === null || scoredBed !== p.sublingual || scoredAt !== p.sublingual.time) {
-    lastScores = refreshScores(p.sublingual);
-    scoredBed = p.sublingual;
-    scoredAt = p.sublingual.time;
-  }
-  return lastScores;
 }
 
 function sum(list: Float64Array): number {

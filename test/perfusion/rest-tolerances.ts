@@ -59,6 +59,5 @@ export const OUTSIDE_SILENT: [name: string, read: (p: Patient) => number, value:
   ['kidney injury', (p) => p.kidney.injury, 0],
   ['heart muscle ischemia', (p) => p.vital.ischemia, 0],
   ['septic contractility', (p) => p.endothelium.contractility, 1],
-  ['capillary injury of the interim beds', (p) => Math.max(...p.injury.capillary), 0],
   ['time without effective circulation', (p) => p.vital.failing, 0],
 ];

@@ -155,9 +155,11 @@ export function driveTerms(bed: Bed, i: number, into: DriveTerms): DriveTerms {
   const loss = enosLossAt(bed, s);
   const induced = inosAt(bed, s);
   const topical = inputs.topicalDilator;
-  into.myogenic = 1.2 * limit(tension(bed, s) / tone.restTension[i] / (1 + 0.4 * inputs.hypertension) - 1, -1, 1.5);
+  // A wall remodeled by hypertension answers less to the same relative stretch; its rest tension is that of this patient.
+  const stretch = limit(tension(bed, s) / tone.restTension[i] - 1, -1, 1.5) / (1 + 0.4 * inputs.hypertension);
+  into.myogenic = 1.2 * inputs.localGain * stretch;
   into.shear = -0.7 * shearSignal(bed, i) * (1 - loss) * inputs.glycocalyx;
-  into.metabolic = -3.5 * callForFlow(bed, i) * (1 - inputs.conductionFailure);
+  into.metabolic = -3.5 * inputs.localGain * callForFlow(bed, i) * (1 - inputs.conductionFailure);
   into.alpha = 1.6 * inputs.alpha * (1 - 0.7 * induced) * (1 + 0.5 * loss) * (1 - 0.6 * topical);
   into.enosLoss = 2.2 * loss * (1 - topical);
   into.inos = -1.8 * induced;

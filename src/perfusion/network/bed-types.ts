@@ -51,6 +51,8 @@ export interface BedInputs {
   conductionFailure: number;
   /** chronic hypertension, 0-1 */
   hypertension: number;
+  /** gain of the bed's own answers to pressure and hunger, relative to the sublingual bed (1) */
+  localGain: number;
 }
 
 export interface BedOutputs {
@@ -252,5 +254,6 @@ export function restInputs(): BedInputs {
     mito: 0,
     conductionFailure: 0,
     hypertension: 0,
+    localGain: 1,
   };
 }

@@ -23,11 +23,14 @@ import { restInputs, type Bed, type BedInputs, type BedOutputs, type Vessels } f
 
 export { restInputs, type Bed, type BedInputs, type BedOutputs } from './bed-types.ts';
 export { refreshScores } from './scoring.ts';
+export { takeAsRest } from './settle.ts';
 
 export interface BedOptions {
   plan?: Plan;
   /** Venous saturation at rest; the tissue's demand is chosen so that it comes out. */
   venousSaturation?: number;
+  /** Oxygen exchange relative to the sublingual bed (1). */
+  exchange?: number;
 }
 
 const VERSION = 1;
@@ -38,7 +41,7 @@ const PART = { network: 1, enos: 2, inos: 3, events: 4 } as const;
 export function createBed(seed: number, options: BedOptions = {}): Bed {
   const plan = options.plan ?? SUBLINGUAL;
   const grown = growNetwork(subSeed(seed, PART.network), plan);
-  const bed = assemble(seed, grown.network, plan);
+  const bed = assemble(seed, grown.network, plan, options.exchange ?? 1);
   bed.rejected = grown.rejected;
   settleAtRest(bed, options.venousSaturation ?? 0.745);
   return bed;
@@ -64,12 +67,12 @@ export function stepBed(bed: Bed, inputs: BedInputs, dt: number): void {
   if (Math.floor(bed.time / CLIP) !== Math.floor((bed.time - dt) / CLIP)) classify(bed);
 }
 
-function assemble(seed: number, network: Network, plan: Plan): Bed {
+function assemble(seed: number, network: Network, plan: Plan, exchange: number): Bed {
   const eventSeed = subSeed(seed, PART.events);
   const problem = restProblem(network);
   const factor = createFactor(network, problem.fixed);
   const steady = solveSteady(problem, { tolerance: 1e-8 }, factor);
-  const tissue = createTissue(network, plan.width, plan.height, plan.margin);
+  const tissue = createTissue(network, plan.width, plan.height, plan.margin, exchange);
   const tone = createTone(network, tissue);
   const m = network.segments;
   const toneOf = new Int32Array(m).fill(-1);

@@ -14,12 +14,27 @@ const TOO_POOR = 8;
 const SCORED_VELOCITY = 25;
 const SCORED_FLUX = 4;
 
+/**
+ * Takes the state the bed is in now as its owner's rest: demand for the wanted venous saturation, flow, conductance, what every arteriole calls
+ * normal. `inlet` (mmHg) is the inlet pressure that belongs to the present arterial and venous pressure.
+ */
+export function takeAsRest(bed: Bed, venousSaturation: number, inlet: number): void {
+  calibrateDemand(bed, venousSaturation);
+  rememberRest(bed, inlet);
+}
+
 export function settleAtRest(bed: Bed, venousSaturation: number): void {
   refreshLaws(bed);
   for (let i = 0; i < FLOW_STEPS; i++) flowStep(bed);
   calibrateDemand(bed, venousSaturation);
   dropPoorTissue(bed);
   calibrateDemand(bed, venousSaturation);
+  rememberRest(bed, bed.inletPressure);
+  chooseScored(bed);
+  for (let i = 0; i < 20; i++) record(bed, 1);
+}
+
+function rememberRest(bed: Bed, inlet: number): void {
   const { rest, outputs } = bed;
   rest.uptake = 0;
   feedTissue(bed, 1);
@@ -27,11 +42,9 @@ export function settleAtRest(bed: Bed, venousSaturation: number): void {
   rest.flow = inflow(bed);
   rest.conductance = rest.flow / (bed.inletPressure - bed.inputs.venousPressure);
   const { arterialPressure, venousPressure } = bed.inputs;
-  rest.upstream = (arterialPressure - bed.inletPressure) / (bed.inletPressure - venousPressure) / rest.conductance;
-  outputs.conductance = 1;
+  rest.upstream = (arterialPressure - inlet) / (inlet - venousPressure) / rest.conductance;
+  outputs.conductance = outputs.flow = outputs.uptake = outputs.demandMet = 1;
   calibrateTone(bed);
-  chooseScored(bed);
-  for (let i = 0; i < 20; i++) record(bed, 1);
 }
 
 function flowStep(bed: Bed): void {

@@ -19,8 +19,8 @@ export function isExchanging(kind: number): boolean {
   return kind === KIND.capillary || kind === KIND.precapillary || kind === KIND.postcapillary;
 }
 
-/** Cells over the field and its margin. */
-export function createTissue(network: Network, width: number, height: number, margin: number): Tissue {
+/** Cells over the field and its margin. `density`: exchange relative to the sublingual bed, for beds with more capillaries per volume than are drawn. */
+export function createTissue(network: Network, width: number, height: number, margin: number, density: number): Tissue {
   const x: number[] = [];
   const y: number[] = [];
   for (let cy = -margin + SIZE / 2; cy < height + margin; cy += SIZE) {
@@ -43,7 +43,7 @@ export function createTissue(network: Network, width: number, height: number, ma
     demand: new Float64Array(x.length).fill((DEMAND * 60 * SIZE * SIZE * THICKNESS) / 1e6),
     first,
     linkSegment: Int32Array.from(links, (l) => l.s),
-    link: Float64Array.from(links, (l) => l.w),
+    link: Float64Array.from(links, (l) => density * l.w),
     linkSum: new Float64Array(x.length),
     segmentLink: new Float64Array(network.segments),
     segmentPull: new Float64Array(network.segments),
