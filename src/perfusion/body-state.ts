@@ -9,6 +9,7 @@ import { showSkin } from './body/skin.ts';
 import { standard } from './body/standard.ts';
 import { feedHeart, VITAL_ORGANS, wake } from './body/vital-organs.ts';
 import { CAVA, FIRST_VEIN, PULMONARY_CAPILLARY } from './circulation/circulation.ts';
+import { irritate } from './circulation/rhythm.ts';
 import { feverSetPoint } from './endothelium/inflammation.ts';
 import type { Inputs } from './inputs.ts';
 import { limit } from './math.ts';
@@ -39,6 +40,7 @@ export function keepBody(p: Patient, inputs: Inputs, dt: number): void {
   warm(p, dt);
   show(p, dt);
   supplyVitalOrgans(p, dt);
+  disturbRhythm(p, inputs, dt);
 }
 
 /** Bags and pumps run into the great veins; bleeding leaves as whole blood. */
@@ -216,4 +218,23 @@ function supplyVitalOrgans(p: Patient, dt: number): void {
   );
   const brain = (mean.bedFlow[VITAL] / p.tone.restFlow[VITAL]) * (blood.oxygenContent / vitalNumbers.brainContent);
   wake(p.vital, brain, p.networks[VITAL].outputs.hypoxicFraction, p.inflammation.stimulus, p.lungs.arterialCo2, dt);
+}
+
+/** Inflammation, catecholamines, stretch, want of potassium or oxygen irritate the heart; shocks and drugs calm it. */
+function disturbRhythm(p: Patient, inputs: Inputs, dt: number): void {
+  const { circulation, drugs } = p;
+  irritate(
+    circulation.rhythm,
+    {
+      stimulus: p.inflammation.stimulus,
+      beta1: drugs.beta1,
+      ischemia: p.vital.ischemia,
+      antiarrhythmic: drugs.antiarrhythmic,
+      leftAtrial: circulation.mean.leftAtrial,
+      potassium: p.blood.ions.potassium,
+      age: p.host.age,
+      shocks: inputs.cardioversions,
+    },
+    dt,
+  );
 }

@@ -10,6 +10,7 @@ import { FIRST_VEIN } from './circulation/circulation.ts';
 import { BED_VESSELS, REFLEX, VENOUS_SHARE } from './circulation/circulation-parameters.ts';
 import { pump } from './circulation/pump.ts';
 import { reflexPeriod, REST_DRIVE, sensePressure } from './circulation/reflex.ts';
+import { fibrillationRate } from './circulation/rhythm.ts';
 import { feverSetPoint } from './endothelium/inflammation.ts';
 import { acidReserve, sensitivity, settleTone, type ToneCauses } from './endothelium/tone.ts';
 import { predictedWeight } from './host.ts';
@@ -30,6 +31,17 @@ export const CONTROL = {
     'share of rate at full beta-1 effect of norepinephrine',
     'fit: rate falls by reflex under norepinephrine',
   ),
+  slackAge: q(
+    0.008,
+    'share of relaxation time per year above 40',
+    'chosen so that early filling at 70 years is a quarter slower',
+  ),
+  slackWeak: q(
+    1,
+    'share of relaxation time per share of contractility lost to sepsis',
+    'chosen: about half of septic patients relax slowly (Landesberg 2012)',
+  ),
+  slackIschemic: q(0.5, 'share of relaxation time at full ischemia', 'relaxation fails before contraction; chosen'),
   ischemicLoss: q(0.9, 'share of contractility at full ischemia', 'stunned myocardium hardly contracts'),
   acidLoss: q(
     0.3,
@@ -139,6 +151,7 @@ function driveHeart(p: Patient, acid: number): void {
     (60 / reflexPeriod(p.reflex, k.ageing * Math.max(0, host.age - standard.age))) * faster +
     k.septicRate * endothelium.vasoplegia +
     k.feverRate * fever;
+  if (p.circulation.rhythm.fibrillating) rate = fibrillationRate(rate);
   rate = Math.min(rate, k.maximalRate - k.maximalRateAge * host.age); // a sinus node fires no faster at this age
   if (vital.ischemia > k.slowingFrom) rate *= 1 - k.slowing * ((vital.ischemia - k.slowingFrom) / k.slowingSpan);
   p.circulation.period = 60 / Math.max(rate, k.leastRate);
@@ -147,6 +160,9 @@ function driveHeart(p: Patient, acid: number): void {
   const asked = p.reflex.contractility * (1 + k.beta1Strength * drugs.beta1);
   p.circulation.leftContractility = host.contractility * intrinsic * asked;
   p.circulation.rightContractility = intrinsic * asked;
+  const aged = k.slackAge * Math.max(0, host.age - standard.age);
+  p.circulation.relaxation =
+    1 + aged + k.slackWeak * (1 - endothelium.contractility) + k.slackIschemic * vital.ischemia;
 }
 
 /** Veins give up what they hold without stretch, by nerves and drugs; inflammation makes them hold more. */

@@ -8,6 +8,8 @@ export interface DrugActions {
   beta2?: number;
   vasopressin1?: number;
   glucocorticoid?: number;
+  /** Ends fibrillation of the atria and keeps it from coming back. */
+  antiarrhythmic?: number;
   /** First-order killing of a susceptible organism at full effect, 1/h, and the concentration that gives half of it. */
   kill?: number;
   killHalf?: number;
@@ -73,6 +75,8 @@ export interface Inputs {
   bleeding: number;
   /** Share of the source that has been drained or removed, 0-1. */
   sourceControl: number;
+  /** Synchronized shocks given so far; one more is one more shock. */
+  cardioversions: number;
   /** Legs raised: share 0-1 of the passive leg raise. */
   legRaise: number;
   /** Topical endothelium-dependent dilator on the sublingual field (research tool), 0-1. */
@@ -88,6 +92,7 @@ export function noInputs(formulary: Formulary): Inputs {
     ventilation: { mode: 'spontaneous', tidalVolume: 7, peep: 5, rate: 16, occluded: false },
     bleeding: 0,
     sourceControl: 0,
+    cardioversions: 0,
     legRaise: 0,
     topicalDilator: 0,
   };

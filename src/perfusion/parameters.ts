@@ -14,6 +14,7 @@ import { SKIN_SIGNS } from './body/skin.ts';
 import { STANDARD } from './body/standard.ts';
 import { VITAL_ORGANS } from './body/vital-organs.ts';
 import { BED_VESSELS, CHEST, HEART, REFLEX, VENOUS_SHARE, VESSELS } from './circulation/circulation-parameters.ts';
+import { RHYTHM } from './circulation/rhythm.ts';
 import { CONTROL } from './control.ts';
 import { COAGULATION, WHITE_CELLS } from './endothelium/coagulation.ts';
 import { ENDOTHELIUM } from './endothelium/endothelium.ts';
@@ -50,6 +51,7 @@ export const MECHANISMS: readonly Mechanism[] = [
     tables: { HEART, VESSELS, BED_VESSELS: byBed(BED_VESSELS) },
   },
   { title: 'Breathing and the heart', files: ['circulation/chest.ts'], tables: { CHEST } },
+  { title: 'Rhythm of the heart', files: ['circulation/rhythm.ts'], tables: { RHYTHM } },
   {
     title: 'Baroreflex and control of the heart',
     files: ['circulation/reflex.ts', 'control.ts'],

@@ -109,7 +109,7 @@ export function createPatient(
   seed: number,
   resolution: Resolution,
 ): Patient {
-  const circulation = createCirculation(host);
+  const circulation = createCirculation(host, seed);
   const hematocrit = host.hemoglobin / OXYGEN.hemoglobinPerRedCell.value;
   const volume = bloodVolume(circulation);
   const ill = illness.hours > 0;

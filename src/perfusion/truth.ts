@@ -72,6 +72,7 @@ export const TRUTH_COLUMNS: TruthColumn[] = [
   column('dbp', 'mmHg', 'Diastolic pressure', (p) => p.circulation.mean.diastolic),
   column('pulse_pressure', 'mmHg', 'Pulse pressure', (p) => p.circulation.mean.systolic - p.circulation.mean.diastolic),
   column('hr', '1/min', 'Heart rate', rate),
+  column('af', '', 'Fibrillating atria', (p) => (p.circulation.rhythm.fibrillating ? 1 : 0)),
   column('rr', '1/min', 'Breaths', (p) => p.lungs.breaths),
   column('co', 'L/min', 'Cardiac output', output),
   column('ci', 'L/min/m2', 'Cardiac index', (p) => output(p) / bodySurface(p)),

@@ -11,7 +11,11 @@ function ventilated(driver: PatientDriver, tidalVolume = 8): PatientDriver {
 }
 const healthyVentilated = (tidal?: number): PatientDriver => ventilated(healthy({ resolution: 'full' }), tidal);
 const shocked = (): PatientDriver =>
-  ventilated(urosepsis({ resolution: 'full' }).give('norepinephrine', 0.2).wait(8 * MINUTE));
+  ventilated(
+    urosepsis({ resolution: 'full' })
+      .give('norepinephrine', 0.2)
+      .wait(8 * MINUTE),
+  );
 const mean = (driver: PatientDriver, name: string): number => driver.average([name])[name];
 
 describe('pulse-pressure variation', () => {
@@ -63,6 +67,12 @@ describe('the ventilator and the circulation', () => {
       return driver.wait(15).truth['co'] / before;
     };
     expect(rise(shocked())).toBeGreaterThan(1.05);
-    expect(rise(healthyVentilated().pour('balanced', 1500, 10 * MINUTE).wait(12 * MINUTE))).toBeLessThan(1.04);
+    expect(
+      rise(
+        healthyVentilated()
+          .pour('balanced', 1500, 10 * MINUTE)
+          .wait(12 * MINUTE),
+      ),
+    ).toBeLessThan(1.04);
   });
 });

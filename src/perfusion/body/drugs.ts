@@ -49,6 +49,7 @@ export interface Drugs {
   beta2: number;
   vasopressin: number;
   glucocorticoid: number;
+  antiarrhythmic: number;
   /** 1/h killing of a susceptible organism. */
   kill: number;
 }
@@ -65,6 +66,7 @@ export function createDrugs(formulary: Formulary, weight: number, severity: numb
     beta2: 0,
     vasopressin: 0,
     glucocorticoid: 0,
+    antiarrhythmic: 0,
     kill: 0,
   };
 }
@@ -97,6 +99,7 @@ export function bindReceptors(drugs: Drugs, formulary: Formulary, vasoplegia: nu
   let beta2 = 0;
   let vasopressin = 0;
   let glucocorticoid = 0;
+  let antiarrhythmic = 0;
   let kill = 0;
   for (let i = 0; i < drugs.site.length; i++) {
     const c = drugs.site[i];
@@ -107,6 +110,7 @@ export function bindReceptors(drugs: Drugs, formulary: Formulary, vasoplegia: nu
     if (acts.beta2) beta2 += c / acts.beta2;
     if (acts.vasopressin1) vasopressin += c / acts.vasopressin1;
     if (acts.glucocorticoid) glucocorticoid += c / acts.glucocorticoid;
+    if (acts.antiarrhythmic) antiarrhythmic += c / acts.antiarrhythmic;
     if (acts.kill) kill += acts.kill * hill(c / (acts.killHalf ?? 1), r.killSteepness);
   }
   const steepness =
@@ -116,6 +120,7 @@ export function bindReceptors(drugs: Drugs, formulary: Formulary, vasoplegia: nu
   drugs.beta2 = beta2 / (1 + beta2);
   drugs.vasopressin = hill(vasopressin, r.vasopressinSteepness);
   drugs.kill = kill;
+  drugs.antiarrhythmic = antiarrhythmic / (1 + antiarrhythmic);
   const bound = glucocorticoid / (1 + glucocorticoid);
   const time = bound > drugs.glucocorticoid ? r.glucocorticoidOnset : r.glucocorticoidOffset;
   drugs.glucocorticoid += ((bound - drugs.glucocorticoid) * dt) / time;

@@ -144,5 +144,7 @@ function closeBreath(chest: Chest): void {
 
 /** Variation is a measure of preload dependence only when a ventilator moves the chest, far enough, under a regular rhythm. */
 export function variationIsValid(c: Circulation): boolean {
-  return c.chest.ventilated && !c.chest.occluded && c.chest.tidal >= k.variationTidal;
+  const { fibrillating, ectopicRate } = c.rhythm;
+  const regular = !fibrillating && ectopicRate * 60 < k.ectopicsBorne;
+  return regular && c.chest.ventilated && !c.chest.occluded && c.chest.tidal >= k.variationTidal;
 }

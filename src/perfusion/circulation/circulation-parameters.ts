@@ -102,6 +102,7 @@ export const CHEST = {
   ),
   usualEndExpiratory: q(5, 'cmH2O', 'near the functional residual capacity: where pulmonary resistance is least'),
   variationBreaths: q(3, 'breaths', 'monitors average variation over several breaths'),
+  ectopicsBorne: q(2, '1/min', 'chosen: more early beats than that spoil the measure of variation'),
   variationTidal: q(
     8,
     'mL/kg',

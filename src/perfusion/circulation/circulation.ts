@@ -4,6 +4,7 @@ import type { Host } from '../host.ts';
 import { values } from '../quantity.ts';
 import { type Chest, createChest } from './chest.ts';
 import { BED_VESSELS, HEART, VESSELS } from './circulation-parameters.ts';
+import { createRhythm, type Rhythm } from './rhythm.ts';
 
 /** Places of the volumes in `volume`; the five bed veins stand in the order of BEDS. */
 export const LEFT_VENTRICLE = 0;
@@ -91,6 +92,9 @@ export interface Circulation {
   period: number;
   leftContractility: number;
   rightContractility: number;
+  /** Time the ventricles take to relax relative to normal. */
+  relaxation: number;
+  rhythm: Rhythm;
   /** False once the heart has stopped. */
   beating: boolean;
   /** mmHg: pressure around the heart now, and what inflated lungs add to it around their capillaries. */
@@ -121,7 +125,7 @@ function arterialSoftness(host: Host): number {
 }
 
 /** A circulation filled to rest volumes, at the beginning of a beat; it settles within a minute. */
-export function createCirculation(host: Host): Circulation {
+export function createCirculation(host: Host, seed = 0): Circulation {
   const size = host.weight / 70;
   const soft = arterialSoftness(host) * size;
   const tight = (1 + vessels.hypertensiveResistance * host.hypertension) / size;
@@ -163,6 +167,8 @@ export function createCirculation(host: Host): Circulation {
     period: 0.83,
     leftContractility: host.contractility,
     rightContractility: 1,
+    relaxation: 1,
+    rhythm: createRhythm(seed),
     beating: true,
     thoracic: vessels.thoracicPressure,
     alveolar: 0,

@@ -22,6 +22,7 @@ import {
   VOLUME_COUNT,
 } from './circulation.ts';
 import { HEART, VESSELS } from './circulation-parameters.ts';
+import { beatStrength, planBeat } from './rhythm.ts';
 
 export const STEP = 0.002; // s
 
@@ -35,8 +36,10 @@ const ACTIVATION = Float64Array.from({ length: ACTIVATION_POINTS + 2 }, (_, i) =
   return x <= 1 ? 0.5 * (1 - cos(Math.PI * x)) : x < 1.5 ? 0.5 * (1 + cos(2 * Math.PI * (x - 1))) : 0;
 });
 
-function activation(time: number, systole: number): number {
-  const x = (time / systole) * 1024;
+/** `slow`: how many times longer than normal the muscle takes to relax. */
+function activation(time: number, systole: number, slow: number): number {
+  let x = (time / systole) * 1024;
+  if (x > 1024) x = 1024 + (x - 1024) / slow;
   if (x <= 0 || x >= ACTIVATION_POINTS) return 0;
   const i = x | 0;
   return ACTIVATION[i] + (x - i) * (ACTIVATION[i + 1] - ACTIVATION[i]);
@@ -60,7 +63,7 @@ export function pump(circulation: Circulation, steps: number): void {
 function keepBeat(c: Circulation): void {
   c.beatTime += STEP;
   c.beatPhase += STEP / c.period;
-  if (c.beatPhase < 1 || c.beatTime < c.atrioventricularDelay + 1.3 * c.ventricleSystole) return;
+  if (c.beatPhase < c.rhythm.due || c.beatTime < c.atrioventricularDelay + 1.3 * c.ventricleSystole) return;
   endBeat(c);
   c.beatPhase = 0;
   c.beatTime = 0;
@@ -68,8 +71,10 @@ function keepBeat(c: Circulation): void {
   c.ventricleSystole = heart.ventricleSystole * root;
   c.atriumSystole = heart.atriumSystole * root;
   c.atrioventricularDelay = heart.atrioventricularDelay * root;
-  c.leftElastance = (heart.leftVentricleElastance / c.size) * c.leftContractility;
-  c.rightElastance = (heart.rightVentricleElastance / c.size) * c.rightContractility;
+  planBeat(c.rhythm, c.period, c.beatNumber);
+  const strength = beatStrength(c.rhythm);
+  c.leftElastance = (heart.leftVentricleElastance / c.size) * c.leftContractility * strength;
+  c.rightElastance = (heart.rightVentricleElastance / c.size) * c.rightContractility * strength;
 }
 
 /** Pressure and local stiffness of every volume from what it holds now. */
@@ -83,8 +88,9 @@ function fillPressures(c: Circulation): void {
   pressure[PULMONARY_ARTERY] += thoracic;
   pressure[PULMONARY_CAPILLARY] += thoracic + c.alveolar;
   pressure[PULMONARY_VEIN] += thoracic;
-  const ventricle = c.beating ? activation(c.beatTime - c.atrioventricularDelay, c.ventricleSystole) : 0;
-  const atrium = c.beating ? activation(c.beatTime, c.atriumSystole) : 0;
+  const ventricle = c.beating ? activation(c.beatTime - c.atrioventricularDelay, c.ventricleSystole, c.relaxation) : 0;
+  const kick = c.beating && !c.rhythm.fibrillating && !c.rhythm.early; // an early beat meets atria that are out of step
+  const atrium = kick ? activation(c.beatTime, c.atriumSystole, 1) : 0;
   fillVentricle(
     LEFT_VENTRICLE,
     volume,
