@@ -55,7 +55,7 @@ const LOCAL =
 export const BED_NETWORK = {
   vital: {
     nerves: q(0.27, '1', NERVES),
-    alpha: q(0.2, '1', ALPHA),
+    alpha: q(0.55, '1', ALPHA),
     vasopressin: q(0.06, '1', V1),
     enos: q(0.5, 'share', ENOS),
     inos: q(0.4, 'share', INOS),
@@ -69,8 +69,8 @@ export const BED_NETWORK = {
     ),
   },
   kidney: {
-    nerves: q(0.88, '1', NERVES),
-    alpha: q(0.64, '1', ALPHA),
+    nerves: q(0.9, '1', NERVES),
+    alpha: q(1.6, '1', ALPHA),
     vasopressin: q(0.11, '1', V1),
     enos: q(1, 'share', ENOS),
     inos: q(0.9, 'share', INOS),
@@ -81,7 +81,7 @@ export const BED_NETWORK = {
   },
   gut: {
     nerves: q(1.1, '1', 'chosen so that unloading by 1 L of fluid gives back 0.35 units'),
-    alpha: q(0.9, '1', 'chosen so that +10 mmHg by norepinephrine costs 0.10-0.13 units'),
+    alpha: q(2.3, '1', 'chosen so that +10 mmHg by norepinephrine costs 0.10-0.13 units'),
     vasopressin: q(0.6, '1', V1),
     enos: q(1, 'share', ENOS),
     inos: q(1, 'share', INOS),
@@ -92,7 +92,7 @@ export const BED_NETWORK = {
   },
   muscle: {
     nerves: q(1.1, '1', NERVES),
-    alpha: q(1.06, '1', ALPHA),
+    alpha: q(2.5, '1', ALPHA),
     vasopressin: q(0.55, '1', V1),
     enos: q(0.8, 'share', ENOS),
     inos: q(1, 'share', INOS),
@@ -102,10 +102,10 @@ export const BED_NETWORK = {
     conduction: q(1, 'share', 'as measured for the whole body'),
   },
   skin: {
-    nerves: q(1.43, '1', NERVES),
-    alpha: q(1.27, '1', ALPHA),
+    nerves: q(1.0, '1', NERVES),
+    alpha: q(2.4, '1', ALPHA),
     vasopressin: q(0.7, '1', V1),
-    enos: q(1.1, 'share', ENOS),
+    enos: q(0.9, 'share', ENOS),
     inos: q(0.8, 'share', INOS),
     sticky: q(0.95, 'share', STICKY),
     exchange: q(0.8, '1', DENSE),
@@ -206,10 +206,13 @@ export function stepNetworks(p: Patient, half: number, demand: number, dt: numbe
   }
 }
 
-/** Advances the home site under the microscope: it lives in the gut's state and feeds nothing back. */
-export function stepHomeSite(p: Patient, half: number, demand: number, dt: number): void {
+/** Advances the home site under the microscope: it lives in the gut's state, feeds nothing back, and a dilator (0-1) may be dropped on it. */
+export function stepHomeSite(p: Patient, half: number, demand: number, topicalDilator: number, dt: number): void {
   setBedInputs(p, GUT, half, demand);
-  stepBed(p.sublingual, p.bedInputs[GUT], dt);
+  const inputs = p.bedInputs[GUT];
+  inputs.topicalDilator = topicalDilator;
+  stepBed(p.sublingual, inputs, dt);
+  inputs.topicalDilator = 0; // dropped on the field, not on the gut
 }
 
 /** Resistance of a bed relative to rest: its feeding arterioles, and the network behind them. */

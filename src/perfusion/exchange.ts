@@ -74,7 +74,7 @@ export function exchangeGases(p: Patient, inputs: Inputs, dt: number): void {
   const half = p50(p.blood.ph, p.heat.core);
   arterialize(p, inputs, half, dt);
   const demand = tissueDemand(p);
-  feedBeds(p, half, demand, dt);
+  feedBeds(p, inputs, half, demand, dt);
   mixVeins(p, half, dt);
   makeLactate(p, dt);
   if (p.step % (BALANCE_EVERY * 500) < dt * 500) balanceAcids(p);
@@ -120,9 +120,9 @@ export function restUptake(p: Patient, b: number): number {
 }
 
 /** Who takes how much: the network of each bed says with which saturation its blood leaves. */
-function feedBeds(p: Patient, half: number, demand: number, dt: number): void {
+function feedBeds(p: Patient, inputs: Inputs, half: number, demand: number, dt: number): void {
   const { blood, circulation } = p;
-  stepHomeSite(p, half, demand, dt);
+  stepHomeSite(p, half, demand, inputs.topicalDilator, dt);
   if (p.step % (NETWORK_EVERY * 500) === 0) stepNetworks(p, half, demand, NETWORK_EVERY);
   for (let b = 0; b < BED_COUNT; b++) {
     blood.wanted[b] = restUptake(p, b) * demand;

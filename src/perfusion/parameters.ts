@@ -22,6 +22,7 @@ import { ENDOTYPES } from './endotypes.ts';
 import { INFLAMMATION } from './endothelium/inflammation.ts';
 import { BED_TONE, TONE } from './endothelium/tone-parameters.ts';
 import { METABOLISM, MIXING, UPTAKE } from './exchange.ts';
+import { BLOOD_LAW, FIBRIN_LAW, MUSCLE_LAW, PATCH_LAW, PLUG_LAW, TISSUE_LAW } from './network/laws.ts';
 import type { Quantity } from './quantity.ts';
 import { LABORATORY } from './truth.ts';
 
@@ -67,6 +68,11 @@ export const MECHANISMS: readonly Mechanism[] = [
     title: 'The networks of the beds',
     files: ['bed-coupling.ts', 'network/'],
     tables: { COUPLING, BED_NETWORK: byBed(BED_NETWORK) },
+  },
+  {
+    title: 'What acts on single vessels',
+    files: ['network/laws.ts'],
+    tables: { MUSCLE_LAW, PLUG_LAW, FIBRIN_LAW, PATCH_LAW, BLOOD_LAW, TISSUE_LAW },
   },
   { title: 'Oxygen in blood', files: ['blood/oxygen.ts'], tables: { OXYGEN } },
   {

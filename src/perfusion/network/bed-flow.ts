@@ -1,9 +1,11 @@
 // One step of blood flow in a bed: how easily each vessel conducts now, the pressures that follow, and where red cells go.
 import { exp, log } from '../math.ts';
+import { values } from '../quantity.ts';
 import type { Bed } from './bed-types.ts';
 import { updateFlowOrder } from './flow-order.ts';
 import { sweepHematocrit, type SweepSettings } from './hematocrit-sweep.ts';
 import { tissuePressure } from './injury.ts';
+import { BLOOD_LAW } from './laws.ts';
 import { factorize, solveFactored } from './ldl.ts';
 import { KIND, ROLE } from './network.ts';
 import { SKIMMING } from './phase-separation.ts';
@@ -30,6 +32,7 @@ export function updateInletPressure(bed: Bed, dt: number): void {
   bed.inletPressure += (target - bed.inletPressure) * (1 - exp(-dt / INLET_DELAY));
 }
 
+const k = values(BLOOD_LAW);
 const law = emptyVesselLaw();
 const rheology = { ...PLAY };
 /** Relative change of width or layer after which a vessel's viscosity constants are made anew. */
@@ -37,7 +40,7 @@ const STALE = 1e-3;
 
 /** Surface layer that the flow feels for a glycocalyx state: a full loss must not make a bed hyperdynamic (bed-prototype section 2). */
 export function layerOf(glycocalyx: number): number {
-  return 0.4 + 0.6 * glycocalyx;
+  return k.layerLeast + (1 - k.layerLeast) * glycocalyx;
 }
 
 export function refreshLaws(bed: Bed): void {
@@ -76,10 +79,9 @@ export function updateConductances(bed: Bed): void {
   const { kind, from, to, length, segments } = network;
   const { stiffness } = bed.inputs;
   const outside = tissuePressure(bed);
-  // Stiff red cells: bed-prototype section 2.
-  const plasma = PLAY.plasmaViscosity * (1 + 0.35 * stiffness);
-  const narrow = 1 + 2 * stiffness;
-  const wide = 1 + 0.6 * stiffness;
+  const plasma = PLAY.plasmaViscosity * (1 + k.plasmaByStiffness * stiffness);
+  const narrow = 1 + k.narrowByStiffness * stiffness;
+  const wide = 1 + k.wideByStiffness * stiffness;
   for (let s = 0; s < segments; s++) {
     const d = diameter[s];
     const h = hematocrit[s];
@@ -87,10 +89,10 @@ export function updateConductances(bed: Bed): void {
     const free = Math.max(lumen[s] - swelling[s] * h, 1);
     const free2 = free * free;
     let g = (FLOW_CONSTANT * free2 * free2 * opening[s]) / (length[s] * plasma * (1 + cells));
-    const k = kind[s];
-    if (k === KIND.capillary || k === KIND.postcapillary || k === KIND.venule) {
-      const x = ((pressure[from[s]] + pressure[to[s]]) / 2 - outside - 7) / 2;
-      if (x < 6) g *= 0.03 + 0.97 / (1 + exp(-x - 1));
+    const what = kind[s];
+    if (what === KIND.capillary || what === KIND.postcapillary || what === KIND.venule) {
+      const x = ((pressure[from[s]] + pressure[to[s]]) / 2 - outside - k.pressedAt) / k.pressedWidth;
+      if (x < 6) g *= k.pressedLeast + (1 - k.pressedLeast) / (1 + exp(-x - 1));
     }
     conductance[s] = g;
   }
@@ -114,7 +116,7 @@ export function solveFlow(bed: Bed): void {
     else if (b < 0 && a >= 0) rightSide[a] += conductance[s] * pressure[to[s]];
   }
   solveFactored(factor, rightSide);
-  for (let k = 0; k < size; k++) pressure[node[k]] = rightSide[k];
+  for (let i = 0; i < size; i++) pressure[node[i]] = rightSide[i];
   for (let s = 0; s < segments; s++) flow[s] = conductance[s] * (pressure[from[s]] - pressure[to[s]]);
 }
 
@@ -131,7 +133,7 @@ export function carryRedCells(bed: Bed, dt: number): void {
   reorderIfTurned(bed);
   bed.inflowHematocrit.fill(bed.inputs.hematocrit);
   sweep.inflowHematocrit = bed.inflowHematocrit;
-  sweep.skimming = SKIMMING * (1 + 0.6 * bed.inputs.stiffness);
+  sweep.skimming = SKIMMING * (1 + k.skimmingByStiffness * bed.inputs.stiffness);
   sweepHematocrit(carried, network, flow, diameter, bed.order, sweep);
   for (let s = 0; s < network.segments; s++) {
     // A column of cells is replaced only as fast as it moves; one that stands keeps its cells and stays visible.

@@ -1,27 +1,18 @@
 // How tight each arteriole is, and whether it shuts: pressure, shear, hungry tissue, nerves and drugs pull on its muscle.
 // At rest every term is zero. Laws and constants: bed-prototype sections 2 and 5.
 import { exp, limit, log } from '../math.ts';
+import { values } from '../quantity.ts';
 import type { Bed, Tone } from './bed-types.ts';
 import { CHANNEL } from './channels.ts';
 import { enosLossAt, inosAt, tissuePressure } from './injury.ts';
+import { MUSCLE_LAW } from './laws.ts';
 import { KIND, type Network } from './network.ts';
 import { distanceToSegment } from './tissue.ts';
 import type { Tissue } from './bed-types.ts';
 
-/** How far a vessel hears the tissue, um. */
-const HEARS = { precapillary: 170, arteriole: 260 };
-/** Largest narrowing k in D = D0 (1 - k A) / (1 - k / 2). */
-const NARROWING = { arteriole: 0.5, precapillary: 0.62, channel: 0.7 };
-/** Delay of the muscle, s. */
-const DELAY = 20;
-/** Drive of a channel at rest: nearly shut. */
-const CHANNEL_DRIVE = 3;
+const k = values(MUSCLE_LAW);
 /** Pressure gap between closing and opening again, mmHg. */
-export const REOPENING = 4;
-/** Closing pressure per unit of drive, mmHg (prototype 20; chosen so that early fluid gains about 8 points of PPV over no fluid). */
-const CLOSING_PULL = 22;
-/** How strongly inducible nitric oxide opens a channel (prototype 4.2; chosen so that septic venous saturation stays above 0.70). */
-const CHANNEL_INOS = 4.7;
+export const REOPENING = k.reopening;
 const LN2 = 0.6931471805599453;
 
 export function isToned(kind: number): boolean {
@@ -40,10 +31,10 @@ export function createTone(network: Network, tissue: Tissue): Tone {
   const n = segments.length;
   return {
     segment: Int32Array.from(segments),
-    drive: Float64Array.from(segments, (s) => (network.kind[s] === KIND.thoroughfare ? CHANNEL_DRIVE : 0)),
+    drive: Float64Array.from(segments, (s) => (network.kind[s] === KIND.thoroughfare ? k.channelDrive : 0)),
     closed: new Uint8Array(n),
     closedAt: new Float64Array(n),
-    closingPressure: new Float64Array(n).fill(6),
+    closingPressure: new Float64Array(n).fill(k.closingBase),
     restTension: new Float64Array(n),
     restShear: new Float64Array(n),
     restPo2: new Float64Array(n),
@@ -54,7 +45,7 @@ export function createTone(network: Network, tissue: Tissue): Tone {
 }
 
 function cellsAround(network: Network, tissue: Tissue, s: number): number[] {
-  const reach = network.kind[s] === KIND.arteriole ? HEARS.arteriole : HEARS.precapillary;
+  const reach = network.kind[s] === KIND.arteriole ? k.hearsArteriole : k.hearsPrecapillary;
   const cells: number[] = [];
   for (let c = 0; c < tissue.cells; c++) {
     if (tissue.demand[c] > 0 && distanceToSegment(network, s, tissue.x[c], tissue.y[c]) < reach) cells.push(c);
@@ -67,8 +58,8 @@ export function forgetIdleTissue(tone: Tone, tissue: Tissue): void {
   const kept: number[] = [];
   const first = new Int32Array(tone.first.length);
   for (let i = 0; i < tone.segment.length; i++) {
-    for (let k = tone.first[i]; k < tone.first[i + 1]; k++) {
-      if (tissue.demand[tone.listens[k]] > 0) kept.push(tone.listens[k]);
+    for (let at = tone.first[i]; at < tone.first[i + 1]; at++) {
+      if (tissue.demand[tone.listens[at]] > 0) kept.push(tone.listens[at]);
     }
     first[i + 1] = kept.length;
   }
@@ -104,13 +95,13 @@ function heardPo2(bed: Bed, i: number): number {
   const from = tone.first[i];
   const to = tone.first[i + 1];
   let sum = 0;
-  for (let k = from; k < to; k++) sum += tissue.po2[tone.listens[k]];
+  for (let at = from; at < to; at++) sum += tissue.po2[tone.listens[at]];
   return to > from ? sum / (to - from) : 0;
 }
 
 export function updateTone(bed: Bed, dt: number): void {
   const { tone, network } = bed;
-  const share = 1 - exp(-dt / DELAY);
+  const share = 1 - exp(-dt / k.delay);
   let signals = 0;
   let closed = 0;
   let arterioles = 0;
@@ -132,7 +123,7 @@ export function updateTone(bed: Bed, dt: number): void {
 
 function channelDrive(bed: Bed, s: number): number {
   const { alpha, topicalDilator } = bed.inputs;
-  return CHANNEL_DRIVE - CHANNEL_INOS * inosAt(bed, s) + 0.8 * alpha - topicalDilator;
+  return k.channelDrive - k.channelInos * inosAt(bed, s) + k.channelAlpha * alpha - k.channelTopical * topicalDilator;
 }
 
 /** The terms that pull on one arteriole; why.ts tells them to the learner. */
@@ -156,15 +147,20 @@ export function driveTerms(bed: Bed, i: number, into: DriveTerms): DriveTerms {
   const induced = inosAt(bed, s);
   const topical = inputs.topicalDilator;
   // A wall remodeled by hypertension answers less to the same relative stretch; its rest tension is that of this patient.
-  const stretch = limit(tension(bed, s) / tone.restTension[i] - 1, -1, 1.5) / (1 + 0.4 * inputs.hypertension);
-  into.myogenic = 1.2 * inputs.localGain * stretch;
-  into.shear = -0.7 * shearSignal(bed, i) * (1 - loss) * inputs.glycocalyx;
-  into.metabolic = -3.5 * inputs.localGain * callForFlow(bed, i) * (1 - inputs.conductionFailure);
-  into.alpha = 1.6 * inputs.alpha * (1 - 0.7 * induced) * (1 + 0.5 * loss) * (1 - 0.6 * topical);
-  into.enosLoss = 2.2 * loss * (1 - topical);
-  into.inos = -1.8 * induced;
-  into.topical = -4 * topical;
-  into.beta = -0.6 * inputs.beta;
+  const stretch = limit(tension(bed, s) / tone.restTension[i] - 1, k.stretchLeast, k.stretchMost);
+  into.myogenic = (k.myogenic * inputs.localGain * stretch) / (1 + k.remodeled * inputs.hypertension);
+  into.shear = -k.shear * shearSignal(bed, i) * (1 - loss) * inputs.glycocalyx;
+  into.metabolic = -k.metabolic * inputs.localGain * callForFlow(bed, i) * (1 - inputs.conductionFailure);
+  into.alpha =
+    k.alpha *
+    inputs.alpha *
+    (1 - k.alphaLostToInos * induced) *
+    (1 + k.alphaByEnosLoss * loss) *
+    (1 - k.alphaLostToTopical * topical);
+  into.enosLoss = k.enosLoss * loss * (1 - topical);
+  into.inos = -k.inos * induced;
+  into.topical = -k.topical * topical;
+  into.beta = -k.beta * inputs.beta;
   return into;
 }
 
@@ -178,39 +174,40 @@ function shearSignal(bed: Bed, i: number): number {
   const { tone } = bed;
   if (tone.closed[i] === 1 || tone.restShear[i] === 0) return 0;
   const ratio = shear(bed, tone.segment[i]) / tone.restShear[i];
-  return ratio < 0.36 ? -1.5 : ratio > 2.83 ? 1.5 : limit(log(ratio) / LN2, -1.5, 1.5);
+  return ratio <= 0 ? -k.shearMost : limit(log(ratio) / LN2, -k.shearMost, k.shearMost);
 }
 
 function callForFlow(bed: Bed, i: number): number {
   const { tone } = bed;
   const rest = tone.restPo2[i];
-  tone.signal[i] = rest > 0 ? Math.max(1 - heardPo2(bed, i) / rest, -0.5) : 0;
+  tone.signal[i] = rest > 0 ? Math.max(1 - heardPo2(bed, i) / rest, k.callLeast) : 0;
   return tone.signal[i];
 }
 
 function narrow(bed: Bed, i: number, s: number): void {
   const { tone, network, vessels } = bed;
   const kind = network.kind[s];
-  const k =
+  const depth =
     kind === KIND.arteriole
-      ? NARROWING.arteriole
+      ? k.narrowingArteriole
       : kind === KIND.precapillary
-        ? NARROWING.precapillary
-        : NARROWING.channel;
+        ? k.narrowingPrecapillary
+        : k.narrowingChannel;
   const activation = 1 / (1 + exp(-tone.drive[i]));
-  vessels.diameter[s] = (vessels.middle[s] * (1 - k * activation)) / (1 - k / 2);
+  vessels.diameter[s] = (vessels.middle[s] * (1 - depth * activation)) / (1 - depth / 2);
 }
 
 /** Shuts when the pressure inside falls below what the wall's pull can hold; opens 4 mmHg above that. */
 function closeOrOpen(bed: Bed, i: number, s: number): void {
   const { tone, network, pressure } = bed;
   const inside = Math.max(pressure[network.from[s]], pressure[network.to[s]]) - tissuePressure(bed);
-  const closing = 6 + 8 * bed.inputs.hypertension + CLOSING_PULL * Math.max(0, tone.drive[i]);
+  const held = k.closingPull * Math.max(0, tone.drive[i]);
+  const closing = k.closingBase + k.closingHypertension * bed.inputs.hypertension + held;
   tone.closingPressure[i] = closing;
   if (tone.closed[i] === 0 && inside < closing) {
     tone.closed[i] = 1;
     tone.closedAt[i] = bed.time;
-  } else if (tone.closed[i] === 1 && inside > closing + REOPENING) tone.closed[i] = 0;
+  } else if (tone.closed[i] === 1 && inside > closing + k.reopening) tone.closed[i] = 0;
 }
 
 /** Width of a toned segment at half tone, um. */

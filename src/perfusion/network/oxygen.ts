@@ -1,8 +1,12 @@
 // Oxygen on its way: from arterial blood along every vessel into the tissue around it, and what the tissue makes of it.
 // A stopped vessel takes on the PO2 of its surroundings: it conducts oxygen, it does not supply any.
 import { pow } from '../math.ts';
+import { values } from '../quantity.ts';
 import type { Bed } from './bed-types.ts';
+import { TISSUE_LAW } from './laws.ts';
 import { ROLE } from './network.ts';
+
+const k = values(TISSUE_LAW);
 
 /** Hill exponent of human blood (network-reference section 2). */
 const HILL = 2.7;
@@ -63,7 +67,7 @@ function stillVessels(bed: Bed): void {
 /** One vessel: two Newton steps, from the last answer, for the saturation at its end, with exchange at its mid-way PO2. */
 function unload(bed: Bed, s: number, entering: number): void {
   const { vessels, tissue, inputs } = bed;
-  const barrier = 1 + 1.5 * inputs.edema;
+  const barrier = 1 + k.edemaBarrier * inputs.edema;
   const link = tissue.segmentLink[s] / barrier;
   let out = Math.min(vessels.saturation[s], FULL);
   vessels.saturation[s] = entering;
@@ -74,7 +78,7 @@ function unload(bed: Bed, s: number, entering: number): void {
     vessels.po2[s] = pull / link;
     return;
   }
-  for (let k = 0; k < 2; k++) {
+  for (let round = 0; round < 2; round++) {
     const place = Math.min((entering + out) / 2, FULL) * STEPS;
     const i = Math.floor(place);
     const rise = TABLE[i + 1] - TABLE[i];
@@ -89,18 +93,17 @@ function unload(bed: Bed, s: number, entering: number): void {
   vessels.po2[s] = (supply * (entering - out) + pull) / link;
 }
 
-/** Oxygen stored in a tissue cell, nl per mmHg: solubility 3.1e-5 mL/mL/mmHg times 0.42 nl. */
-const STORE = 1.3e-5;
-const HYPOXIC = 5;
+/** Oxygen stored in a tissue cell, nl per mmHg. */
+const STORE = (k.store * k.cell * k.cell * k.cell) / 1e6;
 
 /** New tissue PO2 (implicit, closed form) and the sums over tissue. */
 export function feedTissue(bed: Bed, dt: number): void {
   const { tissue, inputs, outputs, rest } = bed;
   const { po2, demand, first, linkSegment, link, linkSum, segmentPull } = tissue;
   const vesselPo2 = bed.vessels.po2;
-  const barrier = 1 + 1.5 * inputs.edema;
-  const critical = 1 + 2 * inputs.mito;
-  const need = inputs.demand * (1 - 0.5 * inputs.mito);
+  const barrier = 1 + k.edemaBarrier * inputs.edema;
+  const critical = k.critical + k.criticalByMitochondria * inputs.mito;
+  const need = inputs.demand * (1 - k.mitochondrialLoss * inputs.mito);
   const store = (STORE * 60) / dt;
   let uptake = 0;
   let wanting = 0;
@@ -122,7 +125,7 @@ export function feedTissue(bed: Bed, dt: number): void {
     uptake += (want * p) / (p + critical);
     wanting++;
     sum += p;
-    if (p < HYPOXIC) hypoxic++;
+    if (p < k.hypoxic) hypoxic++;
   }
   outputs.uptake = rest.uptake > 0 ? uptake / rest.uptake : uptake;
   outputs.demandMet = inputs.demand > 0 ? outputs.uptake / inputs.demand : 1;

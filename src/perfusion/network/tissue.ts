@@ -1,19 +1,16 @@
 // Lays tissue around the vessels: a sheet cut into square cells, each fed by the capillaries near it.
 import { exp } from '../math.ts';
+import { values } from '../quantity.ts';
 import type { Tissue } from './bed-types.ts';
+import { TISSUE_LAW } from './laws.ts';
 import { curveX, curveY, KIND, type Network } from './network.ts';
 
-/** Edge of a tissue cell and thickness of the sheet, um. */
-const SIZE = 75;
-const THICKNESS = 75;
-/** Each cell is fed by so many of the nearest exchanging segments, not farther than this, um. */
+const k = values(TISSUE_LAW);
+const SIZE = k.cell;
+/** Each cell is fed by so many of the nearest exchanging segments. */
 const LINKS = 7;
-const FARTHEST = 150;
-/** Exchange per link at distance 0 for a 60 um cell, nl O2/min/mmHg, and its fall with distance, um (bed-prototype section 2; distance 45 there, 60 here for larger cells). */
-const EXCHANGE = 5.5e-4 * ((SIZE * SIZE) / 3600);
-const DECAY = 60;
-/** Demand of resting tissue, mL O2 per mL per s (3.6 mL/100 mL/min); calibration scales it. */
-const DEMAND = 6e-4;
+/** Exchange per link at distance 0 for a cell of this size, nl O2/min/mmHg. */
+const EXCHANGE = k.exchange * ((SIZE * SIZE) / 3600);
 
 export function isExchanging(kind: number): boolean {
   return kind === KIND.capillary || kind === KIND.precapillary || kind === KIND.postcapillary;
@@ -40,7 +37,7 @@ export function createTissue(network: Network, width: number, height: number, ma
     x: Float64Array.from(x),
     y: Float64Array.from(y),
     po2: new Float64Array(x.length).fill(30),
-    demand: new Float64Array(x.length).fill((DEMAND * 60 * SIZE * SIZE * THICKNESS) / 1e6),
+    demand: new Float64Array(x.length).fill((k.demand * 60 * SIZE * SIZE * SIZE) / 1e6),
     first,
     linkSegment: Int32Array.from(links, (l) => l.s),
     link: Float64Array.from(links, (l) => density * l.w),
@@ -64,10 +61,10 @@ function nearestSegments(network: Network, x: number, y: number): { s: number; w
   for (let s = 0; s < network.segments; s++) {
     if (!isExchanging(network.kind[s])) continue;
     const d = distanceToSegment(network, s, x, y);
-    if (d < FARTHEST) near.push({ s, d });
+    if (d < k.farthest) near.push({ s, d });
   }
   near.sort((a, b) => a.d - b.d || a.s - b.s);
-  return near.slice(0, LINKS).map(({ s, d }) => ({ s, w: EXCHANGE * exp(-d / DECAY) }));
+  return near.slice(0, LINKS).map(({ s, d }) => ({ s, w: EXCHANGE * exp(-d / k.decay) }));
 }
 
 /** Distance from a point to a segment's curve, um, to about 2 um: nearest of nine places on it. */

@@ -4,7 +4,7 @@ import type { Bed } from './bed-types.ts';
 import { driveTerms, REOPENING, type DriveTerms } from './bed-tone.ts';
 import { adhesionAt, tissuePressure } from './injury.ts';
 import { KIND_NAMES } from './network.ts';
-import { pressureDrop, releaseHazard, yieldPressure } from './plugs.ts';
+import { pressureDrop, releaseHazard, undoneBy, yieldPressure } from './plugs.ts';
 import { STILL_VELOCITY, VISIBLE_HEMATOCRIT, STREAM_VELOCITY } from './clip.ts';
 
 /** `held-up`: open itself, but stands because of a blocked vessel before or after it. */
@@ -95,7 +95,7 @@ function stateOf(bed: Bed, s: number): SegmentState {
 
 function explainPlug(bed: Bed, s: number): NonNullable<SegmentExplanation['plug']> {
   const sticky = adhesionAt(bed, s);
-  const undone = 1 - 0.95 * bed.inputs.topicalDilator;
+  const undone = undoneBy(bed.inputs.topicalDilator);
   return {
     since: bed.time - bed.plugs.since[s],
     yieldPressure: yieldPressure(bed, s, sticky, undone),

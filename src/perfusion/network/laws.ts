@@ -1,0 +1,111 @@
+// The numbers of the laws that act on single vessels: muscle, white cells, fibrin, red cells, oxygen. Equations stand in the files named at each table.
+import { q } from '../quantity.ts';
+
+const PROTOTYPE = 'chosen in a prototype of one bed so that healthy, septic, early and late states all come out';
+const SET =
+  'chosen together (capture, grip, closing, channels) so that average septic shock shows the perfused share, flow index and spread of De Backer 2013';
+
+/** bed-tone.ts: the drive S of a small arteriole is a sum of pulls, 0 at rest; its width is D0 (1 - k A) / (1 - k / 2), A = 1 / (1 + exp(-S)). */
+export const MUSCLE_LAW = {
+  hearsPrecapillary: q(170, 'um', 'how far it hears the tissue; conducted responses spread over some hundred um'),
+  hearsArteriole: q(260, 'um', 'how far it hears the tissue; conducted responses spread over some hundred um'),
+  narrowingArteriole: q(0.5, '1', PROTOTYPE),
+  narrowingPrecapillary: q(0.62, '1', PROTOTYPE),
+  narrowingChannel: q(0.7, '1', PROTOTYPE),
+  delay: q(20, 's', 'chosen within 10-60 s of arteriolar responses'),
+  myogenic: q(1.2, 'per relative wall tension', PROTOTYPE),
+  stretchLeast: q(-1, 'relative wall tension above rest', 'chosen: a bound'),
+  stretchMost: q(1.5, 'relative wall tension above rest', 'chosen: a bound'),
+  remodeled: q(0.4, 'per unit of hypertension', 'chosen: a thick wall answers less to the same relative stretch'),
+  shear: q(0.7, 'per doubling of wall shear', PROTOTYPE),
+  shearMost: q(1.5, 'doublings', 'chosen: a bound'),
+  metabolic: q(3.5, 'per relative fall of tissue PO2', PROTOTYPE),
+  callLeast: q(-0.5, 'relative fall of tissue PO2', 'chosen: a bound'),
+  alpha: q(1.6, 'per constrictor unit', PROTOTYPE),
+  alphaLostToInos: q(0.7, 'share at full inducible NO', PROTOTYPE),
+  alphaByEnosLoss: q(0.5, 'share added at full loss of endothelial NO', PROTOTYPE),
+  alphaLostToTopical: q(0.6, 'share at full topical dilator', PROTOTYPE),
+  enosLoss: q(2.2, 'at full loss of endothelial NO', PROTOTYPE),
+  inos: q(1.8, 'at full inducible NO', PROTOTYPE),
+  topical: q(4, 'at full topical dilator', PROTOTYPE),
+  beta: q(0.6, 'at full dilator drive', PROTOTYPE),
+  closingBase: q(6, 'mmHg', PROTOTYPE),
+  closingHypertension: q(8, 'mmHg in long-standing hypertension', PROTOTYPE),
+  closingPull: q(22, 'mmHg per unit of drive', SET),
+  reopening: q(4, 'mmHg', 'chosen: gap between closing and opening again, so that no vessel flickers'),
+  channelDrive: q(3, '1', 'chosen: a channel is nearly shut at rest'),
+  channelInos: q(4.7, 'at full inducible NO', SET),
+  channelAlpha: q(0.8, 'per constrictor unit', PROTOTYPE),
+  channelTopical: q(1, 'at full topical dilator', PROTOTYPE),
+  openClosed: q(1e-3, 'share of conductance', 'chosen: a shut vessel; never 0, so that the equations stay solvable'),
+  openPlugged: q(
+    1e-4,
+    'share of conductance',
+    'chosen: a plugged vessel; never 0, so that the equations stay solvable',
+  ),
+};
+
+/** plugs.ts: capture falls with shear, release grows with the pressure drop (Bell 1978). */
+export const PLUG_LAW = {
+  shearVelocity: q(250, 'um/s that halve the chance of sticking', SET),
+  capture: q(3.6, 'propensity of a fully active, sticky white cell', SET),
+  captureCalm: q(0.02, 'propensity of a barely active white cell', PROTOTYPE),
+  captureSmooth: q(0.25, 'share of capture without adhesion', PROTOTYPE),
+  grip: q(0.3, 'mmHg of a calm white cell', PROTOTYPE),
+  stickyGrip: q(3.2, 'mmHg added at full adhesion', SET),
+  gripSpread: q(0.35, 'standard deviation of the logarithm', PROTOTYPE),
+  dwell: q(1.5, 's without adhesion or pressure', PROTOTYPE),
+  stickyDwell: q(2500, 's added at full adhesion and activation', PROTOTYPE),
+  pressureMost: q(10, 'multiples of the grip', 'chosen: a bound on the exponent'),
+  wide: q(8.5, 'um', 'no white cell sticks in a vessel this wide: about the diameter of a stiffened neutrophil'),
+  narrow: q(2, 'um below that', 'from here on every cell has to squeeze'),
+  undone: q(0.95, 'share at full topical dilator', PROTOTYPE),
+};
+
+/** fibrin.ts: forms over hours where thrombin is high and blood slow; pressure does nothing to it. */
+export const FIBRIN_LAW = {
+  forming: q(0.12, '1/h at full thrombin in standing blood', PROTOTYPE),
+  dissolving: q(0.06, '1/h without inhibitor', PROTOTYPE),
+  inhibited: q(0.9, 'share at full PAI-1', PROTOTYPE),
+  washing: q(120, 'um/s that halve clot formation', PROTOTYPE),
+};
+
+/** injury.ts: how patchy the mean injury of a bed is over its vessels. */
+export const PATCH_LAW = {
+  enos: q(0.4, 'spread of the loss of endothelial NO', PROTOTYPE),
+  inos: q(0.3, 'spread of inducible NO', PROTOTYPE),
+  adhesion: q(0.8, 'spread of adhesion', 'chosen so that whole quarters of a septic field lose flow, MFI below 2.9'),
+  fullFrom: q(4, 'per unit of mean injury', 'chosen: patches are fully there from a mean injury of a quarter'),
+  edema: q(9, 'mmHg at full edema', PROTOTYPE),
+};
+
+/** bed-flow.ts: stiff red cells, shed glycocalyx, vessels pressed by swollen tissue. */
+export const BLOOD_LAW = {
+  layerLeast: q(0.4, 'share of the surface layer left to flow', 'chosen: a full loss must not make a bed hyperdynamic'),
+  plasmaByStiffness: q(0.35, 'share at full stiffness', PROTOTYPE),
+  narrowByStiffness: q(2, 'share at full stiffness, under 10 um', PROTOTYPE),
+  wideByStiffness: q(0.6, 'share at full stiffness', PROTOTYPE),
+  skimmingByStiffness: q(0.6, 'share at full stiffness', PROTOTYPE),
+  pressedAt: q(7, 'mmHg across the wall', PROTOTYPE),
+  pressedWidth: q(2, 'mmHg', PROTOTYPE),
+  pressedLeast: q(0.03, 'share of conductance', PROTOTYPE),
+};
+
+/** oxygen.ts, tissue.ts: exchange between vessels and a sheet of tissue cells. */
+export const TISSUE_LAW = {
+  cell: q(75, 'um', 'edge of a tissue cell and thickness of the sheet: chosen near the distance of capillaries'),
+  farthest: q(150, 'um', 'chosen: oxygen does not diffuse farther in living tissue'),
+  exchange: q(5.5e-4, 'nl O2/min/mmHg for a cell of 60 um at distance 0', PROTOTYPE),
+  decay: q(60, 'um', 'fall of exchange with distance; 45 for cells of 60 um in the prototype'),
+  demand: q(6e-4, 'mL O2 per mL per s', '3.6 mL/100 mL/min; calibration at rest scales it'),
+  edemaBarrier: q(1.5, 'per unit of edema', 'chosen: swelling lengthens diffusion'),
+  critical: q(1, 'mmHg', 'half-maximal mitochondrial respiration'),
+  criticalByMitochondria: q(2, 'mmHg added at full failure', 'chosen within the reported rise of apparent Km'),
+  mitochondrialLoss: q(
+    0.5,
+    'share of capacity at full failure',
+    'chosen so that cytopathic hypoxia lowers uptake while tissue PO2 rises',
+  ),
+  hypoxic: q(5, 'mmHg', 'chosen: tissue below it counts as hypoxic'),
+  store: q(3.1e-5, 'mL O2 per mL per mmHg', 'solubility of oxygen in tissue'),
+};
