@@ -212,5 +212,5 @@ function closeOrOpen(bed: Bed, i: number, s: number): void {
 
 /** Width of a toned segment at half tone, um. */
 export function middleDiameter(network: Network, s: number): number {
-  return network.kind[s] === KIND.thoroughfare ? CHANNEL.middle : network.diameter[s];
+  return network.diameter[s] / (network.kind[s] === KIND.thoroughfare ? CHANNEL.restOverMiddle : 1);
 }

@@ -2,8 +2,8 @@
 import { addEdge, distance, splitEdge, type Draft } from './draft.ts';
 import { KIND } from './network.ts';
 
-/** Width at half tone, um, and width at rest, where their tone is high (bed-prototype section 2: S = 3, k = 0.7). */
-export const CHANNEL = { middle: 7.5, rest: 7.5 * 0.5129 };
+/** Width at rest before adaptation, um, and rest width over width at half tone; their tone at rest is high (bed-prototype section 2: S = 3, k = 0.7). */
+export const CHANNEL = { rest: 7.5 * 0.5129, restOverMiddle: 0.5129 };
 /** Share of arteriole terminals that have one; farthest venule, um; shortest channel, um; windings (bed-prototype section 2). */
 const SHARE = 0.4;
 const FARTHEST = 450;

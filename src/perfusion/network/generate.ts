@@ -4,11 +4,21 @@ import { chanceStream, normal, subSeed } from '../chance.ts';
 import { exp } from '../math.ts';
 import { adapt } from './adapt.ts';
 import { addChannels } from './channels.ts';
-import { addEdge, addNode, distance, joinPassages, removeDeadEnds, removeEdge, type Draft } from './draft.ts';
+import { addCollectors } from './collectors.ts';
+import {
+  addEdge,
+  addNode,
+  distance,
+  joinPassages,
+  removeDeadEnds,
+  removeEdge,
+  type Draft,
+  type DraftEdge,
+} from './draft.ts';
 import { judge, type Verdict } from './judge.ts';
 import { KIND, ROLE, type Network } from './network.ts';
 import { addTree } from './trees.ts';
-import { relaxedMesh, type Box } from './voronoi.ts';
+import { inside, relaxedMesh, type Box } from './voronoi.ts';
 
 export interface Plan {
   /** Field under the microscope, um. */
@@ -18,6 +28,11 @@ export interface Plan {
   margin: number;
   /** cells of the capillary mesh per mm2 */
   cells: number;
+  /** share of mesh walls left out, so that the mesh is a vascular bed and not a perfect honeycomb */
+  pruned: number;
+  /** ends of the venule tree per mm2, and whether collecting venules join them */
+  venules: number;
+  collectors: boolean;
   /** arterioles that enter and venules that leave at the rim */
   roots: { arterial: number; venous: number };
 }
@@ -26,13 +41,21 @@ export interface Plan {
 export const SUBLINGUAL: Plan = {
   width: 1550,
   height: 1160,
-  margin: 120,
-  cells: 152,
-  roots: { arterial: 3, venous: 4 },
+  margin: 200,
+  cells: 280,
+  pruned: 0.262,
+  venules: 16.5,
+  collectors: true,
+  roots: { arterial: 3, venous: 5 },
 };
 /** Sample of a body bed with about 250 and about 150 segments (model.md section 2). */
-export const BODY_LARGE: Plan = { width: 1150, height: 950, margin: 60, cells: 152, roots: { arterial: 2, venous: 3 } };
-export const BODY_SMALL: Plan = { width: 880, height: 730, margin: 60, cells: 152, roots: { arterial: 2, venous: 2 } };
+export const BODY_LARGE: Plan = { ...body(1150, 950), roots: { arterial: 2, venous: 3 } };
+export const BODY_SMALL: Plan = { ...body(880, 730), roots: { arterial: 2, venous: 2 } };
+
+/** Nobody looks at these, so they need neither a wide margin nor the widest venules. */
+function body(width: number, height: number): Omit<Plan, 'roots'> {
+  return { width, height, margin: 60, cells: 250, pruned: 0.23, venules: 12, collectors: false };
+}
 
 export interface Grown {
   network: Network;
@@ -64,6 +87,10 @@ function growOnce(seed: number, plan: Plan): Network | string {
   return verdict.suitable ? adapted : verdict.reason;
 }
 
+/** um: starting widths of the last arterioles, and of the venules that gather capillaries (over 20 um, so that they count as large). */
+const ARTERIOLE = 9.8;
+const VENULE = 21;
+
 /** Everything before adaptation. */
 function drawDraft(plan: Plan, box: Box, draw: () => number): Draft {
   const draft: Draft = { nodes: [], edges: [] };
@@ -74,11 +101,12 @@ function drawDraft(plan: Plan, box: Box, draw: () => number): Draft {
     {
       roots: plan.roots.arterial,
       terminals: 8,
-      terminalDiameter: 11.5,
+      terminalDiameter: ARTERIOLE,
       mesh: 12,
       kind: KIND.arteriole,
       role: ROLE.inlet,
       start,
+      dense: denseBox(plan),
     },
     box,
     draw,
@@ -87,18 +115,20 @@ function drawDraft(plan: Plan, box: Box, draw: () => number): Draft {
     draft,
     {
       roots: plan.roots.venous,
-      terminals: 12,
-      terminalDiameter: 16,
-      mesh: 18,
+      terminals: plan.venules,
+      terminalDiameter: VENULE,
+      mesh: 40,
       kind: KIND.venule,
       role: ROLE.outlet,
       start: start + 0.17,
+      dense: denseBox(plan),
     },
     box,
     draw,
   );
+  const collecting = plan.collectors ? addCollectors(draft, venous, VENULE, draw) : [];
   joinTerminals(draft, arterial, KIND.precapillary, PRECAPILLARY);
-  joinTerminals(draft, venous, KIND.postcapillary, POSTCAPILLARY);
+  joinTerminals(draft, [...venous, ...collecting], KIND.postcapillary, POSTCAPILLARY);
   addChannels(draft, arterial, venous, draw);
   joinPassages(draft);
   removeDeadEnds(draft);
@@ -110,11 +140,20 @@ function drawDraft(plan: Plan, box: Box, draw: () => number): Draft {
 const PRECAPILLARY = 8.5;
 const POSTCAPILLARY = 10;
 
-/** Capillary diameters at the start: log-normal around 6.5 um, spread 0.18, kept in 4-12 (network-reference section 7). */
-const CAPILLARY = { middle: 7.1, spread: 0.18, narrowest: 4, widest: 12 };
+/** Capillary diameters at the start: log-normal, as capillaries of the mucosa are (5-7 um; network-reference section 7). */
+const CAPILLARY = { middle: 6.1, spread: 0.13, narrowest: 4, widest: 12 };
+
+/** The field and a little around it. */
+function denseBox(plan: Plan): Box {
+  return { x0: -BORDER, y0: -BORDER, x1: plan.width + BORDER, y1: plan.height + BORDER };
+}
 
 function addCapillaryMesh(draft: Draft, plan: Plan, box: Box, draw: () => number): void {
-  const mesh = relaxedMesh(draw, plan.cells, box, 2);
+  const dense = denseBox(plan);
+  const mesh = relaxedMesh(draw, plan.cells, box, 2, {
+    dense,
+    share: SPARSE,
+  });
   mesh.x.forEach((x, v) => addNode(draft, x, mesh.y[v]));
   for (const [a, b] of mesh.edges) {
     const width = CAPILLARY.middle * exp(CAPILLARY.spread * normal(draw));
@@ -122,15 +161,21 @@ function addCapillaryMesh(draft: Draft, plan: Plan, box: Box, draw: () => number
     addEdge(draft, { a, b, diameter, length: 0, kind: KIND.capillary });
   }
   removeDeadEnds(draft);
-  thinOut(draft, PRUNED, draw);
+  const inView = (n: number): boolean => inside(draft.nodes[n], dense);
+  thinOut(draft, plan.pruned, draw, ({ a, b }) => inView(a) || inView(b));
+  thinOut(draft, PRUNED_OUTSIDE, draw, ({ a, b }) => !inView(a) && !inView(b));
 }
 
-/** Share of mesh walls left out, so that the mesh is a vascular bed and not a perfect honeycomb. */
-const PRUNED = 0.16;
+/** Share of mesh walls left out around the field, where vessels only lead blood in and out of view. */
+const PRUNED_OUTSIDE = 0.28;
+/** Share of the cells drawn there. */
+const SPARSE = 0.3;
+/** um: how far the dense mesh reaches beyond the field. */
+const BORDER = 40;
 
 /** Takes vessels away only where three meet at both ends, so that no dead end appears. */
-function thinOut(draft: Draft, share: number, draw: () => number): void {
-  const order = draft.edges.flatMap((edge, e) => (edge ? [{ e, key: draw() }] : []));
+function thinOut(draft: Draft, share: number, draw: () => number, where: (edge: DraftEdge) => boolean): void {
+  const order = draft.edges.flatMap((edge, e) => (edge && where(edge) ? [{ e, key: draw() }] : []));
   order.sort((a, b) => a.key - b.key);
   let left = Math.round(share * order.length);
   for (const { e } of order) {
@@ -145,25 +190,40 @@ function thinOut(draft: Draft, share: number, draw: () => number): void {
 /** Farthest capillary that a terminal reaches for, um. */
 const REACH = 260;
 
-/** Ties each terminal to the nearest places of the mesh where two vessels meet, until three meet at the terminal too. */
+/**
+ * Ties each terminal to near places of the mesh where two vessels meet, until three meet at the terminal too; places that were tied
+ * before keep their distance, so that blood enters and leaves the mesh evenly.
+ */
 function joinTerminals(draft: Draft, terminals: number[], kind: number, diameter: number): void {
+  const taken: number[] = [];
   for (const t of terminals) {
     for (let free = 3 - draft.nodes[t].edges.size; free > 0; free--) {
-      const n = nearestPassage(draft, t);
-      if (n >= 0) addEdge(draft, { a: t, b: n, diameter, length: 0, kind });
+      const n = nearestPassage(draft, t, taken);
+      if (n < 0) continue;
+      addEdge(draft, { a: t, b: n, diameter, length: 0, kind });
+      taken.push(n);
     }
   }
 }
 
-function nearestPassage(draft: Draft, terminal: number): number {
+/** Places that feed (or drain) the mesh keep this distance where they can, um (chosen so that capillary flow is even). */
+const APART = 200;
+
+function nearestPassage(draft: Draft, terminal: number, taken: number[]): number {
   let best = -1;
-  let nearest = REACH;
+  let least = Infinity;
   draft.nodes.forEach((node, n) => {
     if (node.edges.size !== 2 || !isCapillaryNode(draft, n)) return;
     const away = distance(node, draft.nodes[terminal]);
-    if (away >= nearest || away < 10) return;
+    if (away >= REACH || away < 10) return;
+    let crowd = 0;
+    for (const other of taken) {
+      const gap = distance(node, draft.nodes[other]);
+      if (gap < APART) crowd += APART - gap;
+    }
+    if (away + 2 * crowd >= least) return;
     best = n;
-    nearest = away;
+    least = away + 2 * crowd;
   });
   return best;
 }

@@ -1,6 +1,7 @@
 // Decides whether a grown network can stand for a healthy sublingual field: in one piece, fast enough, even enough, little shunt.
-import { restProblem, redCellVelocity } from './adapt.ts';
-import { KIND, pieces, ROLE, type Network } from './network.ts';
+import { capillaryVelocity, channelShare, restProblem, redCellVelocity } from './adapt.ts';
+import type { Plan } from './generate.ts';
+import { KIND, pieces, type Network } from './network.ts';
 import { clipClass, STILL_VELOCITY, VISIBLE_HEMATOCRIT } from './clip.ts';
 import { scoreField } from './scoring.ts';
 import { solveSteady, type SteadyFlow } from './steady.ts';
@@ -14,53 +15,56 @@ export interface Verdict {
   channelShare: number;
 }
 
-/** Limits, chosen so that a healthy field looks like Edul 2012 (velocity) and shunts little (bed-prototype sections 2 and 6). */
-const SLOWEST = 900;
-const FASTEST = 1600;
-const MOST_SHUNT = 0.12;
+/** um/s: one standard deviation around the healthy mean (Edul 2012: 1332 +- 187). */
+const SLOWEST = 1145;
+const FASTEST = 1519;
+/** Share of the inflow through channels; and spread of capillary velocity over its mean, so that no single one carries all. */
+const SHUNT = { least: 0.04, most: 0.08 };
+const WIDEST_SPREAD = 1.15;
+/** mm/mm2: capillaries on the side-stream scale (Edul 2012: 16.7 +- 1.6, within what labs report), and vessels over 20 um on the
+ * incident-dark-field scale (Uz 2022: 7 to 8 +- 1). */
+const CAPILLARIES = { least: 14.5, most: 18.5 };
+const LARGE = { least: 6.2, most: 8.8 };
 
-export function judge(network: Network, size: { width: number; height: number }): Verdict {
+export function judge(network: Network, plan: Plan): Verdict {
   const verdict: Verdict = { suitable: false, reason: '', velocity: 0, channelShare: 0 };
   if (pieces(network).count > 1) return { ...verdict, reason: 'disconnected' };
   const flow = solveSteady(restProblem(network), { tolerance: 1e-3, maxIterations: 150 });
-  verdict.velocity = meanVelocity(network, flow);
-  verdict.channelShare = shareThroughChannels(network, flow);
+  verdict.velocity = capillaryVelocity(network, flow);
+  verdict.channelShare = channelShare(network, flow);
   if (!flow.converged) verdict.reason = 'flow does not settle';
-  else if (verdict.velocity < SLOWEST || verdict.velocity > FASTEST)
+  else if (outside(verdict.velocity, { least: SLOWEST, most: FASTEST }))
     verdict.reason = `velocity ${verdict.velocity.toFixed(0)}`;
-  else if (verdict.channelShare > MOST_SHUNT) verdict.reason = `channels carry ${verdict.channelShare.toFixed(2)}`;
-  else verdict.reason = uneven(network, flow, size);
+  else if (outside(verdict.channelShare, SHUNT)) verdict.reason = `channels carry ${verdict.channelShare.toFixed(2)}`;
+  else if (velocitySpread(network, flow, verdict.velocity) > WIDEST_SPREAD)
+    verdict.reason = 'one capillary carries most';
+  else verdict.reason = unlike(network, flow, plan);
   verdict.suitable = verdict.reason === '';
   return verdict;
-}
-
-function meanVelocity(network: Network, flow: SteadyFlow): number {
-  let sum = 0;
-  let count = 0;
-  for (let s = 0; s < network.segments; s++) {
-    if (network.kind[s] !== KIND.capillary) continue;
-    sum += redCellVelocity(network, flow, s);
-    count++;
-  }
-  return sum / count;
-}
-
-function shareThroughChannels(network: Network, flow: SteadyFlow): number {
-  let inflow = 0;
-  let channels = 0;
-  for (let s = 0; s < network.segments; s++) {
-    if (network.kind[s] === KIND.thoroughfare) channels += Math.abs(flow.flow[s]);
-    if (network.role[network.from[s]] === ROLE.inlet) inflow += flow.flow[s];
-    if (network.role[network.to[s]] === ROLE.inlet) inflow -= flow.flow[s];
-  }
-  return channels / inflow;
 }
 
 /** Least perfused share (percent) and least flow index of a healthy field (Edul 2012: 100 +- 1 and 2.97 +- 0.03). */
 const LEAST_PPV = 98;
 const LEAST_MFI = 2.9;
 
-function uneven(network: Network, flow: SteadyFlow, size: { width: number; height: number }): string {
+function outside(value: number, range: { least: number; most: number }): boolean {
+  return !(value >= range.least && value <= range.most);
+}
+
+function velocitySpread(network: Network, flow: SteadyFlow, mean: number): number {
+  let squares = 0;
+  let count = 0;
+  for (let s = 0; s < network.segments; s++) {
+    if (network.kind[s] !== KIND.capillary) continue;
+    const away = redCellVelocity(network, flow, s) - mean;
+    squares += away * away;
+    count++;
+  }
+  return Math.sqrt(squares / count) / mean;
+}
+
+/** Why a trained eye would not take the field for a healthy one; '' if it would. */
+function unlike(network: Network, flow: SteadyFlow, plan: Plan): string {
   const velocity = Float64Array.from(network.length, (_, s) => redCellVelocity(network, flow, s));
   const seen = {
     flowClass: velocity.map((v) => clipClass(v < STILL_VELOCITY ? 1 : 0, 0, v)),
@@ -68,8 +72,10 @@ function uneven(network: Network, flow: SteadyFlow, size: { width: number; heigh
     diameter: network.diameter,
     visible: flow.hematocrit.map((h) => (h >= VISIBLE_HEMATOCRIT ? 1 : 0)),
   };
-  const { ppv, mfi } = scoreField(network, seen, { x0: 0, y0: 0, ...size });
+  const { ppv, mfi, tcd, tvd, tvdAll } = scoreField(network, seen, { x0: 0, y0: 0, ...plan });
   if (ppv < LEAST_PPV) return `only ${ppv.toFixed(0)} percent perfused`;
+  if (outside(tcd, CAPILLARIES)) return `${tcd.toFixed(1)} mm/mm2 of capillaries`;
+  if (plan.collectors && outside(tvdAll - tvd, LARGE)) return `${(tvdAll - tvd).toFixed(1)} mm/mm2 of large vessels`;
   // Quarters of a small sample hold too few vessels for a flow index (bed-prototype section 7).
   if (network.segments > 400 && mfi < LEAST_MFI) return `flow index ${mfi.toFixed(2)}`;
   return '';

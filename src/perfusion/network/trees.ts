@@ -3,7 +3,7 @@
 import { pow } from '../math.ts';
 import { addEdge, addNode, distance, type Draft } from './draft.ts';
 import { ROLE } from './network.ts';
-import { relaxedMesh, type Box, type Mesh } from './voronoi.ts';
+import { inside, relaxedMesh, type Box, type Mesh } from './voronoi.ts';
 
 export interface TreePlan {
   roots: number;
@@ -15,9 +15,14 @@ export interface TreePlan {
   mesh: number;
   kind: number;
   role: number;
+  /** terminals lie closer in here */
+  dense: Box;
   /** where on the rim the first root sits, 0-1 of its length */
   start: number;
 }
+
+/** How much farther apart terminals lie outside the field. */
+const SPARSER = 1.5;
 
 const MURRAY = 2.7;
 
@@ -119,7 +124,8 @@ function pickTerminals(mesh: Mesh, plan: TreePlan, box: Box, parent: Int32Array,
   for (let apart = 850 / Math.sqrt(plan.terminals); picked.length < wanted && apart > 50; apart *= 0.85) {
     for (const { v } of candidates) {
       if (picked.length >= wanted) break;
-      if (picked.every((p) => distance(point(mesh, p), point(mesh, v)) > apart)) picked.push(v);
+      const gap = plan.dense && !inside(point(mesh, v), plan.dense) ? SPARSER * apart : apart;
+      if (picked.every((p) => distance(point(mesh, p), point(mesh, v)) > gap)) picked.push(v);
     }
   }
   return picked;

@@ -26,7 +26,7 @@ interface Triangle {
 }
 
 /** A relaxed Voronoi mesh of `density` cells per mm2 inside `box`; corners outside the box are left out. */
-export function relaxedMesh(draw: () => number, density: number, box: Box, rounds: number): Mesh {
+export function relaxedMesh(draw: () => number, density: number, box: Box, rounds: number, thin?: Thinning): Mesh {
   const spacing = 1000 / Math.sqrt(density);
   const wide = {
     x0: box.x0 - 2 * spacing,
@@ -34,19 +34,27 @@ export function relaxedMesh(draw: () => number, density: number, box: Box, round
     x1: box.x1 + 2 * spacing,
     y1: box.y1 + 2 * spacing,
   };
-  const { xs, ys } = scatter(draw, spacing, wide);
+  const { xs, ys } = scatter(draw, spacing, wide, thin);
   for (let round = 0; round < rounds; round++) relax(xs, ys, wide);
   return dual(triangulate(xs, ys), xs.length, box);
 }
 
+/** Outside `dense` only this share of the cells is drawn. */
+export interface Thinning {
+  dense: Box;
+  share: number;
+}
+
 /** One point at a random place in every square of a grid. */
-function scatter(draw: () => number, spacing: number, box: Box): { xs: number[]; ys: number[] } {
+function scatter(draw: () => number, spacing: number, box: Box, thin?: Thinning): { xs: number[]; ys: number[] } {
   const xs: number[] = [];
   const ys: number[] = [];
   for (let y = box.y0; y < box.y1; y += spacing) {
     for (let x = box.x0; x < box.x1; x += spacing) {
-      xs.push(x + spacing * draw());
-      ys.push(y + spacing * draw());
+      const place = { x: x + spacing * draw(), y: y + spacing * draw() };
+      if (thin && !inside(place, thin.dense) && draw() >= thin.share) continue;
+      xs.push(place.x);
+      ys.push(place.y);
     }
   }
   return { xs, ys };
@@ -139,7 +147,7 @@ function relax(xs: number[], ys: number[], box: Box): void {
   });
 }
 
-function inside(point: { x: number; y: number }, box: Box): boolean {
+export function inside(point: { x: number; y: number }, box: Box): boolean {
   return point.x > box.x0 && point.x < box.x1 && point.y > box.y0 && point.y < box.y1;
 }
 
