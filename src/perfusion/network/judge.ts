@@ -24,6 +24,8 @@ const WIDEST_SPREAD = 1.15;
 /** mm/mm2: capillaries on the side-stream scale (Edul 2012: 16.7 +- 1.6, within what labs report), and vessels over 20 um on the
  * incident-dark-field scale (Uz 2022: 7 to 8 +- 1). */
 const CAPILLARIES = { least: 14.5, most: 18.5 };
+/** The same for all vessels under 20 um on the incident-dark-field scale (model.md section 4: 20 to 22). */
+const SMALL_VESSELS = { least: 19.5, most: 23 };
 const LARGE = { least: 6.2, most: 8.8 };
 
 export function judge(network: Network, plan: Plan): Verdict {
@@ -75,6 +77,7 @@ function unlike(network: Network, flow: SteadyFlow, plan: Plan): string {
   const { ppv, mfi, tcd, tvd, tvdAll } = scoreField(network, seen, { x0: 0, y0: 0, ...plan });
   if (ppv < LEAST_PPV) return `only ${ppv.toFixed(0)} percent perfused`;
   if (outside(tcd, CAPILLARIES)) return `${tcd.toFixed(1)} mm/mm2 of capillaries`;
+  if (plan.collectors && outside(tvd, SMALL_VESSELS)) return `${tvd.toFixed(1)} mm/mm2 of small vessels`;
   if (plan.collectors && outside(tvdAll - tvd, LARGE)) return `${(tvdAll - tvd).toFixed(1)} mm/mm2 of large vessels`;
   // Quarters of a small sample hold too few vessels for a flow index (bed-prototype section 7).
   if (network.segments > 400 && mfi < LEAST_MFI) return `flow index ${mfi.toFixed(2)}`;
