@@ -145,9 +145,12 @@ export function createExposure(seed: number): Exposure {
 
 /** The five networks of the body, in the order of BEDS. */
 export function createNetworks(seed: number): Bed[] {
-  return BEDS.map((_, b) =>
-    createBed(subSeed(seed, BED_PART + b), { plan: b === GUT ? BODY_LARGE : BODY_SMALL, exchange: EXCHANGE[b] }),
-  );
+  return BEDS.map((_, b) => createNetwork(seed, b));
+}
+
+/** The network of bed `b` alone, as the patient of this seed would have it. */
+export function createNetwork(seed: number, b: number): Bed {
+  return createBed(subSeed(seed, BED_PART + b), { plan: b === GUT ? BODY_LARGE : BODY_SMALL, exchange: EXCHANGE[b] });
 }
 
 /** The field under the microscope: home site. */
@@ -164,6 +167,16 @@ function constrictorDrive(p: Patient, b: number): number {
   const sens = sensitivity(p.endothelium.vasoplegia, p.drugs.glucocorticoid, p.blood.ph);
   const nerves = NERVE_DRIVE[b] * (p.reflex.drive - REST_DRIVE);
   return sens * (nerves + ALPHA_DRIVE[b] * p.drugs.alpha) + V1_DRIVE[b] * p.drugs.vasopressin;
+}
+
+/** Who constricts bed `b`: nerves, alpha drugs and vasopressin, in the units of `constrictorDrive`. For explanations only. */
+export function constrictorParts(p: Patient, b: number): { nerves: number; drugs: number; vasopressin: number } {
+  const sens = sensitivity(p.endothelium.vasoplegia, p.drugs.glucocorticoid, p.blood.ph);
+  return {
+    nerves: sens * NERVE_DRIVE[b] * (p.reflex.drive - REST_DRIVE),
+    drugs: sens * ALPHA_DRIVE[b] * p.drugs.alpha,
+    vasopressin: V1_DRIVE[b] * p.drugs.vasopressin,
+  };
 }
 
 /** Fills the inputs of bed `b` from the state of the whole patient. `half` is the P50 in mmHg, `demand` relative to rest. */

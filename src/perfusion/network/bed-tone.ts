@@ -122,8 +122,13 @@ export function updateTone(bed: Bed, dt: number): void {
 }
 
 function channelDrive(bed: Bed, s: number): number {
-  const { alpha, topicalDilator } = bed.inputs;
-  return k.channelDrive - k.channelInos * inosAt(bed, s) + k.channelAlpha * alpha - k.channelTopical * topicalDilator;
+  const { alpha, autonomicSwitch, topicalDilator } = bed.inputs;
+  return (
+    k.channelDrive -
+    k.channelInos * inosAt(bed, s) +
+    k.channelAlpha * alpha * autonomicSwitch -
+    k.channelTopical * topicalDilator
+  );
 }
 
 /** The terms that pull on one arteriole; why.ts tells them to the learner. */
@@ -161,7 +166,17 @@ export function driveTerms(bed: Bed, i: number, into: DriveTerms): DriveTerms {
   into.inos = -k.inos * induced;
   into.topical = -k.topical * topical;
   into.beta = -k.beta * inputs.beta;
+  applySwitches(into, inputs);
   return into;
+}
+
+/** The lab may switch off one hand on the muscle to see what the others do without it. */
+function applySwitches(into: DriveTerms, inputs: Bed['inputs']): void {
+  into.myogenic *= inputs.myogenicSwitch;
+  into.shear *= inputs.shearSwitch;
+  into.metabolic *= inputs.metabolicSwitch;
+  into.alpha *= inputs.autonomicSwitch;
+  into.beta *= inputs.autonomicSwitch;
 }
 
 function arterioleDrive(bed: Bed, i: number): number {
@@ -204,10 +219,11 @@ function closeOrOpen(bed: Bed, i: number, s: number): void {
   const held = k.closingPull * Math.max(0, tone.drive[i]);
   const closing = k.closingBase + k.closingHypertension * bed.inputs.hypertension + held;
   tone.closingPressure[i] = closing;
-  if (tone.closed[i] === 0 && inside < closing) {
+  const works = bed.inputs.closingSwitch > 0;
+  if (tone.closed[i] === 0 && inside < closing && works) {
     tone.closed[i] = 1;
     tone.closedAt[i] = bed.time;
-  } else if (tone.closed[i] === 1 && inside > closing + k.reopening) tone.closed[i] = 0;
+  } else if (tone.closed[i] === 1 && (inside > closing + k.reopening || !works)) tone.closed[i] = 0;
 }
 
 /** Width of a toned segment at half tone, um. */

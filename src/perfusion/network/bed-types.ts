@@ -53,6 +53,12 @@ export interface BedInputs {
   hypertension: number;
   /** gain of the bed's own answers to pressure and hunger, relative to the sublingual bed (1) */
   localGain: number;
+  /** 1 works, 0 switched off. Only the lab ever switches one off; a patient has them all. */
+  myogenicSwitch: number;
+  shearSwitch: number;
+  metabolicSwitch: number;
+  autonomicSwitch: number;
+  closingSwitch: number;
 }
 
 export interface BedOutputs {
@@ -255,5 +261,10 @@ export function restInputs(): BedInputs {
     conductionFailure: 0,
     hypertension: 0,
     localGain: 1,
+    myogenicSwitch: 1,
+    shearSwitch: 1,
+    metabolicSwitch: 1,
+    autonomicSwitch: 1,
+    closingSwitch: 1,
   };
 }

@@ -3,7 +3,7 @@ import { exp } from '../math.ts';
 import type { Bed } from './bed-types.ts';
 import { driveTerms, REOPENING, type DriveTerms } from './bed-tone.ts';
 import { adhesionAt, tissuePressure } from './injury.ts';
-import { KIND_NAMES } from './network.ts';
+import { KIND, KIND_NAMES } from './network.ts';
 import { pressureDrop, releaseHazard, undoneBy, yieldPressure } from './plugs.ts';
 import { STILL_VELOCITY, VISIBLE_HEMATOCRIT, STREAM_VELOCITY } from './clip.ts';
 
@@ -14,8 +14,9 @@ export interface SegmentExplanation {
   segment: number;
   kind: string;
   state: SegmentState;
-  /** um, um/s, discharge hematocrit 0-1, mmHg */
+  /** um, now and at rest; um/s, discharge hematocrit 0-1, mmHg */
   diameter: number;
+  restDiameter: number;
   velocity: number;
   hematocrit: number;
   pressureDrop: number;
@@ -28,8 +29,12 @@ export interface SegmentExplanation {
     /** s until it is expected to let go at the present pressure drop */
     expectedRelease: number;
   };
+  /** mmHg: oxygen in its blood */
+  po2: number;
   /** blocked segment nearest along standing vessels, where the state is `held-up`; absent if pressure itself is gone */
   heldUpBy?: number;
+  /** the arteriole that feeds it, up the pressure; absent for arterioles and where none is found */
+  fedBy?: number;
   /** s since fibrin closed it */
   clot?: { since: number };
   /** muscle of an arteriole: shut while the pressure inside less that outside is below its closing pressure, mmHg */
@@ -52,16 +57,54 @@ export function explainSegment(bed: Bed, segment: number): SegmentExplanation {
     kind: KIND_NAMES[network.kind[segment]],
     state: stateOf(bed, segment),
     diameter: vessels.diameter[segment],
+    restDiameter: network.diameter[segment],
     velocity: vessels.velocity[segment],
     hematocrit: vessels.hematocrit[segment],
     pressureDrop: pressureDrop(bed, segment),
+    po2: vessels.po2[segment],
   };
   if (bed.plugs.active[segment] === 1) explanation.plug = explainPlug(bed, segment);
   if (bed.fibrin.active[segment] === 1) explanation.clot = { since: bed.time - bed.fibrin.since[segment] };
   if (bed.toneOf[segment] >= 0) explanation.muscle = explainMuscle(bed, segment, bed.toneOf[segment]);
   const blocked = explanation.state === 'held-up' ? nearestBlocked(bed, segment) : -1;
   if (blocked >= 0) explanation.heldUpBy = blocked;
+  const feeder = explanation.muscle ? -1 : feedingArteriole(bed, segment);
+  if (feeder >= 0) explanation.fedBy = feeder;
   return explanation;
+}
+
+/** The vessel, then what blocks it or feeds it: at most three explanations, nearest cause first. */
+export function causesOf(bed: Bed, segment: number): SegmentExplanation[] {
+  const own = explainSegment(bed, segment);
+  const chain = [own];
+  if (own.heldUpBy !== undefined) chain.push(explainSegment(bed, own.heldUpBy));
+  const known = chain.some(({ muscle }) => muscle !== undefined);
+  if (own.fedBy !== undefined && !known) chain.push(explainSegment(bed, own.fedBy));
+  return chain;
+}
+
+/** Vessels walked upstream at most; the longest path through a field has fewer. */
+const LONGEST_WALK = 200;
+
+/** Goes from vessel to vessel towards the highest pressure until it meets an arteriole; -1 if there is none. */
+function feedingArteriole(bed: Bed, segment: number): number {
+  const { network, pressure } = bed;
+  let at =
+    pressure[network.from[segment]] > pressure[network.to[segment]] ? network.from[segment] : network.to[segment];
+  for (let step = 0; step < LONGEST_WALK; step++) {
+    let best = -1;
+    let highest = pressure[at];
+    for (let e = network.first[at]; e < network.first[at + 1]; e++) {
+      const s = network.adjacent[e];
+      const far = network.from[s] === at ? network.to[s] : network.from[s];
+      if (network.kind[s] === KIND.thoroughfare || pressure[far] <= highest) continue;
+      highest = pressure[far];
+      best = s;
+    }
+    if (best < 0 || network.kind[best] === KIND.arteriole) return best;
+    at = network.from[best] === at ? network.to[best] : network.from[best];
+  }
+  return -1;
 }
 
 function isBlocked(bed: Bed, s: number): boolean {
@@ -83,7 +126,7 @@ function nearestBlocked(bed: Bed, segment: number): number {
   return -1;
 }
 
-function stateOf(bed: Bed, s: number): SegmentState {
+export function stateOf(bed: Bed, s: number): SegmentState {
   const { vessels, toneOf, tone } = bed;
   if (bed.fibrin.active[s] === 1) return 'clotted';
   if (bed.plugs.active[s] === 1) return 'plugged';
