@@ -171,7 +171,7 @@ function lookOf(run: Run): Look {
 /** What a person at this bed could know now. */
 export function bedside(run: Run): Bedside {
   const chart = chartOf(run);
-  const field = isRunning(chart, 'videomicroscopy') ? fieldState(run.patient) : null;
+  const field = isRunning(chart, 'videomicroscopy') ? fieldState(run.patient.sublingual) : null;
   return bedsideOf({
     chart,
     definition: run.definition,
@@ -230,7 +230,7 @@ export function advanceTo(run: Run, step: number, onEmit?: (emitted: Emitted) =>
 
 /** The vessels of the field under the microscope, drawn once. */
 export function geometry(run: Run): FieldGeometry | null {
-  return fieldGeometry(run.patient);
+  return fieldGeometry(run.patient.sublingual);
 }
 
 /** The last completed heart beat, for the monitor. */

@@ -20,8 +20,7 @@ export function beatOf(patient: Patient): BeatTrace | null {
   };
 }
 
-export function fieldGeometry(patient: Patient): FieldGeometry {
-  const { network, width, height, seed } = patient.sublingual;
+export function fieldGeometry({ network, width, height, seed }: Bed): FieldGeometry {
   return {
     id: seed,
     nodeX: Float32Array.from(network.x),
@@ -38,8 +37,7 @@ export function fieldGeometry(patient: Patient): FieldGeometry {
 }
 
 /** What the optical device sees of the vessels now. */
-export function fieldState(patient: Patient): { geometry: number; state: FieldState } {
-  const bed = patient.sublingual;
+export function fieldState(bed: Bed): { geometry: number; state: FieldState } {
   const { vessels, network } = bed;
   const count = network.segments;
   const state: FieldState = {

@@ -1,5 +1,9 @@
 // The words that engine, session, views and command line share: events in, bedside and truth out, and the record of a run.
 
+import type { SiteName } from '../catalog/sites.ts';
+import type { BedExplanation } from '../perfusion/network/why-bed.ts';
+import type { SegmentExplanation } from '../perfusion/network/why.ts';
+
 /** All that can reach a run from outside. Recorded with the step at which it took effect; replaying the list replays the run. */
 export type CaseEvent =
   | { type: 'case.begin' }
@@ -130,6 +134,8 @@ export interface FieldGeometry {
   bendX?: Float32Array;
   bendY?: Float32Array;
   view: { x: number; y: number; width: number; height: number };
+  /** Squares of tissue around the vessels, only in Learn and in the lab: middles and edge, um. */
+  tissue?: { x: Float32Array; y: Float32Array; size: number };
 }
 /** What the optical device sees of a field now; same order as the geometry. */
 export interface FieldState {
@@ -146,6 +152,57 @@ export interface FieldState {
   block: Uint8Array;
   /** 0-1, blur by edema. */
   haze: number;
+  /** What no microscope sees: only in the projection `Revealed` and in the lab. */
+  teaching?: Teaching;
+}
+
+export interface Teaching {
+  /** PO2 of the blood in each vessel and of each square of tissue, mmHg. */
+  oxygen: Float32Array;
+  tissue: Float32Array;
+  /** Thickness of the surface layer (glycocalyx) that the flow feels, um. */
+  coat: Float32Array;
+  /** Class of flow over the last 20 s: 0 absent, 1 intermittent, 2 sluggish, 3 continuous; 0 or 1 if the vessel can be seen. */
+  flowClass: Uint8Array;
+  visible: Uint8Array;
+}
+
+/** One bed at a glance. Shares in percent; venous saturation in percent; PO2 in mmHg. */
+export interface BedGlance {
+  site: SiteName;
+  ppv: number;
+  stopped: number;
+  intermittent: number;
+  shunt: number;
+  /** Relative to rest, percent. */
+  flow: number;
+  venousSaturation: number;
+  tissuePo2: number;
+  hypoxic: number;
+}
+
+/** Which bed is open, and which of its vessels was asked about. */
+export interface Watch {
+  site: SiteName;
+  segment: number | null;
+}
+
+/** Who constricts the arterioles of a bed, in constrictor units. */
+export interface Constrictor {
+  nerves: number;
+  drugs: number;
+  vasopressin: number;
+}
+
+/** Learn mode's look underneath: any bed, and why. Only a run in Learn mode can make one (`engine/reveal.ts`). */
+export interface Revealed {
+  site: SiteName;
+  field: { geometry: number; state: FieldState };
+  beds: BedGlance[];
+  bed: BedExplanation;
+  constrictor: Constrictor;
+  /** The vessel asked about and what is behind it, nearest cause first; empty if none was asked about. */
+  causes: SegmentExplanation[];
 }
 
 /** What a person at this bed could know, now. Practice and Exam views get nothing else. */

@@ -1,9 +1,9 @@
 // Makes the screens' view of one run out of its session: signals that change with each frame, functions that send.
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { orderEntries } from '../catalog/orders.ts';
 import { caseSummary, timingOf } from '../engine/case-schema.ts';
 import type { CaseDefinition } from '../engine/case-schema.ts';
-import type { FieldGeometry, RunRecord } from '../engine/types.ts';
+import type { Bedside, FieldGeometry, RunRecord } from '../engine/types.ts';
 import type { Frame } from '../session/messages.ts';
 import type { Session } from '../session/session.ts';
 import type { Game, StageFrame } from '../views/game.ts';
@@ -25,13 +25,16 @@ export interface GameOptions {
 }
 
 export function gameOf(options: GameOptions): LiveGame {
-  const { session, definition, geometry, first } = options;
+  const { session, definition, first } = options;
   const bedside = signal(first.bedside);
   const clock = signal(first.clock);
   const listeners = new Set<(frame: StageFrame) => void>();
+  const revealed = signal(first.revealed);
+  const field = computed(() => revealed.value?.field ?? bedside.value.microscope);
   let latest: Frame = first;
+  let geometry = first.geometry ?? options.geometry;
   const stageFrame = (): StageFrame => ({
-    bedside: bedside.value,
+    bedside: withField(bedside.value, field.value),
     beat: latest.beat,
     geometry,
     pace: latest.clock.skipping ? 60 : latest.clock.effective,
@@ -45,6 +48,8 @@ export function gameOf(options: GameOptions): LiveGame {
     timing: (order) => timingOf(definition, order),
     bedside,
     clock,
+    revealed,
+    field,
     onFrame(listener) {
       listeners.add(listener);
       listener(stageFrame());
@@ -54,6 +59,7 @@ export function gameOf(options: GameOptions): LiveGame {
     setPace: session.setPace,
     skip: session.skip,
     hands: session.hands,
+    watch: session.watch,
     goOn: () => session.hold('reopened', false),
     exportRecord: options.exportRecord,
     leave: options.leave,
@@ -62,11 +68,18 @@ export function gameOf(options: GameOptions): LiveGame {
     game,
     frame(frame) {
       latest = frame;
+      geometry = frame.geometry ?? geometry;
       bedside.value = share(bedside.value, frame.bedside);
       clock.value = share(clock.value, frame.clock);
+      revealed.value = frame.revealed;
       for (const listener of listeners) listener(stageFrame());
     },
   };
+}
+
+/** What the stage draws as the microscope's picture: in Learn the open bed, whichever it is. */
+function withField(bedside: Bedside, field: Game['field']['value']): Bedside {
+  return field ? { ...bedside, microscope: { ...field, scores: null } } : bedside;
 }
 
 /** In menu order, not in the order in which the case lists them. */

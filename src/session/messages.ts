@@ -1,6 +1,16 @@
 // What the page and the worker say to each other: the page asks, the worker plays the patient and answers.
 import type { CaseDefinition } from '../engine/case-schema.ts';
-import type { BeatTrace, Bedside, CaseEvent, Debrief, Emitted, FieldGeometry, RunRecord } from '../engine/types.ts';
+import type {
+  BeatTrace,
+  Bedside,
+  CaseEvent,
+  Debrief,
+  Emitted,
+  FieldGeometry,
+  Revealed,
+  RunRecord,
+  Watch,
+} from '../engine/types.ts';
 import type { ClockView, Pace } from './clock.ts';
 
 /** One accepted event with the step at which it took effect. */
@@ -28,6 +38,7 @@ export type ToWorker =
   | { type: 'pace'; pace: Pace }
   | { type: 'skip'; on: boolean }
   | { type: 'hands'; on: boolean }
+  | { type: 'watch'; watch: Watch }
   | { type: 'hold'; reason: HoldReason; on: boolean }
   | { type: 'checkpoint'; id: number }
   | { type: 'record'; id: number }
@@ -42,6 +53,10 @@ export interface Frame {
   beat: BeatTrace | null;
   emitted: Emitted[];
   clock: ClockView;
+  /** Learn mode's look underneath; null in the other modes. */
+  revealed: Revealed | null;
+  /** The vessels of the bed just opened, once. */
+  geometry: FieldGeometry | null;
 }
 
 export type FromWorker =

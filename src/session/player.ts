@@ -2,7 +2,8 @@
 import type { CaseDefinition } from '../engine/case-schema.ts';
 import { orderEntry } from '../catalog/orders.ts';
 import { timingOf } from '../engine/case-schema.ts';
-import { fieldState } from '../engine/see.ts';
+import { createLooking, lookInto, revealedFrame } from './looking.ts';
+import type { Looking } from './looking.ts';
 import {
   advanceRun,
   advanceTo,
@@ -17,7 +18,7 @@ import {
   startRun,
 } from '../engine/run.ts';
 import type { Run } from '../engine/run.ts';
-import type { Bedside, CaseEvent, Emitted, RunRecord } from '../engine/types.ts';
+import type { Bedside, CaseEvent, Emitted, RunRecord, Watch } from '../engine/types.ts';
 import { stepsPerAdvance } from '../perfusion/advance.ts';
 import { effectOf, newAlarms, strongest } from './changes.ts';
 import type { ClockEffect, KnownAlarms } from './changes.ts';
@@ -49,6 +50,8 @@ export interface Player {
   /** Lines since the last frame. */
   emitted: Emitted[];
   lifeSize: LifeSize;
+  /** What Learn mode has open underneath. */
+  looking: Looking;
 }
 type OnProgress = (done: number) => void;
 
@@ -85,7 +88,19 @@ export function takeFrame(player: Player): Frame {
   const { run, clock, emitted } = player;
   player.phase = phaseOf(run);
   player.emitted = [];
-  return { step: stepOf(player), bedside: seen(run), beat: latestBeat(run), emitted, clock: clockView(clock) };
+  return {
+    step: stepOf(player),
+    bedside: bedside(run),
+    beat: latestBeat(run),
+    emitted,
+    clock: clockView(clock),
+    ...revealedFrame(player.looking, run),
+  };
+}
+
+/** Learn mode opens a bed or asks about a vessel. No event of the case: looking changes nothing and is not recorded. */
+export function watch(player: Player, wanted: Watch): void {
+  lookInto(player.looking, wanted);
 }
 
 /** Steps of 2 ms since arrival. */
@@ -95,14 +110,6 @@ export function stepOf(player: Player): number {
 
 export function eventCountOf(player: Player): number {
   return player.run.events.length;
-}
-
-/** In Learn mode the field under the tongue is always open; elsewhere only under the microscope. */
-function seen(run: Run): Bedside {
-  const now = bedside(run);
-  if (run.options.mode !== 'learn' || now.microscope) return now;
-  const field = fieldState(run.patient);
-  return field ? { ...now, microscope: { ...field, scores: null } } : now;
 }
 
 export function takeCheckpoint(player: Player): Checkpoint {
@@ -128,6 +135,7 @@ function playerOf(run: Run): Player {
     known,
     emitted: [],
     lifeSize: createLifeSize(),
+    looking: createLooking(),
   };
 }
 

@@ -1,6 +1,6 @@
 // One run as the page holds it: the worker that plays it, the storage that keeps it, and the tab that owns it.
 import type { CaseDefinition } from '../engine/case-schema.ts';
-import type { CaseEvent, Debrief, FieldGeometry, RunRecord } from '../engine/types.ts';
+import type { CaseEvent, Debrief, FieldGeometry, RunRecord, Watch } from '../engine/types.ts';
 import type { Pace } from './clock.ts';
 import { createKeeper } from './keeper.ts';
 import type { Place } from './keeper.ts';
@@ -29,6 +29,7 @@ export interface Session {
   setPace(pace: Pace): void;
   skip(on: boolean): void;
   hands(on: boolean): void;
+  watch(watch: Watch): void;
   hold(reason: HoldReason, on: boolean): void;
   askDebrief(): void;
   record(): Promise<RunRecord>;
@@ -139,6 +140,7 @@ export function attachSession(request: SessionRequest, worker: Worker): Session 
     setPace: (pace) => post({ type: 'pace', pace }),
     skip: (on) => post({ type: 'skip', on }),
     hands: (on) => post({ type: 'hands', on }),
+    watch: (watch) => post({ type: 'watch', watch }),
     hold: (reason, on) => post({ type: 'hold', reason, on }),
     askDebrief: () => post({ type: 'debrief' }),
     record: async () => ask(records, (number) => ({ type: 'record', id: number })),

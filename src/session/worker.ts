@@ -3,7 +3,16 @@ import { debriefOf, geometry, record } from '../engine/run.ts';
 import type { Debrief, RunRecord } from '../engine/types.ts';
 import { choosePace, setHands, startSkip } from './clock.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
-import { advancePlayer, eventCountOf, openPlayer, sendToPlayer, stepOf, takeCheckpoint, takeFrame } from './player.ts';
+import {
+  advancePlayer,
+  eventCountOf,
+  openPlayer,
+  sendToPlayer,
+  stepOf,
+  takeCheckpoint,
+  takeFrame,
+  watch,
+} from './player.ts';
 import type { Player } from './player.ts';
 
 /** Longest work before messages are looked at again, ms. */
@@ -40,6 +49,9 @@ function receive(message: ToWorker): void {
       return postFrame(player);
     case 'hands':
       setHands(player.clock, message.on);
+      return postFrame(player);
+    case 'watch':
+      watch(player, message.watch);
       return postFrame(player);
     case 'hold':
       player.clock.holds[message.reason] = message.on;

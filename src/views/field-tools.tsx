@@ -41,7 +41,7 @@ interface LegendProps {
 export function FieldLegend({ game, geometry, overlay }: LegendProps) {
   const asking = useSignal(false);
   const rows = useEachSecond(() => {
-    const field = game.bedside.value.microscope;
+    const field = game.field.value;
     return field && geometry.value ? fieldTable(geometry.value, field.state) : null;
   });
   if (!rows) return null;
@@ -106,7 +106,7 @@ function hex(color: number): string {
 
 function Why({ game, geometry, onClose }: Omit<LegendProps, 'overlay'> & { onClose(): void }) {
   const found = useEachSecond(() => {
-    const field = game.bedside.value.microscope;
+    const field = game.field.value;
     return field && geometry.value ? standstill(geometry.value, field.state) : null;
   });
   const text = words.field;

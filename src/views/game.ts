@@ -8,8 +8,11 @@ import type {
   CaseSummary,
   Debrief,
   FieldGeometry,
+  FieldState,
   Outcome,
+  Revealed,
   RunRecord,
+  Watch,
 } from '../engine/types.ts';
 
 export type Mode = RunRecord['mode'];
@@ -61,11 +64,17 @@ export interface Game {
   timing(order: string): Timing;
   bedside: ReadonlySignal<Bedside>;
   clock: ReadonlySignal<ClockReading>;
+  /** Learn mode's look underneath; always null in the other modes. */
+  revealed: ReadonlySignal<Revealed | null>;
+  /** The vessels in view: any bed in Learn, else only what the microscope sees while it is on. */
+  field: ReadonlySignal<{ geometry: number; state: FieldState } | null>;
   onFrame(listener: (frame: StageFrame) => void): () => void;
   send(event: CaseEvent): Promise<Answer>;
   setPace(pace: Pace): void;
   skip(on: boolean): void;
   hands(on: boolean): void;
+  /** Opens a bed, or asks about a vessel of it. Does nothing outside Learn. */
+  watch(watch: Watch): void;
   /** Lets a reopened run go on. */
   goOn(): void;
   exportRecord(): void;

@@ -1,5 +1,5 @@
 // Holds the drawn pictures: one canvas under three regions, or the text twins in their place where nothing can be drawn.
-import { useSignal } from '@preact/signals';
+import { useComputed, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { FieldGeometry } from '../engine/types.ts';
@@ -11,7 +11,6 @@ import type { Site } from './refill-act.ts';
 import type { Overlay, PatientAct, Place, Stage } from './stage-types.ts';
 import { CapillaryTwin, MonitorTwin, PatientTwin } from './twins.tsx';
 import type { RefillTest } from './use-refill.ts';
-import { usePart } from './use.ts';
 import { ViewButtons } from './view-buttons.tsx';
 import { words } from './words.ts';
 
@@ -36,7 +35,7 @@ export function StageHost({ game, refill, shown, choice, onNoPicture }: Props) {
   const overlay = useSignal<Overlay>('none');
   const view = useSignal<Place>('whole');
   const asText = choice === 'off' || failed.value || preferences.value.text;
-  const microscope = usePart(game, (bedside) => bedside.microscope !== null);
+  const microscope = useComputed(() => game.field.value !== null).value;
   const visible = shown.length > 0;
 
   useEffect(() => {

@@ -66,7 +66,7 @@ export function PatientTwin({ game }: { game: Game }) {
 export function CapillaryTwin({ game, geometry }: { game: Game; geometry: ReadonlySignal<FieldGeometry | null> }) {
   const counted = game.mode === 'learn';
   const field = useEachSecond(() => {
-    const microscope = game.bedside.value.microscope;
+    const microscope = game.field.value;
     const shape = geometry.value;
     return microscope && shape ? { rows: fieldTable(shape, microscope.state), haze: microscope.state.haze } : null;
   });

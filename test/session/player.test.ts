@@ -13,6 +13,7 @@ import {
   stepOf,
   takeCheckpoint,
   takeFrame,
+  watch,
 } from '../../src/session/player.ts';
 import type { Player } from '../../src/session/player.ts';
 
@@ -111,9 +112,18 @@ describe('a player', { timeout: 120_000 }, () => {
   });
 
   test('shows the capillaries in Learn mode only', () => {
-    expect(takeFrame(begun()).bedside.microscope).toBeNull();
+    const hidden = takeFrame(begun());
+    expect(hidden.bedside.microscope).toBeNull();
+    expect(hidden.revealed).toBeNull();
     const learner = openPlayer(definition, { ...fresh, mode: 'learn' });
-    expect(takeFrame(learner).bedside.microscope?.state.velocity.length).toBeGreaterThan(50);
+    const first = takeFrame(learner);
+    expect(first.revealed?.field.state.velocity.length).toBeGreaterThan(100);
+    expect(first.geometry?.id).toBe(first.revealed?.field.geometry);
+    watch(learner, { site: 'kidney', segment: 5 });
+    const kidney = takeFrame(learner);
+    expect(kidney.geometry?.id).not.toBe(first.geometry?.id);
+    expect(kidney.revealed?.causes[0].segment).toBe(5);
+    expect(takeFrame(learner).geometry).toBeNull();
   });
 
   test('says with a reason why an order is refused', () => {
