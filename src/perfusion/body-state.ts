@@ -129,7 +129,6 @@ export function cleanBlood(p: Patient, inputs: Inputs, dt: number): void {
         kidneyNumbers.injuryByMitochondria * p.endothelium.mitochondria +
         kidneyNumbers.injuryByHypoxia * p.networks[KIDNEY].outputs.hypoxicFraction,
       obstruction: p.illness.obstruction * (1 - inputs.sourceControl),
-      age: p.host.age,
       plasmaExcess: (plasmaVolume(p) - p.fluids.plasmaRest) / (p.host.weight / standard.weight),
       weight: p.host.weight,
     },

@@ -140,7 +140,7 @@ export function createPatient(
     inflammation: createInflammation(),
     endothelium: createEndothelium(),
     coagulation: createCoagulation(),
-    kidney: createKidney(host.creatinine, host.age),
+    kidney: createKidney(host.creatinine, host.age, host.weight, host.chronicKidney),
     heat: createHeat(),
     skin: createSkin(),
     vital: createVitalOrgans(),

@@ -2,6 +2,7 @@
 import { limit, pow } from '../math.ts';
 import { q, values } from '../quantity.ts';
 import { standard } from './standard.ts';
+import { createUrineHistory, noteUrine, type UrineHistory } from './urine-history.ts';
 
 const CURVE = 'chosen so that arterial 65 / 60 / 55 mmHg leave 97 / 83 / 57 of 120 mL/min in a normotensive';
 
@@ -42,6 +43,7 @@ export const KIDNEY_NUMBERS = {
   hormoneEffect: q(0.7, 'share of urine at full effect', 'chosen so that released hormone takes a third of the urine'),
   urine: q(1, 'mL/min', 'normal adult at rest'),
   ageLoss: q(0.0075, '1/year above 40', 'Baltimore Longitudinal Study: 0.75 mL/min per year'),
+  chronicLoss: q(0.8, 'share of filtration', 'chosen so that the end stage filters a fifth or less of normal'),
   creatinineVolume: q(0.6, 'L/kg', 'total body water'),
   injuryByCapillaries: q(0.6, 'at full capillary injury', INJURY_CAUSES),
   injuryByMitochondria: q(0.3, 'at full mitochondrial failure', INJURY_CAUSES),
@@ -59,6 +61,9 @@ export interface Kidney {
   /** umol/L, and umol/min made. */
   creatinine: number;
   creatinineMade: number;
+  /** mL/min that this kidney filters in its own health: age and chronic disease have taken their share. */
+  normal: number;
+  history: UrineHistory;
 }
 
 export interface KidneySupply {
@@ -72,15 +77,23 @@ export interface KidneySupply {
   injuryCause: number;
   /** Share of filtration blocked by obstruction. */
   obstruction: number;
-  age: number;
   /** mL above resting plasma; negative: thirst and antidiuretic hormone. */
   plasmaExcess: number;
   weight: number;
 }
 
-export function createKidney(creatinine: number, age: number): Kidney {
-  const filtration = k.filtration * ageShare(age);
-  return { filtration, urine: k.urine, injury: 0, creatinine, creatinineMade: (creatinine * filtration) / 1000 };
+export function createKidney(creatinine: number, age: number, weight: number, chronic: number): Kidney {
+  const normal = k.filtration * ageShare(age) * (1 - k.chronicLoss * chronic);
+  const urine = (k.urine * weight) / standard.weight;
+  return {
+    filtration: normal,
+    urine,
+    injury: 0,
+    creatinine,
+    creatinineMade: (creatinine * normal) / 1000,
+    normal,
+    history: createUrineHistory(urine),
+  };
 }
 
 function ageShare(age: number): number {
@@ -106,12 +119,13 @@ export function filter(kidney: Kidney, s: KidneySupply, dt: number): void {
   const knee = k.kneeNormal + (k.kneeHypertensive - k.kneeNormal) * s.hypertension;
   const net = limit((glomerularPressure(pressure, knee, s.vasopressin) - k.opposing) / k.driving, 0, k.filtrationMost);
   const share = net * pow(limit(s.flow, k.flowLeast, k.flowMost), k.flowPower);
-  kidney.filtration = k.filtration * ageShare(s.age) * share * (1 - kidney.injury) * (1 - s.obstruction);
+  kidney.filtration = kidney.normal * share * (1 - kidney.injury) * (1 - s.obstruction);
   const hormone = pressure < knee - k.hormonePressure || s.plasmaExcess < k.hormonePlasma ? k.hormone : 0;
-  const relative = kidney.filtration / (k.filtration * ageShare(s.age)); // urine follows what this kidney filtered in health
+  const relative = kidney.filtration / kidney.normal; // urine follows what this kidney filtered in health
   const size = s.weight / standard.weight;
   const passed = k.urine * size * pow(Math.max(relative, 0), k.urinePower);
   kidney.urine = passed * waterShare(s.plasmaExcess) * (1 - k.hormoneEffect * hormone);
+  noteUrine(kidney.history, (kidney.urine * dt) / 60, dt);
   const hours = dt / 3600;
   kidney.injury += (hours * (limit(s.injuryCause, 0, 1) - kidney.injury)) / k.injuryTime;
   const cleared = (kidney.filtration * kidney.creatinine) / 1000;
