@@ -3,7 +3,7 @@ import type { OrderEntry } from './types.ts';
 import { field, order } from './make.ts';
 
 const RULE =
-  'Bedside rule of about 4 % inspired oxygen per liter and minute; mask 60-90 % with reservoir; chosen for a calm adult';
+  'Wettstein 2005, Respir Care 50:604: cannula 0.26-0.54 at 1-6 L/min, less in rapid breathing; reservoir mask 0.6-0.8 in a calm adult; worked out from flow and breath';
 
 export const oxygenDevices: OrderEntry[] = [
   order({
@@ -12,12 +12,12 @@ export const oxygenDevices: OrderEntry[] = [
     group: 'Oxygen',
     label: 'Oxygen by nasal cannula',
     synonyms: ['o2', 'fio2', 'nasal prongs', 'nasal specs', 'cannula', 'oxygen'],
-    hint: '1 to 6 L/min give about 24 to 44 % inspired oxygen.',
+    hint: '1 to 6 L/min give about 25 to 45 % inspired oxygen; a panting patient thins it with room air.',
     fields: [field('rate', 'Flow', 'L/min', [1, 6, 1, 2])],
     preparation: 1,
     stoppable: true,
     replaces: 'oxygen',
-    oxygen: { base: 0.2, perUnit: 0.04 },
+    oxygen: { device: 'nasal' },
     source: RULE,
   }),
   order({
@@ -26,12 +26,12 @@ export const oxygenDevices: OrderEntry[] = [
     group: 'Oxygen',
     label: 'Oxygen by reservoir mask',
     synonyms: ['o2', 'fio2', 'non-rebreather', 'nrb', 'nrm', 'face mask', 'mask', 'oxygen'],
-    hint: '10 to 15 L/min give about 60 to 80 % inspired oxygen.',
+    hint: '10 to 15 L/min give about 60 to 80 % inspired oxygen; less when the bag collapses with each breath.',
     fields: [field('rate', 'Flow', 'L/min', [10, 15, 1, 12])],
     preparation: 1,
     stoppable: true,
     replaces: 'oxygen',
-    oxygen: { base: 0.2, perUnit: 0.04 },
+    oxygen: { device: 'mask' },
     source: RULE,
   }),
   order({
@@ -45,7 +45,21 @@ export const oxygenDevices: OrderEntry[] = [
     preparation: 4,
     stoppable: true,
     replaces: 'oxygen',
-    oxygen: { base: 0, perUnit: 1 },
+    oxygen: { device: 'high-flow' },
     source: RULE,
+  }),
+  order({
+    id: 'oxygen-non-invasive',
+    kind: 'oxygen',
+    group: 'Oxygen',
+    label: 'Non-invasive ventilation',
+    synonyms: ['niv', 'bipap', 'cpap', 'mask ventilation', 'positive pressure', 'oxygen'],
+    hint: 'Tight mask, inspiratory help and about 6 cmH2O at the end of expiration. Only for the awake who guard their airway.',
+    fields: [field('fraction', 'Inspired oxygen', 'FiO2', [0.25, 1, 0.05, 0.5])],
+    preparation: 8,
+    stoppable: true,
+    replaces: 'oxygen',
+    oxygen: { device: 'non-invasive' },
+    source: 'Set fraction; end-expiratory pressure of 5 to 8 cmH2O is usual practice, chosen',
   }),
 ];

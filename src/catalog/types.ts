@@ -1,4 +1,5 @@
 // The forms that every entry of the catalog fills in: what a trainee can give, ask for, do and see.
+import type { OxygenSupply } from '../perfusion/body/oxygen-devices.ts';
 import type { DrugModel, FluidModel } from '../perfusion/inputs.ts';
 
 export type OrderKind =
@@ -67,8 +68,8 @@ export interface OrderEntry {
   stoppable?: boolean;
   /** Orders with the same word replace each other: one oxygen device at a time. */
   replaces?: string;
-  /** Inspired oxygen for an oxygen device: `base + perUnit x` its field's value. */
-  oxygen?: { base: number; perUnit: number };
+  /** For an oxygen device: a `rate` field is its flow, a `fraction` field the set inspired fraction. */
+  oxygen?: { device: OxygenSupply['device'] };
 }
 
 /** One number a laboratory or an examiner reports: its reference range and how much two honest measurements differ. */

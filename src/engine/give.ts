@@ -10,6 +10,8 @@ export function giveOrders(chart: Chart, formulary: Formulary, inputs: Inputs): 
   inputs.drugRates.fill(0);
   inputs.fluidRates.fill(0);
   inputs.inspiredOxygen = 0.21;
+  inputs.oxygen.device = 'none';
+  inputs.oxygen.flow = 0;
   inputs.legRaise = 0;
   for (const order of chart.orders) {
     const entry = order.state === 'running' ? orderEntry(order.order) : undefined;
@@ -27,8 +29,9 @@ function giveOne(order: ChartedOrder, entry: OrderEntry, formulary: Formulary, i
     inputs.drugRates[formulary.drugs.findIndex(({ id }) => id === entry.id)] += drugRate(order, entry);
   }
   if (entry.oxygen) {
-    const setting = order.values['rate'] ?? order.values['fraction'] ?? 0;
-    inputs.inspiredOxygen = Math.min(1, entry.oxygen.base + entry.oxygen.perUnit * setting);
+    inputs.oxygen.device = entry.oxygen.device;
+    inputs.oxygen.flow = order.values['rate'] ?? 0;
+    inputs.inspiredOxygen = order.values['fraction'] ?? 0.21;
   }
   if (entry.id === 'passive-leg-raise') inputs.legRaise = 1;
 }

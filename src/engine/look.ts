@@ -1,5 +1,6 @@
 // Reads the truth by column name: the model's own columns and the treatment that the case counts.
 import type { Chart, Look } from './chart.ts';
+import { pressorDoses } from '../perfusion/body/pressors.ts';
 import type { Formulary, Inputs } from '../perfusion/inputs.ts';
 import type { Patient } from '../perfusion/patient.ts';
 import { readTruth, TRUTH_COLUMNS, truthValue } from '../perfusion/truth.ts';
@@ -32,19 +33,13 @@ function treatment(column: string, chart: Chart, inputs: Inputs, formulary: Form
   const given = Object.values(chart.given).reduce((sum, amount) => sum + amount, 0);
   if (column === 'fluid_given_ml') return given;
   if (column === 'fluid_balance_ml') return given - chart.urine;
-  if (column === 'catecholamine_dose') return norepinephrineEquivalent(inputs, formulary);
+  if (column === 'catecholamine_dose') return pressorDoses(formulary, inputs.drugRates).equivalent;
   if (column.startsWith('rate_')) {
     const place = formulary.drugs.findIndex(({ id }) => `rate_${id}` === column);
     return place < 0 ? NaN : inputs.drugRates[place];
   }
   const fluid = formulary.fluids.find(({ id }) => `given_${id}_ml` === column);
   return fluid ? (chart.given[fluid.id] ?? 0) : NaN;
-}
-
-/** ug/kg/min: norepinephrine plus 2.5 times vasopressin in U/min (Kotani 2023, doi:10.1186/s13054-023-04322-y). */
-function norepinephrineEquivalent(inputs: Inputs, formulary: Formulary): number {
-  const rate = (id: string): number => inputs.drugRates[formulary.drugs.findIndex((drug) => drug.id === id)] ?? 0;
-  return rate('norepinephrine') + 2.5 * rate('vasopressin');
 }
 
 /** All columns as a table by name. */

@@ -7,6 +7,7 @@ import { answerSignals, circulate, giveDrugs } from './control.ts';
 import { sicken } from './disease.ts';
 import { exchangeGases } from './exchange.ts';
 import type { Inputs } from './inputs.ts';
+import { tendOrgans } from './tend-organs.ts';
 import type { Patient, Resolution } from './patient.ts';
 import { checkRanges } from './ranges.ts';
 
@@ -43,7 +44,10 @@ function advanceFull(p: Patient, inputs: Inputs): void {
     answerSignals(p, inputs, 0.2); // heart, veins and arterioles, from reflex and drugs
   }
   if (p.step % SECOND === 0) exchangeGases(p, inputs, 1); // who gets oxygen out of that flow
-  if (p.step % BODY === 0 && p.tone.calibrated) keepBody(p, inputs, 5); // leak, urine and skin compare with rest values
+  if (p.step % BODY === 0 && p.tone.calibrated) {
+    keepBody(p, inputs, 5); // leak, urine and skin compare with rest values
+    tendOrgans(p, inputs, 5); // liver, glucose, ions and markers follow flow and filtration
+  }
   if (p.step % MINUTE === 0) sicken(p, inputs, 1 / 60); // slowest last: reads means of all the above
 }
 
@@ -57,7 +61,10 @@ function advanceHeld(p: Patient, inputs: Inputs): void {
   if (!p.alive) return;
   if (p.step % BODY === 0) {
     exchangeGases(p, inputs, 5);
-    if (p.tone.calibrated) keepBody(p, inputs, 5);
+    if (p.tone.calibrated) {
+      keepBody(p, inputs, 5);
+      tendOrgans(p, inputs, 5);
+    }
   }
   if (p.step % MINUTE === 0) sicken(p, inputs, 1 / 60);
 }

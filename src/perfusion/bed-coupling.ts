@@ -211,10 +211,10 @@ export function setBedInputs(p: Patient, b: number, half: number, demand: number
   n.hypertension = p.host.hypertension;
 }
 
-/** Advances the networks of the body by `dt` seconds. */
-export function stepNetworks(p: Patient, half: number, demand: number, dt: number): void {
+/** Advances the networks of the body by `dt` seconds. `demand`: per bed, relative to rest. */
+export function stepNetworks(p: Patient, half: number, demand: Float64Array, dt: number): void {
   for (let b = 0; b < BED_COUNT; b++) {
-    setBedInputs(p, b, half, demand);
+    setBedInputs(p, b, half, demand[b]);
     stepBed(p.networks[b], p.bedInputs[b], dt);
   }
 }

@@ -1,6 +1,6 @@
 // Oxygen from lungs to tissue and back, carbon dioxide the other way, lactate in between: one pass a second.
 import { stepHomeSite, stepNetworks } from './bed-coupling.ts';
-import { BED_COUNT, GUT, MUSCLE, perBed, SKIN, VITAL } from './beds.ts';
+import { BED_COUNT, MUSCLE, perBed, SKIN, VITAL } from './beds.ts';
 import { ACID_BASE, baseExcess, bicarbonateOf, phOf, strongIonDifference } from './blood/acid-base.ts';
 import { LACTATE, nextLactate } from './blood/metabolism.ts';
 import { OXYGEN, oxygenContent, oxygenPressure, p50, saturation } from './blood/oxygen.ts';
@@ -8,6 +8,7 @@ import { KIDNEY_NUMBERS } from './body/kidney.ts';
 import { breatheAir, LUNGS } from './body/lungs.ts';
 import { standard } from './body/standard.ts';
 import { metabolicSignal } from './endothelium/tone.ts';
+import { predictedWeight } from './host.ts';
 import type { Inputs } from './inputs.ts';
 import { exp, limit, log } from './math.ts';
 import type { Patient } from './patient.ts';
@@ -20,12 +21,16 @@ export const UPTAKE = {
   muscle: q(83, 'mL/min in 70 kg', 'chosen so that the sum is 250 mL/min: muscle, fat, bone'),
   skin: q(12, 'mL/min in 70 kg', 'chosen so that the sum is 250 mL/min'),
 };
-const LIVER = 'chosen toward the halved clearance of septic hyperlactatemia (Levraut 1998: 473 of 1002 mL/kg/h)';
 export const METABOLISM = {
   q10: q(2.3, 'per 10 C', 'whole-body oxygen use with temperature (Explain; textbook 2-2.5)'),
   hypermetabolism: q(0.15, 'share at full stimulus', 'chosen so that septic oxygen use is 10-15 % above rest'),
   beta: q(0.08, 'share at full beta-1 effect', 'catecholamine calorigenesis'),
   hypoxicCo2: q(15.4, 'mL CO2 per mmol lactate from hypoxia', '22 mL/mmol, 70 % of it before the kidneys answer'),
+  breathing: q(
+    60,
+    'mL/min in 70 kg at full work of breathing',
+    'breathing muscles use 2 % of oxygen at rest and up to a quarter in distress; chosen',
+  ),
   apnea: q(0.95, 'confusion', 'chosen so that the brain stem stops breathing when next to nothing of the brain works'),
   restingHypoxia: q(
     0.05,
@@ -38,10 +43,6 @@ export const METABOLISM = {
     'chosen so that cytopathic hypoxia lowers uptake while tissue PO2 rises',
   ),
   restingShortfall: q(0.05, 'share', 'demand that falls with tissue PO2 even at rest: Pt / (Pt + 1 mmHg) at 20 mmHg'),
-  liverByFlow: q(0.85, 'share', 'chosen so that the liver clears less as gut flow falls'),
-  liverBase: q(0.15, 'share', 'chosen with liverByFlow: together 1 at rest; the hepatic artery goes on'),
-  liverByMitochondria: q(0.6, 'share lost at full mitochondrial failure', LIVER),
-  liverByStopped: q(0.5, 'share lost with all vessels stopped', LIVER),
   kidneyBase: q(0.3, 'share', 'chosen: the kidney also takes up lactate without filtering'),
   kidneyByFiltration: q(0.7, 'share at normal filtration', 'chosen with kidneyBase: together 1 at rest'),
 };
@@ -67,6 +68,7 @@ const respiratoryQuotient = LUNGS.respiratoryQuotient.value;
 const normalFiltration = KIDNEY_NUMBERS.filtration.value;
 const LOG_Q10 = log(k.q10);
 const BALANCE_EVERY = 5; // s between two balances of pH
+const relativeDemand = new Float64Array(BED_COUNT);
 const NETWORK_EVERY = 5; // s between two steps of the networks of the body (model.md 5: no bias between 1 and 10 s)
 
 /** Everything that happens to gases and lactate in `dt` seconds (1 in full, 5 in held-beat). */
@@ -92,6 +94,10 @@ function arterialize(p: Patient, inputs: Inputs, half: number, dt: number): void
       carbonDioxideMade: blood.carbonDioxideMade,
       output: circulation.mean.output,
       inspiredOxygen: inputs.inspiredOxygen,
+      supply: inputs.oxygen,
+      ventilator: ventilatorOf(p, inputs),
+      sedation: 0,
+      paralysis: 0,
       lungWater: p.fluids.lungWater,
       extraShunt: p.illness.lungShunt,
       weight: p.host.weight,
@@ -108,6 +114,13 @@ function arterialize(p: Patient, inputs: Inputs, half: number, dt: number): void
   blood.saturation = bound;
 }
 
+/** The breaths of the ventilator in mL, null while the patient breathes. */
+function ventilatorOf(p: Patient, { ventilation }: Inputs): { rate: number; volume: number; pressure: number } | null {
+  if (ventilation.mode === 'spontaneous') return null;
+  const volume = ventilation.tidalVolume * predictedWeight(p.host);
+  return { rate: ventilation.rate, volume, pressure: ventilation.peep };
+}
+
 /** Demand of all tissue relative to rest: fever, inflammation, catecholamines. */
 function tissueDemand(p: Patient): number {
   const warm = exp((LOG_Q10 * (p.heat.core - standard.core)) / 10);
@@ -119,13 +132,21 @@ export function restUptake(p: Patient, b: number): number {
   return (rest[b] * p.host.weight) / standard.weight;
 }
 
+/** mL/min that breathing muscles want beyond rest. */
+function breathingUptake(p: Patient): number {
+  return (k.breathing * p.lungs.work * p.host.weight) / standard.weight;
+}
+
 /** Who takes how much: the network of each bed says with which saturation its blood leaves. */
 function feedBeds(p: Patient, inputs: Inputs, half: number, demand: number, dt: number): void {
   const { blood, circulation } = p;
-  stepHomeSite(p, half, demand, inputs.topicalDilator, dt);
-  if (p.step % (NETWORK_EVERY * 500) === 0) stepNetworks(p, half, demand, NETWORK_EVERY);
   for (let b = 0; b < BED_COUNT; b++) {
-    blood.wanted[b] = restUptake(p, b) * demand;
+    relativeDemand[b] = demand + (b === MUSCLE ? breathingUptake(p) / restUptake(p, b) : 0);
+    blood.wanted[b] = restUptake(p, b) * relativeDemand[b];
+  }
+  stepHomeSite(p, half, demand, inputs.topicalDilator, dt);
+  if (p.step % (NETWORK_EVERY * 500) === 0) stepNetworks(p, half, relativeDemand, NETWORK_EVERY);
+  for (let b = 0; b < BED_COUNT; b++) {
     const left = p.networks[b].outputs.venousSaturation;
     const venous = oxygenContent(blood.hemoglobin, left, oxygenPressure(left, half));
     const content = Math.min(venous, blood.oxygenContent);
@@ -186,21 +207,13 @@ function makeLactate(p: Patient, dt: number): void {
     mitochondrialDeficit: mitochondrial,
     stimulus: p.inflammation.stimulus,
     beta2: p.drugs.beta2,
-    liver: workingLiver(p),
+    liver: p.organs.liver.working,
     kidney: workingKidney(p),
   };
   blood.lactate = nextLactate(blood.lactate, causes, dt);
   let used = 0;
   for (let b = 0; b < BED_COUNT; b++) used += blood.uptake[b];
   blood.carbonDioxideMade = respiratoryQuotient * used + hypoxic * lactateNumbers.oxygenMole * k.hypoxicCo2;
-}
-
-/** 0-1: what the liver still clears. */
-function workingLiver(p: Patient): number {
-  const gutFlow = p.circulation.mean.bedFlow[GUT] / p.tone.restFlow[GUT];
-  const fed = Math.min(1, k.liverByFlow * gutFlow + k.liverBase);
-  const breathing = 1 - k.liverByMitochondria * p.endothelium.mitochondria;
-  return fed * breathing * (1 - k.liverByStopped * p.networks[GUT].outputs.stopped);
 }
 
 /** 0-1: what the kidneys still clear. */

@@ -1,4 +1,5 @@
 // What reaches the patient from outside during one step: drug and fluid rates, oxygen, bleeding, source control.
+import type { OxygenSupply } from './body/oxygen-devices.ts';
 
 /** Which receptors and pathways a drug acts on, as weights of its effect-site concentration. Empty: "effect not simulated". */
 export interface DrugActions {
@@ -68,8 +69,9 @@ export interface Inputs {
   drugRates: Float64Array;
   /** Per fluid of the formulary, mL/min. */
   fluidRates: Float64Array;
-  /** Inspired oxygen fraction 0.21-1. */
+  /** Inspired oxygen fraction that is set, 0.21-1; cannula and reservoir mask have a flow instead. */
   inspiredOxygen: number;
+  oxygen: OxygenSupply;
   ventilation: Ventilation;
   /** Blood lost to samples and bleeding, mL/min. */
   bleeding: number;
@@ -89,6 +91,7 @@ export function noInputs(formulary: Formulary): Inputs {
     drugRates: new Float64Array(formulary.drugs.length),
     fluidRates: new Float64Array(formulary.fluids.length),
     inspiredOxygen: 0.21,
+    oxygen: { device: 'none', flow: 0 },
     ventilation: { mode: 'spontaneous', tidalVolume: 7, peep: 5, rate: 16, occluded: false },
     bleeding: 0,
     sourceControl: 0,

@@ -2,12 +2,17 @@
 import { BED_NETWORK, COUPLING } from './bed-coupling.ts';
 import { LEAK_SHARE } from './body-state.ts';
 import { ACID_BASE } from './blood/acid-base.ts';
+import { ELECTROLYTES } from './blood/electrolytes.ts';
+import { GLUCOSE } from './blood/glucose.ts';
 import { LACTATE } from './blood/metabolism.ts';
 import { OXYGEN } from './blood/oxygen.ts';
 import { RECEPTORS } from './body/drugs.ts';
 import { FLUIDS } from './body/fluids.ts';
 import { HEAT, SEGMENTS } from './body/heat.ts';
 import { KIDNEY_NUMBERS } from './body/kidney.ts';
+import { LIVER } from './body/liver.ts';
+import { OXYGEN_DEVICES } from './body/oxygen-devices.ts';
+import { PRESSOR_EQUIVALENTS } from './body/pressors.ts';
 import { LUNGS } from './body/lungs.ts';
 import { OUTCOME } from './body/outcome.ts';
 import { SKIN_SIGNS } from './body/skin.ts';
@@ -18,13 +23,14 @@ import { RHYTHM } from './circulation/rhythm.ts';
 import { CONTROL } from './control.ts';
 import { COAGULATION, WHITE_CELLS } from './endothelium/coagulation.ts';
 import { ENDOTHELIUM } from './endothelium/endothelium.ts';
+import { MARKERS } from './endothelium/markers.ts';
 import { ENDOTYPES } from './endotypes.ts';
 import { INFLAMMATION } from './endothelium/inflammation.ts';
 import { BED_TONE, TONE } from './endothelium/tone-parameters.ts';
 import { METABOLISM, MIXING, UPTAKE } from './exchange.ts';
 import { BLOOD_LAW, FIBRIN_LAW, MUSCLE_LAW, PATCH_LAW, PLUG_LAW, TISSUE_LAW } from './network/laws.ts';
 import type { Quantity } from './quantity.ts';
-import { LABORATORY } from './truth.ts';
+import { LABORATORY } from './laboratory.ts';
 
 type Table = Record<string, Quantity>;
 
@@ -80,9 +86,13 @@ export const MECHANISMS: readonly Mechanism[] = [
     files: ['exchange.ts', 'network/oxygen.ts'],
     tables: { UPTAKE, METABOLISM, MIXING },
   },
-  { title: 'Lungs', files: ['body/lungs.ts'], tables: { LUNGS } },
+  { title: 'Lungs', files: ['body/lungs.ts', 'body/oxygen-devices.ts'], tables: { LUNGS, OXYGEN_DEVICES } },
   { title: 'Lactate', files: ['blood/metabolism.ts'], tables: { LACTATE } },
   { title: 'Acids and bases', files: ['blood/acid-base.ts'], tables: { ACID_BASE } },
+  { title: 'Glucose', files: ['blood/glucose.ts'], tables: { GLUCOSE } },
+  { title: 'Potassium, calcium, chloride', files: ['blood/electrolytes.ts'], tables: { ELECTROLYTES } },
+  { title: 'Liver', files: ['body/liver.ts'], tables: { LIVER } },
+  { title: 'Pressor dose', files: ['body/pressors.ts'], tables: { PRESSOR_EQUIVALENTS } },
   { title: 'Water and albumin', files: ['body/fluids.ts', 'body-state.ts'], tables: { FLUIDS, LEAK_SHARE } },
   { title: 'Kidney', files: ['body/kidney.ts'], tables: { KIDNEY_NUMBERS } },
   { title: 'Heat', files: ['body/heat.ts'], tables: { HEAT, SEGMENTS: byBed(SEGMENTS) } },
@@ -92,6 +102,10 @@ export const MECHANISMS: readonly Mechanism[] = [
   { title: 'Endotypes', files: ['endotypes.ts'], tables: { ENDOTYPES: byBed(ENDOTYPES) } },
   { title: 'Vessel lining', files: ['endothelium/endothelium.ts'], tables: { ENDOTHELIUM } },
   { title: 'Clotting and white cells', files: ['endothelium/coagulation.ts'], tables: { COAGULATION, WHITE_CELLS } },
-  { title: 'Laboratory values', files: ['truth.ts'], tables: { LABORATORY } },
+  {
+    title: 'Laboratory values',
+    files: ['laboratory.ts', 'endothelium/markers.ts'],
+    tables: { LABORATORY, MARKERS },
+  },
   { title: 'Survival after the simulated hours', files: ['body/outcome.ts'], tables: { OUTCOME } },
 ];

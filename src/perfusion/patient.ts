@@ -19,6 +19,7 @@ import { createInflammation, type Inflammation } from './endothelium/inflammatio
 import { createTone, type Tone } from './endothelium/tone.ts';
 import type { Host, Illness } from './host.ts';
 import type { Formulary } from './inputs.ts';
+import { createOrgans, type Organs } from './organs.ts';
 import { type Bed, type BedInputs, restInputs } from './network/bed.ts';
 import { MODEL_VERSION } from './version.ts';
 
@@ -91,6 +92,7 @@ export interface Patient {
   heat: Heat;
   skin: Skin;
   vital: VitalOrgans;
+  organs: Organs;
   debt: Debt;
   /** mL since arrival: urine, fluid given, blood lost. */
   urine: number;
@@ -144,6 +146,7 @@ export function createPatient(
     heat: createHeat(),
     skin: createSkin(),
     vital: createVitalOrgans(),
+    organs: createOrgans(host),
     debt: createDebt(),
     urine: 0,
     given: 0,

@@ -9,6 +9,7 @@ import { sicken } from './disease.ts';
 import { restUptake, saturationOf } from './exchange.ts';
 import { checkPerson, type Host, type Illness } from './host.ts';
 import { type Formulary, type Inputs, noInputs } from './inputs.ts';
+import { tendOrgans } from './tend-organs.ts';
 import { createPatient, type Patient, type Resolution } from './patient.ts';
 
 /** s: the healthy patient's circulation and network come to rest; then the rest values are taken. */
@@ -96,6 +97,7 @@ function fallIll(p: Patient, inputs: Inputs, onProgress?: (share: number) => voi
     leak(p, 60);
     cleanBlood(p, inputs, 60);
     warm(p, 60);
+    tendOrgans(p, inputs, 60);
   }
   loseWater(p, (p.illness.deficit * alone) / p.illness.hours);
   const lived = Math.min(LIVED_HOURS, p.illness.hours);
@@ -127,4 +129,5 @@ function arrive(p: Patient, resolution: Resolution): void {
   p.urine = p.given = p.bled = 0;
   p.fluids.lost = 0;
   p.debt.missed.fill(0);
+  p.debt.hypotension = 0;
 }

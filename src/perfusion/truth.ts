@@ -1,41 +1,17 @@
 // Everything the model knows, by the names and units of the command line's table. For debrief, laboratory, tests; never for the bedside view.
-import { BED_COUNT, GUT, SKIN } from './beds.ts';
+import { BED_COUNT, SKIN } from './beds.ts';
 import { anionGap, carbonDioxideContent, venousCarbonDioxide } from './blood/acid-base.ts';
 import { p50 } from './blood/oxygen.ts';
-import { deathChance } from './body/outcome.ts';
 import { variationIsValid } from './circulation/chest.ts';
 import { fillingPressure } from './circulation/circulation.ts';
 import { centralVenousContent, saturationOf } from './exchange.ts';
 import { type Patient, plasmaVolume } from './patient.ts';
-import { limit, pow as powOf } from './math.ts';
-import { q, values } from './quantity.ts';
+import { LABORATORY, ddimerOf, fibrinogenOf, inrOf, plateletsOf } from './laboratory.ts';
+import { pow as powOf } from './math.ts';
+import { values } from './quantity.ts';
 import { BED_COLUMNS } from './truth-beds.ts';
+import { ORGAN_COLUMNS } from './truth-organs.ts';
 
-const SEVERE = 'chosen: the order of magnitude seen in septic shock';
-const SURFACE = 'Du Bois 1916, with weight in kg and height in cm';
-/** What laboratory values stand for the inner states. */
-export const LABORATORY = {
-  tnfRest: q(5, 'pg/mL', 'upper healthy values'),
-  tnf: q(400, 'pg/mL at full TNF', SEVERE),
-  il1Rest: q(1, 'pg/mL', 'upper healthy values'),
-  il1: q(60, 'pg/mL at full IL-1', SEVERE),
-  il6Rest: q(5, 'pg/mL', 'upper healthy values'),
-  il6: q(4000, 'pg/mL at full IL-6', SEVERE),
-  il10Rest: q(5, 'pg/mL', 'upper healthy values'),
-  il10: q(300, 'pg/mL at full IL-10', SEVERE),
-  syndecanRest: q(25, 'ng/mL', 'healthy values near 25 ng/mL'),
-  syndecan: q(180, 'ng/mL without glycocalyx', SEVERE),
-  platelets: q(250, '1e9/L', 'middle of the reference interval 150-400'),
-  inrByProteinC: q(0.8, 'at no protein C', 'chosen so that consumption alone brings the INR to 1.4-1.5'),
-  inrByLiver: q(0.3, 'at no gut flow', 'chosen: the starved liver adds a little'),
-  fibrinogen: q(3, 'g/L', 'middle of the reference interval 2-4'),
-  ddimerRest: q(0.3, 'mg/L FEU', 'below the usual limit of 0.5'),
-  ddimer: q(8, 'mg/L FEU at full thrombin', SEVERE),
-  lungWater: q(500, 'mL', 'extravascular lung water of a healthy adult, 7 mL/kg'),
-  surface: q(0.007184, 'm2 at 1 kg and 1 cm', SURFACE),
-  surfaceWeight: q(0.425, 'exponent', SURFACE),
-  surfaceHeight: q(0.725, 'exponent', SURFACE),
-};
 const k = values(LABORATORY);
 
 export interface TruthColumn {
@@ -170,31 +146,14 @@ export const TRUTH_COLUMNS: TruthColumn[] = [
   column('bacteria', '1e6/mL', 'Bacterial load', (p) => p.inflammation.bacteria),
   column('stimulus', '', 'Inflammatory stimulus', (p) => p.inflammation.stimulus),
   column('syndecan', 'ng/mL', 'Syndecan-1', (p) => k.syndecanRest + k.syndecan * (1 - p.endothelium.glycocalyx)),
-  column('platelets', '10^9/L', 'Platelets', (p) => k.platelets * p.coagulation.platelets),
-  column(
-    'inr',
-    '',
-    'INR',
-    (p) =>
-      1 +
-      k.inrByProteinC * (1 - p.coagulation.proteinC) +
-      k.inrByLiver * (1 - limit(p.circulation.mean.bedFlow[GUT] / p.tone.restFlow[GUT], 0, 1)),
-  ),
-  column('fibrinogen', 'g/L', 'Fibrinogen', (p) => k.fibrinogen * p.coagulation.fibrinogen),
-  column('ddimer', 'mg/L FEU', 'D-dimer', (p) => k.ddimerRest + k.ddimer * p.coagulation.thrombin),
+  column('platelets', '10^9/L', 'Platelets', plateletsOf),
+  column('inr', '', 'INR', inrOf),
+  column('fibrinogen', 'g/L', 'Fibrinogen', fibrinogenOf),
+  column('ddimer', 'mg/L FEU', 'D-dimer', ddimerOf),
   column('proteinc', '%', 'Protein C', (p) => 100 * p.coagulation.proteinC),
   column('wbc', '10^9/L', 'White cells', (p) => p.coagulation.whiteCells),
   column('creatinine', 'umol/L', 'Creatinine', (p) => p.kidney.creatinine),
-  column('debt_total', 'mL/kg', 'Oxygen debt', (p) => sum(p.debt.missed) / p.host.weight),
-  column(
-    'overload',
-    'L',
-    'Water above dry volume',
-    (p) => (plasmaVolume(p) - p.fluids.plasmaRest + p.fluids.interstitial - p.fluids.interstitialRest) / 1000,
-  ),
-  column('p_death', '%', 'Chance of death at 14 days', (p) =>
-    deathChance(p.alive, p.skin.mottling, p.blood.lactate, (60 * p.kidney.urine) / p.host.weight),
-  ),
+  ...ORGAN_COLUMNS,
   column('alive', '', 'Alive', (p) => (p.alive ? 1 : 0)),
 ];
 

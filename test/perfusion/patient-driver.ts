@@ -91,6 +91,12 @@ export class PatientDriver {
     return this;
   }
 
+  /** Oxygen by cannula or reservoir mask, L/min. */
+  oxygenBy(device: 'nasal' | 'mask', flow: number): this {
+    this.inputs.oxygen = { device, flow };
+    return this;
+  }
+
   drain(share = 1): this {
     this.inputs.sourceControl = share;
     return this;
@@ -190,6 +196,7 @@ export class PatientDriver {
     other.inputs.drugRates.set(this.inputs.drugRates);
     other.inputs.fluidRates.set(this.inputs.fluidRates);
     other.inputs.inspiredOxygen = this.inputs.inspiredOxygen;
+    other.inputs.oxygen = { ...this.inputs.oxygen };
     other.inputs.bleeding = this.inputs.bleeding;
     other.inputs.sourceControl = this.inputs.sourceControl;
     return other;

@@ -29,7 +29,7 @@ export const DRIFT: Record<string, number> = {
   sub_ppv: 1.5,
   sub_mfi: 0.1,
   na: 0.01,
-  k: 0.01,
+  k: 0.1,
   cl: 0.01,
 };
 

@@ -13,17 +13,29 @@ export const ELECTROLYTES = {
   cellTime: q(1, 'h', 'chosen so that shifts show within an hour'),
   acidFrom: q(7.35, 'pH', 'lower end of the reference interval'),
   acidShift: q(4, 'mmol/L per pH unit', 'chosen within reported 0.2 to 0.7 mmol/L per 0.1 pH, less for lactic acid'),
-  insulinShift: q(0.25, 'mmol/L per multiple of resting insulin above two', 'chosen so that 10 U/h lower it by about 1 mmol/L'),
+  insulinShift: q(
+    0.25,
+    'mmol/L per multiple of resting insulin above two',
+    'chosen so that 10 U/h lower it by about 1 mmol/L',
+  ),
   insulinMost: q(1.2, 'mmol/L', 'chosen with insulinShift'),
   beta2Shift: q(0.9, 'mmol/L at full beta-2 effect', 'beta-2 agonists lower potassium by 0.5 to 1 mmol/L'),
-  injuryRelease: q(25, 'mmol/h in 70 kg if all tissue were hypoxic', 'chosen so that dying tissue raises potassium within hours'),
+  injuryRelease: q(
+    25,
+    'mmol/h in 70 kg if all tissue were hypoxic',
+    'chosen so that dying tissue raises potassium within hours',
+  ),
   septicRelease: q(0.5, 'share of turnover at full stimulus', 'chosen: catabolism frees potassium with nitrogen'),
   chlorideTime: q(24, 'h at normal filtration', 'chosen so that the kidney restores chloride over a day'),
   gapSpared: q(40, 'mmol/L', 'sodium and potassium less chloride at rest'),
   calciumSeptic: q(0.12, 'share lost at full stimulus', 'chosen so that septic shock stands near 1.05 to 1.1 mmol/L'),
   calciumByPh: q(0.4, 'mmol/L per pH unit', 'albumin lets calcium go in acid: about 0.04 mmol/L per 0.1 pH'),
   calciumTime: q(4, 'h', 'chosen so that bone and parathyroid restore it over hours'),
-  citrateBinds: q(0.35, 'mmol of calcium per mmol of citrate', 'chosen so that massive transfusion lowers it to 0.7 mmol/L'),
+  citrateBinds: q(
+    0.35,
+    'mmol of calcium per mmol of citrate',
+    'chosen so that massive transfusion lowers it to 0.7 mmol/L',
+  ),
   citrateTime: q(0.6, 'h at normal liver function', 'citrate half-life of about half an hour in healthy adults'),
   citrateTrace: q(0.05, 'share', 'chosen: muscle goes on clearing when the liver has stopped'),
 };
@@ -48,8 +60,9 @@ export interface ElectrolyteCauses {
   weight: number;
   /** L of extracellular water. */
   water: number;
-  /** Filtration relative to a healthy kidney, working liver 0-1. */
+  /** Filtration now and in this kidney's own health, relative to a normal kidney; working liver 0-1. */
   filtration: number;
+  turnover: number;
   liver: number;
   ph: number;
   insulin: number;
@@ -77,14 +90,10 @@ function shiftPotassium(e: Electrolytes, ions: Ions, c: ElectrolyteCauses, hours
   const size = c.weight / standard.weight;
   const freed = k.potassiumTurnover * (1 + k.septicRelease * c.stimulus) + k.injuryRelease * c.hypoxic;
   const called = Math.min(k.excretionMost, pow(ions.potassium / rest.potassium, k.excretionPower));
-  const passed = k.potassiumTurnover * limit(c.filtration, 0, 1) * called;
-  const drawn =
-    Math.min(k.insulinMost, k.insulinShift * Math.max(0, c.insulin - 2)) + k.beta2Shift * c.beta2;
+  const passed = k.potassiumTurnover * limit(c.filtration / c.turnover, 0, 1) * called; // a scarred kidney has adapted to its intake
+  const drawn = Math.min(k.insulinMost, k.insulinShift * Math.max(0, c.insulin - 2)) + k.beta2Shift * c.beta2;
   const level =
-    rest.potassium +
-    e.cellPotassium / (k.cellSpace * size) +
-    k.acidShift * Math.max(0, k.acidFrom - c.ph) -
-    drawn;
+    rest.potassium + e.cellPotassium / (k.cellSpace * size) + k.acidShift * Math.max(0, k.acidFrom - c.ph) - drawn;
   const intoCells = (c.water * (ions.potassium - level)) / k.cellTime;
   e.cellPotassium += hours * intoCells;
   ions.potassium += (hours * (size * (freed - passed) - intoCells)) / c.water;

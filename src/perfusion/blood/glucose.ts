@@ -8,16 +8,24 @@ export const GLUCOSE = {
   fasting: q(5, 'mmol/L', 'middle of the fasting reference interval'),
   production: q(0.66, 'mmol/kg/h', 'hepatic glucose output of a fasting adult, about 2 mg/kg/min'),
   volume: q(0.2, 'L/kg', 'extracellular water, in which glucose spreads'),
-  brainShare: q(0.6, 'share of use at rest that needs no insulin', 'brain, nerves, red cells: about 1.2 of 2 mg/kg/min'),
+  brainShare: q(
+    0.6,
+    'share of use at rest that needs no insulin',
+    'brain, nerves, red cells: about 1.2 of 2 mg/kg/min',
+  ),
   brainHalf: q(1, 'mmol/L', 'chosen so that the brain takes its fill down to about 3 mmol/L'),
   insulinStart: q(3.5, 'mmol/L', REST),
   insulinMost: q(8, 'times rest', 'chosen: insulin of a healthy pancreas pushed to its limit'),
   insulinTime: q(900, 's', 'chosen so that insulin acts within 15 to 30 min'),
   liverStopped: q(0.5, 'share', 'chosen so that three times the resting insulin halves hepatic output'),
-  stressOutput: q(1.1, 'share of output at full stimulus', STRESS),
+  stressOutput: q(2.2, 'share of output at full stimulus', STRESS),
   stressResistance: q(0.6, 'share of insulin action at full stimulus', STRESS),
   stressSecretion: q(0.3, 'share of secretion at full stimulus', STRESS),
-  beta2Output: q(1, 'share of output at full beta-2 effect', 'chosen so that epinephrine raises glucose by some 3 to 5 mmol/L'),
+  beta2Output: q(
+    1,
+    'share of output at full beta-2 effect',
+    'chosen so that epinephrine raises glucose by some 3 to 5 mmol/L',
+  ),
   glucocorticoidOutput: q(0.3, 'share of output at full effect', 'chosen so that stress doses add 1 to 2 mmol/L'),
   counterStart: q(4, 'mmol/L', 'glucagon and epinephrine answer below about 3.8 mmol/L'),
   counter: q(1.5, 'share of output per mmol/L below counterStart', 'chosen so that a healthy liver holds 3 mmol/L'),
@@ -84,7 +92,9 @@ export function sweeten(g: Glucose, c: GlucoseCauses, dt: number): void {
 
 function secretion(level: number, c: GlucoseCauses): number {
   const wanted = (level - k.insulinStart) / (k.fasting - k.insulinStart);
-  return limit(wanted, 0, k.insulinMost) * (1 - k.diabeticSecretion * c.diabetes) * (1 - k.stressSecretion * c.stimulus);
+  return (
+    limit(wanted, 0, k.insulinMost) * (1 - k.diabeticSecretion * c.diabetes) * (1 - k.stressSecretion * c.stimulus)
+  );
 }
 
 /** mmol/h gained at this level and insulin. */

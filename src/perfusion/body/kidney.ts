@@ -48,6 +48,15 @@ export const KIDNEY_NUMBERS = {
   injuryByCapillaries: q(0.6, 'at full capillary injury', INJURY_CAUSES),
   injuryByMitochondria: q(0.3, 'at full mitochondrial failure', INJURY_CAUSES),
   injuryByHypoxia: q(0.3, 'at full hypoxia', INJURY_CAUSES),
+  closing: q(45, 'mmHg', 'chosen so that the resistive index is 0.60 at rest (healthy 0.58 to 0.64)'),
+  closingByTone: q(
+    1,
+    'share per unit of activation above rest',
+    'chosen: constriction raises the pressure at which flow stops',
+  ),
+  closingByVein: q(1, 'mmHg per mmHg of renal vein above 7', 'congestion presses on the vessels inside the capsule'),
+  veinRest: q(7, 'mmHg', 'renal vein of this model at rest'),
+  indexMost: q(1, '1', 'no flow in diastole'),
   injuryTime: q(12, 'h', 'chosen so that AKI shows over half a day'),
 };
 const k = values(KIDNEY_NUMBERS);
@@ -130,4 +139,11 @@ export function filter(kidney: Kidney, s: KidneySupply, dt: number): void {
   kidney.injury += (hours * (limit(s.injuryCause, 0, 1) - kidney.injury)) / k.injuryTime;
   const cleared = (kidney.filtration * kidney.creatinine) / 1000;
   kidney.creatinine += ((dt / 60) * (kidney.creatinineMade - cleared)) / (k.creatinineVolume * s.weight);
+}
+
+/** Doppler index of the kidney's arteries: (peak - end-diastolic) / peak flow, with flow driven by pressure above a closing pressure. */
+export function renalResistance(systolic: number, diastolic: number, vein: number, activation: number): number {
+  const closing =
+    k.closing * (1 + k.closingByTone * (activation - 0.5)) + k.closingByVein * Math.max(0, vein - k.veinRest);
+  return limit((systolic - diastolic) / Math.max(1, systolic - closing), 0, k.indexMost);
 }

@@ -9,14 +9,30 @@ export const LIVER = {
   base: q(0.15, 'share', 'chosen with byFlow: together 1 at rest; the hepatic artery goes on'),
   byMitochondria: q(0.6, 'share lost at full mitochondrial failure', LIVER_WORK),
   byStopped: q(0.5, 'share lost with all vessels stopped', LIVER_WORK),
-  scarred: q(0.65, 'share lost in end-stage cirrhosis', 'chosen so that lactate clearance halves in moderate cirrhosis'),
+  scarred: q(
+    0.65,
+    'share lost in end-stage cirrhosis',
+    'chosen so that lactate clearance halves in moderate cirrhosis',
+  ),
   bilirubin: q(10, 'umol/L', 'middle of the reference interval 3-21'),
-  bilirubinTime: q(7, 'h', 'production of 500 umol a day: without any excretion bilirubin rises by some 35 umol/L a day'),
+  bilirubinTime: q(
+    7,
+    'h',
+    'production of 500 umol a day: without any excretion bilirubin rises by some 35 umol/L a day',
+  ),
   cholestasis: q(0.8, 'share of excretion lost at full stimulus', CHOLESTASIS),
   excretionLeast: q(0.04, 'share', 'chosen: kidneys and gut always pass a little'),
-  scarredExcretion: q(0.75, 'share lost in end-stage cirrhosis', 'chosen so that it stands near 40 umol/L in end-stage cirrhosis'),
+  scarredExcretion: q(
+    0.75,
+    'share lost in end-stage cirrhosis',
+    'chosen so that it stands near 40 umol/L in end-stage cirrhosis',
+  ),
   factorTime: q(12, 'h', 'half-lives of clotting factors: factor VII 4 to 6 h, the others a day or more'),
-  factorsByStimulus: q(0.35, 'share of synthesis lost at full stimulus', 'chosen: acute-phase liver makes less of them'),
+  factorsByStimulus: q(
+    0.35,
+    'share of synthesis lost at full stimulus',
+    'chosen: acute-phase liver makes less of them',
+  ),
 };
 const k = values(LIVER);
 

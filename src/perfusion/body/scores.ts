@@ -56,23 +56,54 @@ export function sofaCirculation(c: Chart): number {
 }
 
 export function sofaLiver(c: Chart): number {
-  return 4 - under(c.bilirubin, [[20, 4], [33, 3], [102, 2], [205, 1]]);
+  return (
+    4 -
+    under(c.bilirubin, [
+      [20, 4],
+      [33, 3],
+      [102, 2],
+      [205, 1],
+    ])
+  );
 }
 
 export function sofaKidneys(c: Chart): number {
-  const byCreatinine = 4 - under(c.creatinine, [[110, 4], [171, 3], [300, 2], [441, 1]]);
-  return Math.max(byCreatinine, under(c.urineDay, [[200, 4], [500, 3]]));
+  const byCreatinine =
+    4 -
+    under(c.creatinine, [
+      [110, 4],
+      [171, 3],
+      [300, 2],
+      [441, 1],
+    ]);
+  return Math.max(
+    byCreatinine,
+    under(c.urineDay, [
+      [200, 4],
+      [500, 3],
+    ]),
+  );
 }
 
-function sofaPlatelets(c: Chart): number {
-  return under(c.platelets, [[20, 4], [50, 3], [100, 2], [150, 1]]);
+export function sofaPlatelets(c: Chart): number {
+  return under(c.platelets, [
+    [20, 4],
+    [50, 3],
+    [100, 2],
+    [150, 1],
+  ]);
 }
 
-function sofaBrain(c: Chart): number {
-  return under(c.coma, [[6, 4], [10, 3], [13, 2], [15, 1]]);
+export function sofaBrain(c: Chart): number {
+  return under(c.coma, [
+    [6, 4],
+    [10, 3],
+    [13, 2],
+    [15, 1],
+  ]);
 }
 
-/** 0-24, SOFA of 1996 (Vincent, Intensive Care Med 22:707). */
+/** 0-24, SOFA of 1996 (Vincent, Intensive Care Med 22:707), as in table 1 of Sepsis-3 (PMC4968574). */
 export function sofaOf(c: Chart): number {
   return sofaLungs(c) + sofaPlatelets(c) + sofaLiver(c) + sofaCirculation(c) + sofaBrain(c) + sofaKidneys(c);
 }
@@ -80,7 +111,10 @@ export function sofaOf(c: Chart): number {
 /** 0-6; sepsis-induced coagulopathy from 4 when INR and platelets give 3 of them (Iba 2017 BMJ Open 7:e017046). */
 export function coagulopathyOf(c: Chart): number {
   const clotting = c.inr > 1.4 ? 2 : c.inr > 1.2 ? 1 : 0;
-  const platelets = under(c.platelets, [[100, 2], [150, 1]]);
+  const platelets = under(c.platelets, [
+    [100, 2],
+    [150, 1],
+  ]);
   const organs = sofaLungs(c) + sofaCirculation(c) + sofaLiver(c) + sofaKidneys(c);
   return clotting + platelets + Math.min(2, organs);
 }
@@ -91,7 +125,10 @@ const NORMAL_PROTHROMBIN_TIME = 12; // s at an INR of 1
 export function disseminatedClottingOf(c: Chart): number {
   const longer = NORMAL_PROTHROMBIN_TIME * (c.inr - 1);
   return (
-    under(c.platelets, [[50, 2], [100, 1]]) +
+    under(c.platelets, [
+      [50, 2],
+      [100, 1],
+    ]) +
     (c.ddimer > 4 ? 3 : c.ddimer > 1 ? 2 : 0) +
     (longer > 6 ? 2 : longer >= 3 ? 1 : 0) +
     (c.fibrinogen < 1 ? 1 : 0)
@@ -105,11 +142,12 @@ export interface UrineRates {
   day: number;
 }
 
-/** KDIGO 0-3, by creatinine against baseline and by urine. */
+/** KDIGO 2012 stage 0-3, by creatinine against baseline and by urine; no urine: under 0.02 mL/kg/h. */
 export function kidneyInjuryStage(c: Chart, urine: UrineRates): number {
   const times = c.creatinine / c.baselineCreatinine;
+  const risen = c.creatinine - c.baselineCreatinine >= 26.5;
   const byCreatinine =
-    times >= 3 || (c.creatinine >= 354 && times >= 1.5) ? 3 : times >= 2 ? 2 : times >= 1.5 || c.creatinine - c.baselineCreatinine >= 26.5 ? 1 : 0;
+    times >= 3 || (c.creatinine >= 353.6 && risen) ? 3 : times >= 2 ? 2 : times >= 1.5 || risen ? 1 : 0;
   const byUrine = urine.day < 0.3 || urine.twelve < 0.02 ? 3 : urine.twelve < 0.5 ? 2 : urine.six < 0.5 ? 1 : 0;
   return Math.max(byCreatinine, byUrine);
 }

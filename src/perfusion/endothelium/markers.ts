@@ -3,7 +3,8 @@ import { limit } from '../math.ts';
 import { q, values } from '../quantity.ts';
 import { follow } from './inflammation.ts';
 
-const SINER = 'healthy 1-3 ng/mL; 13.5 in survivors and 24.9 in those who died (Siner 2009, doi:10.1097/SHK.0b013e318188bd06)';
+const SINER =
+  'healthy 1-3 ng/mL; 13.5 in survivors and 24.9 in those who died (Siner 2009, doi:10.1097/SHK.0b013e318188bd06)';
 const HALVED = 'chosen so that septic shock stands at 50 to 60 % after a day';
 const LEAN = 'chosen so that septic shock stands at 0.5 to 0.8 after half a day';
 const CALCITONIN = 'chosen so that it rises from 3 to 4 h after onset and reaches tens of ng/mL within a day';
@@ -13,7 +14,11 @@ export const MARKERS = {
   angiopoietin: q(30, 'ng/mL at full cause', SINER),
   angiopoietinTime: q(5, 'h', 'chosen: stored angiopoietin-2 leaves endothelial cells within hours'),
   angiopoietinByStimulus: q(0.5, 'share', 'chosen: inflammation frees it'),
-  angiopoietinByJunction: q(0.5, 'share', 'chosen with angiopoietinByStimulus: it opens junctions and shows that they are open'),
+  angiopoietinByJunction: q(
+    0.5,
+    'share',
+    'chosen with angiopoietinByStimulus: it opens junctions and shows that they are open',
+  ),
   antithrombinMake: q(60, 'h', 'half-life of antithrombin of two to three days'),
   antithrombinUse: q(0.07, '1/h at full thrombin', HALVED),
   antithrombinLeak: q(0.03, '1/h through open junctions', HALVED),

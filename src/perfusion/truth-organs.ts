@@ -1,0 +1,47 @@
+// The columns of organs, laboratory, scores and outcome, by the names and units of the command line's table.
+import { coagulopathyOf, disseminatedClottingOf, kidneyInjuryStage, sofaOf } from './body/scores.ts';
+import { renalResistance } from './body/kidney.ts';
+import { chartOf, debtOf, outlookOf, overloadOf, urineRate, urineRates } from './chart.ts';
+import { KIDNEY } from './beds.ts';
+import type { Patient } from './patient.ts';
+import type { TruthColumn } from './truth.ts';
+
+const column = (name: string, unit: string, label: string, read: (p: Patient) => number): TruthColumn => ({
+  name,
+  unit,
+  label,
+  read,
+});
+
+export const ORGAN_COLUMNS: TruthColumn[] = [
+  column('glucose', 'mmol/L', 'Glucose', (p) => p.organs.glucose.level),
+  column('ica', 'mmol/L', 'Ionized calcium', (p) => p.organs.electrolytes.calcium),
+  column('fio2', '%', 'Inspired oxygen', (p) => 100 * p.lungs.inspired),
+  column('pf_ratio', 'mmHg', 'Arterial PO2 over inspired fraction', (p) => p.blood.oxygenPressure / p.lungs.inspired),
+  column('lung_shunt', '%', 'Blood that passes the lungs without oxygen', (p) => 100 * p.lungs.shunt),
+  column('breathing_work', '', 'Work of breathing', (p) => p.lungs.work),
+  column('urine_2h', 'mL/kg/h', 'Urine over two hours', (p) => urineRate(p, 2)),
+  column('aki_stage', '', 'Kidney injury (KDIGO)', (p) => kidneyInjuryStage(chartOf(p), urineRates(p))),
+  column('kidney_ri', '', 'Renal resistive index', (p) =>
+    renalResistance(
+      p.circulation.mean.systolic,
+      p.circulation.mean.diastolic,
+      p.circulation.mean.bedVein[KIDNEY],
+      p.tone.activation[KIDNEY],
+    ),
+  ),
+  column('bilirubin', 'umol/L', 'Bilirubin', (p) => p.organs.liver.bilirubin),
+  column('liver_working', '', 'Liver function', (p) => p.organs.liver.working),
+  column('troponin', 'ng/L', 'Troponin T', (p) => p.organs.markers.troponin),
+  column('ang2', 'ng/mL', 'Angiopoietin-2', (p) => p.organs.markers.angiopoietin),
+  column('antithrombin', '%', 'Antithrombin', (p) => 100 * p.organs.markers.antithrombin),
+  column('lymphocytes', '10^9/L', 'Lymphocytes', (p) => p.organs.markers.lymphocytes),
+  column('procalcitonin', 'ng/mL', 'Procalcitonin', (p) => p.organs.markers.procalcitonin),
+  column('sofa', '', 'SOFA (1996)', (p) => sofaOf(chartOf(p))),
+  column('sic', '', 'Sepsis-induced coagulopathy score', (p) => coagulopathyOf(chartOf(p))),
+  column('dic', '', 'ISTH overt DIC score', (p) => disseminatedClottingOf(chartOf(p))),
+  column('debt_total', 'mL/kg', 'Oxygen debt', debtOf),
+  column('overload', 'L', 'Water above dry volume', overloadOf),
+  column('p_death', '%', 'Chance of death at 14 days', (p) => outlookOf(p, 14)),
+  column('p_death_28d', '%', 'Chance of death at 28 days', (p) => outlookOf(p, 28)),
+];
