@@ -58,28 +58,36 @@ export function bloodVelocity(flow: number, diameter: number): number {
   return (Math.abs(flow) * 1e6) / 60 / ((Math.PI / 4) * diameter * diameter);
 }
 
+export interface Adapted {
+  network: Network;
+  factor: Factor;
+}
+
 /** The adapted network, or in words why there is none. */
-export function adapt(draft: Draft): Network | string {
-  let factor: Factor | undefined;
-  let built = finish(draft);
-  for (let round = 0; round <= ROUNDS; round++) {
-    if (!factor) {
-      removeStrays(draft);
-      removeDeadEnds(draft);
-      joinPassages(draft);
-      built = finish(draft);
-      const fault = unsound(built.network);
-      if (fault) return fault;
-    }
-    const problem = restProblem(built.network);
-    factor ??= createFactor(built.network, problem.fixed);
-    const flow = solveSteady(problem, { tolerance: 3e-3, maxIterations: 60 }, factor);
-    if (round === ROUNDS) break;
-    resize(draft, built, flow);
-    matchSupply(draft, built, flow);
-    if (round >= FIRST_PRUNING && prune(draft, built, flow)) factor = undefined;
+export function adapt(draft: Draft): Adapted | string {
+  let grown: Grown | string = build(draft);
+  for (let round = 0; round < ROUNDS; round++) {
+    if (typeof grown === 'string') return grown;
+    const flow = solveSteady(restProblem(grown.network), { tolerance: 3e-3, maxIterations: 60 }, grown.factor);
+    resize(draft, grown, flow);
+    matchSupply(draft, grown, flow);
+    if (round >= FIRST_PRUNING && prune(draft, grown, flow)) grown = build(draft);
   }
-  return built.network;
+  return grown;
+}
+
+/** A draft as a network that can be solved; `edges` are the draft's edges of its segments. */
+interface Grown extends Adapted {
+  edges: number[];
+}
+
+function build(draft: Draft): Grown | string {
+  removeStrays(draft);
+  removeDeadEnds(draft);
+  joinPassages(draft);
+  const { network, edges } = finish(draft);
+  const fault = unsound(network);
+  return fault || { network, edges, factor: createFactor(network, restProblem(network).fixed) };
 }
 
 export function redCellVelocity(network: Network, flow: SteadyFlow, s: number): number {
@@ -111,7 +119,7 @@ export function channelShare(network: Network, flow: SteadyFlow): number {
 }
 
 /** Arterioles grow until they feed the capillaries as in health, channels until they pass their share. */
-function matchSupply(draft: Draft, built: { network: Network; edges: number[] }, flow: SteadyFlow): void {
+function matchSupply(draft: Draft, built: Grown, flow: SteadyFlow): void {
   const { network, edges } = built;
   const supply = gently(HEALTHY.velocity / capillaryVelocity(network, flow), 0.15);
   const passing = gently(HEALTHY.channelShare / channelShare(network, flow), 0.1);
@@ -136,7 +144,7 @@ function unsound(network: Network): string {
   return '';
 }
 
-function resize(draft: Draft, built: { network: Network; edges: number[] }, flow: SteadyFlow): void {
+function resize(draft: Draft, built: Grown, flow: SteadyFlow): void {
   const { network, edges } = built;
   for (let s = 0; s < network.segments; s++) {
     const range = RANGE[network.kind[s]];
@@ -154,7 +162,7 @@ function isIdle(kind: number, velocity: number, hematocrit: number): boolean {
 }
 
 /** Takes away idle vessels; true if anything changed. */
-function prune(draft: Draft, built: { network: Network; edges: number[] }, flow: SteadyFlow): boolean {
+function prune(draft: Draft, built: Grown, flow: SteadyFlow): boolean {
   const { network, edges } = built;
   const idle: { e: number; v: number }[] = [];
   for (let s = 0; s < network.segments; s++) {

@@ -18,6 +18,8 @@ export interface DraftEdge {
   kind: number;
   /** places the vessel passes between its ends, from a to b */
   via?: Place[];
+  /** filled in when first asked for: control point of its curve, um along it */
+  curve?: { bend: Place; length: number };
 }
 
 export interface Place {
@@ -88,6 +90,11 @@ function bendOf(draft: Draft, edge: DraftEdge): Place {
   const y = path[i - 1].y + share * (path[i].y - path[i - 1].y);
   const [mx, my] = [(a.x + b.x) / 2, (a.y + b.y) / 2];
   return { x: mx + WINDING * (x - mx), y: my + WINDING * (y - my) };
+}
+
+function curveOf(draft: Draft, edge: DraftEdge): { bend: Place; length: number } {
+  const bend = bendOf(draft, edge);
+  return { bend, length: curveLength(draft.nodes[edge.a], bend, draft.nodes[edge.b]) };
 }
 
 /** Length of the drawn curve, um: sixteen straight pieces, 0.1 % short at most. */
@@ -186,8 +193,9 @@ export function splitEdge(draft: Draft, e: number, share: number): number {
   const b = draft.nodes[edge.b];
   const n = addNode(draft, a.x + share * (b.x - a.x), a.y + share * (b.y - a.y));
   removeEdge(draft, e);
-  addEdge(draft, { ...edge, b: n, length: 0 });
-  addEdge(draft, { ...edge, a: n, length: 0 });
+  const { diameter, kind } = edge;
+  addEdge(draft, { a: edge.a, b: n, diameter, length: 0, kind });
+  addEdge(draft, { a: n, b: edge.b, diameter, length: 0, kind });
   return n;
 }
 
@@ -201,17 +209,16 @@ export function finish(draft: Draft): { network: Network; edges: number[] } {
   });
   const edges = draft.edges.flatMap((edge, e) => (edge ? [e] : []));
   const kept = edges.map((e) => draft.edges[e] as DraftEdge);
-  const bends = kept.map((edge) => bendOf(draft, edge));
-  const drawn = kept.map((edge, i) => curveLength(draft.nodes[edge.a], bends[i], draft.nodes[edge.b]));
+  const curves = kept.map((edge) => (edge.curve ??= curveOf(draft, edge)));
   const network = buildNetwork({
-    bendX: bends.map((bend) => bend.x),
-    bendY: bends.map((bend) => bend.y),
+    bendX: curves.map((curve) => curve.bend.x),
+    bendY: curves.map((curve) => curve.bend.y),
     x: used.map((n) => n.x),
     y: used.map((n) => n.y),
     role: used.map((n) => n.role),
     from: kept.map((edge) => index[edge.a]),
     to: kept.map((edge) => index[edge.b]),
-    length: kept.map((edge, i) => Math.max(edge.length, drawn[i], SHORTEST)),
+    length: kept.map((edge, i) => Math.max(edge.length, curves[i].length, SHORTEST)),
     diameter: kept.map((edge) => edge.diameter),
     kind: kept.map((edge) => edge.kind),
   });

@@ -84,7 +84,7 @@ function growOnce(seed: number, plan: Plan): Network | string {
   const adapted = adapt(draft);
   if (typeof adapted === 'string') return adapted;
   const verdict: Verdict = judge(adapted, plan);
-  return verdict.suitable ? adapted : verdict.reason;
+  return verdict.suitable ? adapted.network : verdict.reason;
 }
 
 /** um: starting widths of the last arterioles, and of the venules that gather capillaries (over 20 um, so that they count as large). */

@@ -1,5 +1,5 @@
 // Decides whether a grown network can stand for a healthy sublingual field: in one piece, fast enough, even enough, little shunt.
-import { capillaryVelocity, channelShare, restProblem, redCellVelocity } from './adapt.ts';
+import { capillaryVelocity, channelShare, restProblem, redCellVelocity, type Adapted } from './adapt.ts';
 import type { Plan } from './generate.ts';
 import { KIND, pieces, type Network } from './network.ts';
 import { clipClass, STILL_VELOCITY, VISIBLE_HEMATOCRIT } from './clip.ts';
@@ -28,10 +28,10 @@ const CAPILLARIES = { least: 14.5, most: 18.5 };
 const SMALL_VESSELS = { least: 19.5, most: 23 };
 const LARGE = { least: 6.2, most: 8.8 };
 
-export function judge(network: Network, plan: Plan): Verdict {
+export function judge({ network, factor }: Adapted, plan: Plan): Verdict {
   const verdict: Verdict = { suitable: false, reason: '', velocity: 0, channelShare: 0 };
   if (pieces(network).count > 1) return { ...verdict, reason: 'disconnected' };
-  const flow = solveSteady(restProblem(network), { tolerance: 1e-3, maxIterations: 150 });
+  const flow = solveSteady(restProblem(network), { tolerance: 1e-3, maxIterations: 150 }, factor);
   verdict.velocity = capillaryVelocity(network, flow);
   verdict.channelShare = channelShare(network, flow);
   if (!flow.converged) verdict.reason = 'flow does not settle';

@@ -1,7 +1,7 @@
 // Finds the steady flow of a network: flows decide where red cells go, red cells decide how thick the blood is, and so on
 // until both agree. Reports the true, undamped disagreement, never the size of the last (damped) step.
 import { exp, log } from '../math.ts';
-import { createMixer, forgetHistory, mixNext } from './anderson.ts';
+import { createMixer, forgetHistory, mixNext, type Mixer } from './anderson.ts';
 import { createFlowOrder, updateFlowOrder, type FlowOrder } from './flow-order.ts';
 import { sweepHematocrit } from './hematocrit-sweep.ts';
 import { createFactor, factorize, solveFactored, type Factor } from './ldl.ts';
@@ -117,12 +117,20 @@ export function solveSteady(problem: FlowProblem, options: SteadyOptions = {}, f
   const mixer = createMixer(network.segments);
   let previousSize = Infinity;
   let plainSteps = 1;
+  let restarts = 0;
   for (let iteration = 1; iteration <= maxIterations; iteration++) {
     result.iterations = iteration;
     flowsAt(solver, h, result);
     sweepHematocrit(image, network, result.flow, network.diameter, solver.order, sweepSettings(problem));
     for (let s = 0; s < step.length; s++) step[s] = image[s] - h[s];
     result.residual = trueResidual(result.flow, step);
+      console.log(
+        iteration,
+        result.residual.toExponential(2),
+        norm(step).toExponential(2),
+        step.reduce((b, x, i) => (Math.abs(x * result.flow[i]) > Math.abs(step[b] * result.flow[b]) ? i : b), 0),
+        plainSteps,
+      );
     if (result.residual < tolerance) {
       // The image carries exactly as many red cells into every node as out of it at these flows.
       h.set(image);
@@ -133,6 +141,7 @@ export function solveSteady(problem: FlowProblem, options: SteadyOptions = {}, f
     if (size > 1.5 * previousSize) {
       forgetHistory(mixer);
       plainSteps = 3;
+      if (++restarts > PATIENCE) calmDown(mixer);
     }
     previousSize = size;
     mixNext(mixer, h, step, plainSteps > 0);
@@ -140,6 +149,14 @@ export function solveSteady(problem: FlowProblem, options: SteadyOptions = {}, f
     for (let s = 0; s < h.length; s++) h[s] = h[s] < 0 ? 0 : h[s] > highestHematocrit ? highestHematocrit : h[s];
   }
   return result;
+}
+
+/** Restarts after which the search takes shorter steps: else it can run in circles. */
+const PATIENCE = 3;
+const SHORTEST_STEP = 0.1;
+
+function calmDown(mixer: Mixer): void {
+  mixer.mixing = Math.max(SHORTEST_STEP, 0.7 * mixer.mixing);
 }
 
 function sweepSettings(problem: FlowProblem) {

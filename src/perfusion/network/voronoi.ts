@@ -23,6 +23,8 @@ interface Triangle {
   x: number;
   y: number;
   r2: number;
+  /** how many were made before it */
+  made: number;
 }
 
 /** A relaxed Voronoi mesh of `density` cells per mm2 inside `box`; corners outside the box are left out. */
@@ -60,25 +62,45 @@ function scatter(draw: () => number, spacing: number, box: Box, thin?: Thinning)
   return { xs, ys };
 }
 
+/**
+ * Triangles in the order in which they were made. The points come row by row, so most triangles soon lie below all that is still to
+ * come; those are set aside and not looked at again.
+ */
 function triangulate(xs: number[], ys: number[]): Triangle[] {
   const n = xs.length;
   const far = 1e5;
   const px = [...xs, -far, far, 0];
   const py = [...ys, -far, -far, far];
-  let triangles = [triangle(px, py, n, n + 1, n + 2)];
+  const lowest = lowestFromHere(ys);
+  let made = 0;
+  const make = (a: number, b: number, c: number): Triangle => triangle(px, py, a, b, c, made++);
+  let open = [make(n, n + 1, n + 2)];
+  const done: Triangle[] = [];
   for (let p = 0; p < n; p++) {
     const rim = new Map<number, [number, number]>();
     const kept: Triangle[] = [];
-    for (const t of triangles) {
+    for (const t of open) {
       const dx = px[p] - t.x;
       const dy = py[p] - t.y;
-      if (dx * dx + dy * dy >= t.r2) kept.push(t);
+      if (dx * dx + dy * dy >= t.r2) (isBelow(t, lowest[p]) ? done : kept).push(t);
       else for (const [i, j] of sides(t)) toggle(rim, i, j, n + 3);
     }
-    for (const [i, j] of rim.values()) kept.push(triangle(px, py, i, j, p));
-    triangles = kept;
+    for (const [i, j] of rim.values()) kept.push(make(i, j, p));
+    open = kept;
   }
-  return triangles;
+  return [...done, ...open].toSorted((a, b) => a.made - b.made);
+}
+
+/** For each point the least y of it and all after it. */
+function lowestFromHere(ys: number[]): Float64Array {
+  const lowest = Float64Array.from(ys);
+  for (let p = ys.length - 2; p >= 0; p--) lowest[p] = Math.min(lowest[p], lowest[p + 1]);
+  return lowest;
+}
+
+function isBelow(t: Triangle, y: number): boolean {
+  const dy = y - t.y;
+  return dy > 0 && dy * dy >= t.r2;
 }
 
 function sides(t: Triangle): [number, number][] {
@@ -95,7 +117,7 @@ function toggle(rim: Map<number, [number, number]>, i: number, j: number, n: num
   if (!rim.delete(key)) rim.set(key, [i, j]);
 }
 
-function triangle(px: number[], py: number[], a: number, b: number, c: number): Triangle {
+function triangle(px: number[], py: number[], a: number, b: number, c: number, made: number): Triangle {
   const bx = px[b] - px[a];
   const by = py[b] - py[a];
   const cx = px[c] - px[a];
@@ -105,7 +127,7 @@ function triangle(px: number[], py: number[], a: number, b: number, c: number): 
   const c2 = cx * cx + cy * cy;
   const x = (cy * b2 - by * c2) / d;
   const y = (bx * c2 - cx * b2) / d;
-  return { a, b, c, x: px[a] + x, y: py[a] + y, r2: x * x + y * y };
+  return { a, b, c, x: px[a] + x, y: py[a] + y, r2: x * x + y * y, made };
 }
 
 /** Pairs of triangles that share a side; each pair is one wall between two cells. */
