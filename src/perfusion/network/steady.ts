@@ -124,13 +124,6 @@ export function solveSteady(problem: FlowProblem, options: SteadyOptions = {}, f
     sweepHematocrit(image, network, result.flow, network.diameter, solver.order, sweepSettings(problem));
     for (let s = 0; s < step.length; s++) step[s] = image[s] - h[s];
     result.residual = trueResidual(result.flow, step);
-      console.log(
-        iteration,
-        result.residual.toExponential(2),
-        norm(step).toExponential(2),
-        step.reduce((b, x, i) => (Math.abs(x * result.flow[i]) > Math.abs(step[b] * result.flow[b]) ? i : b), 0),
-        plainSteps,
-      );
     if (result.residual < tolerance) {
       // The image carries exactly as many red cells into every node as out of it at these flows.
       h.set(image);
