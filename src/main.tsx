@@ -16,6 +16,7 @@ import type { StageChoice } from './views/stage-host.tsx';
 import './views/styles/base.css';
 import './views/styles/bedside.css';
 import './views/styles/debrief.css';
+import './views/styles/learn.css';
 
 const tab = Math.random().toString(36).slice(2);
 const query = new URLSearchParams(location.search);

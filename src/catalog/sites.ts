@@ -6,29 +6,29 @@ export type SiteName = 'sublingual' | BedName;
 export interface Site {
   id: SiteName;
   label: string;
+  /** Where there is little room. */
+  short: string;
   /** What the bed stands for, in a few words. */
   stands: string;
-  /** Prefix of its columns in the truth. */
-  prefix: string;
 }
 
 export const SITES: readonly Site[] = [
   {
     id: 'sublingual',
     label: 'Under the tongue',
+    short: 'Tongue',
     stands: 'What the handheld microscope sees at the bedside.',
-    prefix: 'sub',
   },
   {
     id: 'vital',
     label: 'Brain and heart',
+    short: 'Vital',
     stands: 'Dense capillaries, strong own control of flow, spared longest.',
-    prefix: 'vit',
   },
-  { id: 'kidney', label: 'Kidney', stands: 'Both kidneys; their flow makes the urine.', prefix: 'kid' },
-  { id: 'gut', label: 'Gut and liver', stands: 'Bowel and liver, a large reservoir of blood.', prefix: 'gut' },
-  { id: 'muscle', label: 'Muscle', stands: 'Muscle, fat and bone.', prefix: 'mus' },
-  { id: 'skin', label: 'Skin', stands: 'What capillary refill and mottling show.', prefix: 'skin' },
+  { id: 'kidney', label: 'Kidney', short: 'Kidney', stands: 'Both kidneys; their flow makes the urine.' },
+  { id: 'gut', label: 'Gut and liver', short: 'Gut', stands: 'Bowel and liver, a large reservoir of blood.' },
+  { id: 'muscle', label: 'Muscle', short: 'Muscle', stands: 'Muscle, fat and bone.' },
+  { id: 'skin', label: 'Skin', short: 'Skin', stands: 'What capillary refill and mottling show.' },
 ];
 
 /** Place of a bed in the lists of the model; -1 for the field under the tongue, which has no branch of its own. */

@@ -1,73 +1,116 @@
-// Learn mode's tools around the capillary field: colors over the vessels, how many carry blood, the legend, and why some stand still.
-import { useSignal } from '@preact/signals';
+// Learn mode's tools around the capillary field: the beds at a glance, colors over the vessels, the legend, and why blood flows as it does.
+import { useComputed, useSignal } from '@preact/signals';
 import type { ReadonlySignal, Signal } from '@preact/signals';
-import type { FieldGeometry } from '../engine/types.ts';
+import { SITES, type SiteName } from '../catalog/sites.ts';
+import type { FieldGeometry, Revealed } from '../engine/types.ts';
+import { BedStrip } from './bed-strip.tsx';
 import { legend } from './capillaries/overlay.ts';
 import { Dialog } from './dialog.tsx';
 import type { Game } from './game.ts';
 import type { Overlay } from './stage-types.ts';
-import { countOf, fieldTable, perfusedShare, standstill } from './twin-text.ts';
-import type { FieldRow, Standstill } from './twin-text.ts';
+import { countOf, fieldTable } from './twin-text.ts';
+import type { FieldRow } from './twin-text.ts';
 import { useEachSecond } from './use.ts';
+import { standing } from './vessel-find.ts';
+import { bedSentences } from './why-sentences.ts';
+import { nextOf, WhyVessel } from './why-vessel.tsx';
+import { whyWords } from './words-why.ts';
 import { words } from './words.ts';
 
-export function OverlayButtons({ overlay }: { overlay: Signal<Overlay> }) {
+/** Which vessel is asked about, and the way to ask. */
+export interface Asking {
+  asked: ReadonlySignal<number | null>;
+  ask(segment: number | null): void;
+  open(site: SiteName): void;
+}
+
+export function useAsking(game: Game): Asking {
+  const asked = useSignal<number | null>(null);
+  const watch = (site: SiteName, segment: number | null): void => {
+    asked.value = segment;
+    game.watch({ site, segment });
+  };
+  return {
+    asked,
+    ask: (segment) => watch(game.revealed.peek()?.site ?? 'sublingual', segment),
+    open: (site) => watch(site, null),
+  };
+}
+
+export function FieldTools({ game, asking }: { game: Game; asking: Asking }) {
+  const beds = useEachSecond(() => game.revealed.peek()?.beds ?? null);
+  const site = useComputed(() => game.revealed.value?.site ?? 'sublingual').value;
+  return <div class="field-tools">{beds && <BedStrip beds={beds} chosen={site} onChoose={asking.open} />}</div>;
+}
+
+export function OverlayChoice({ overlay }: { overlay: Signal<Overlay> }) {
   return (
-    <div class="field-tools" role="group" aria-label={words.field.overlays}>
-      <span class="field-title">{words.regions.capillaries}</span>
-      {words.field.overlayNames.map(([id, label]) => (
-        <button
-          key={id}
-          class="small"
-          aria-pressed={overlay.value === id}
-          onClick={() => {
-            overlay.value = id;
-          }}
-        >
-          {label}
-        </button>
-      ))}
-    </div>
+    <label class="overlay-choice">
+      <span class="hidden">{whyWords.colors}</span>
+      <select
+        value={overlay.value}
+        onChange={(event) => {
+          overlay.value = event.currentTarget.value as Overlay;
+        }}
+      >
+        {whyWords.overlays.map(([id, label]) => (
+          <option key={id} value={id}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 
 interface LegendProps {
   game: Game;
   geometry: ReadonlySignal<FieldGeometry | null>;
+  asking: Asking;
   /** Null where no picture is drawn. */
-  overlay: ReadonlySignal<Overlay> | null;
+  overlay: Signal<Overlay> | null;
 }
 
-export function FieldLegend({ game, geometry, overlay }: LegendProps) {
-  const asking = useSignal(false);
+export function FieldLegend({ game, geometry, asking, overlay }: LegendProps) {
+  const wholeBed = useSignal(false);
   const rows = useEachSecond(() => {
-    const field = game.field.value;
+    const field = game.field.peek();
     return field && geometry.value ? fieldTable(geometry.value, field.state) : null;
   });
+  const ppv = useEachSecond(() => {
+    const look = game.revealed.peek();
+    return look?.beds.find(({ site }) => site === look.site)?.ppv ?? NaN;
+  });
   if (!rows) return null;
-  const share = Math.round(100 * perfusedShare(rows));
-  const colors = legend(overlay?.value ?? 'none');
-  const counts = overlay?.value === 'flow' ? sharesOf(rows[0]) : null;
+  const askFirst = (): void => {
+    const field = game.field.peek();
+    if (field && geometry.value) asking.ask(nextOf(standing(geometry.value, field.state), asking.asked.value, 1));
+  };
   return (
     <div class="field-words">
       <p class="field-share">
-        <b class="number">{share} %</b> <span class="long">{words.field.ofSmall}</span> {words.field.perfused}
+        <b class="number">{Math.round(ppv)} %</b> {words.field.perfused}
       </p>
-      <button
-        class="small"
-        onClick={() => {
-          asking.value = true;
-        }}
-      >
-        {words.field.why}
-      </button>
-      {overlay && <Legend colors={colors} counts={counts} />}
-      {asking.value && (
-        <Why
+      <span class="field-buttons">
+        {overlay && <OverlayChoice overlay={overlay} />}
+        <button
+          class="small"
+          onClick={() => {
+            wholeBed.value = true;
+          }}
+        >
+          {whyWords.ask}
+        </button>
+        <button class="small" title={whyWords.hint} onClick={askFirst}>
+          {whyWords.askVessel}
+        </button>
+      </span>
+      {overlay && <Legend overlay={overlay.value} small={rows[0]} />}
+      {wholeBed.value && (
+        <WhyBed
           game={game}
-          geometry={geometry}
           onClose={() => {
-            asking.value = false;
+            wholeBed.value = false;
           }}
         />
       )}
@@ -75,7 +118,9 @@ export function FieldLegend({ game, geometry, overlay }: LegendProps) {
   );
 }
 
-function Legend({ colors, counts }: { colors: ReturnType<typeof legend>; counts: number[] | null }) {
+export function Legend({ overlay, small }: { overlay: Overlay; small: FieldRow | null }) {
+  const colors = legend(overlay);
+  const counts = overlay === 'flow' && small ? sharesOf(small) : null;
   return (
     <ul class="field-legend" aria-label={words.field.legend}>
       {colors.length === 0 && <li class="muted">{words.field.plain}</li>}
@@ -104,29 +149,21 @@ function hex(color: number): string {
   return `#${color.toString(16).padStart(6, '0')}`;
 }
 
-function Why({ game, geometry, onClose }: Omit<LegendProps, 'overlay'> & { onClose(): void }) {
-  const found = useEachSecond(() => {
-    const field = game.field.value;
-    return field && geometry.value ? standstill(geometry.value, field.state) : null;
-  });
-  const text = words.field;
+/** What makes the flow of the bed in view. */
+function WhyBed({ game, onClose }: { game: Game; onClose(): void }) {
+  const look = useEachSecond(() => game.revealed.peek());
+  const label = SITES.find(({ id }) => id === look?.site)?.label ?? '';
   return (
-    <Dialog title={text.why} aside onClose={onClose}>
-      {found && <p>{text.whyTotal(found.still, found.total)}</p>}
-      {found && (
-        <ul class="why-list">
-          {text.causes.flatMap(([cause, sentence]) =>
-            found[cause] > 0 ? (
-              <li key={cause}>
-                <b class="number">{found[cause]}</b> <span>{sentence}</span>
-              </li>
-            ) : (
-              []
-            ),
-          )}
-        </ul>
+    <Dialog title={`${words.field.why} ${label}`} aside onClose={onClose}>
+      {look && (
+        <div class="why-bed">
+          {bedSentences(look.bed, look.constrictor).map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+          <p class="muted">{lessonOf(look.bed.states)}</p>
+          <p class="muted small-text">{whyWords.source}</p>
+        </div>
       )}
-      {found && <p class="muted">{lessonOf(found)}</p>}
       <div class="actions">
         <button class="primary" onClick={onClose}>
           {words.settings.close}
@@ -136,8 +173,28 @@ function Why({ game, geometry, onClose }: Omit<LegendProps, 'overlay'> & { onClo
   );
 }
 
-function lessonOf(found: Standstill): string {
+function lessonOf({ plugged, clotted, closed }: { plugged: number; clotted: number; closed: number }): string {
   const { lessons } = words.field;
-  if (found.still === 0) return lessons.none;
-  return found.whiteCell + found.fibrin > 0 ? lessons.plugged : lessons.pressure;
+  if (plugged + clotted + closed === 0) return lessons.none;
+  return plugged + clotted > 0 ? lessons.plugged : lessons.pressure;
+}
+
+const NONE: Revealed['causes'] = [];
+
+/** The answer about one vessel, over the picture or below the text. */
+export function AskedVessel({ game, geometry, asking }: Omit<LegendProps, 'overlay'>) {
+  const asked = asking.asked.value;
+  const look = useEachSecond(() => game.revealed.peek());
+  const now = useComputed(() => (asking.asked.value === null ? NONE : (game.revealed.value?.causes ?? NONE))).value;
+  if (asked === null || !geometry.value || !look) return null;
+  const causes = look.causes[0]?.segment === asked ? look.causes : now;
+  return (
+    <WhyVessel
+      causes={causes}
+      constrictor={look.constrictor}
+      standing={standing(geometry.value, look.field.state)}
+      asked={asked}
+      onAsk={asking.ask}
+    />
+  );
 }

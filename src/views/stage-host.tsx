@@ -3,7 +3,7 @@ import { useComputed, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { FieldGeometry } from '../engine/types.ts';
-import { FieldLegend, OverlayButtons } from './field-tools.tsx';
+import { AskedVessel, FieldLegend, FieldTools, useAsking } from './field-tools.tsx';
 import type { Game, StageFrame } from './game.ts';
 import { MicroscopeOffer } from './microscope-offer.tsx';
 import { preferences } from './preferences.ts';
@@ -11,6 +11,7 @@ import type { Site } from './refill-act.ts';
 import type { Overlay, PatientAct, Place, Stage } from './stage-types.ts';
 import { CapillaryTwin, MonitorTwin, PatientTwin } from './twins.tsx';
 import type { RefillTest } from './use-refill.ts';
+import { VesselPicker } from './vessel-picker.tsx';
 import { ViewButtons } from './view-buttons.tsx';
 import { words } from './words.ts';
 
@@ -37,6 +38,7 @@ export function StageHost({ game, refill, shown, choice, onNoPicture }: Props) {
   const asText = choice === 'off' || failed.value || preferences.value.text;
   const microscope = useComputed(() => game.field.value !== null).value;
   const visible = shown.length > 0;
+  const asking = useAsking(game);
 
   useEffect(() => {
     if (asText || !visible || !canvasBox.current) return undefined;
@@ -130,12 +132,30 @@ export function StageHost({ game, refill, shown, choice, onNoPicture }: Props) {
         shown={shown}
         asText={asText}
         empty={!microscope}
-        above={teaching && !asText && <OverlayButtons overlay={overlay} />}
-        below={teaching && <FieldLegend game={game} geometry={geometry} overlay={asText ? null : overlay} />}
+        above={teaching && <FieldTools game={game} asking={asking} />}
+        over={teaching && !asText && <AskPane game={game} geometry={geometry} asking={asking} />}
+        below={
+          teaching && (
+            <>
+              {asText && <AskedVessel game={game} geometry={geometry} asking={asking} />}
+              <FieldLegend game={game} geometry={geometry} asking={asking} overlay={asText ? null : overlay} />
+            </>
+          )
+        }
       >
         {microscope ? <CapillaryTwin game={game} geometry={geometry} /> : <MicroscopeOffer game={game} />}
       </Region>
     </div>
+  );
+}
+
+/** Over the drawn vessels: the pane that takes clicks, and the answer. */
+function AskPane({ game, geometry, asking }: Parameters<typeof AskedVessel>[0]) {
+  return (
+    <>
+      <VesselPicker geometry={geometry.value} asked={asking.asked.value} onAsk={asking.ask} />
+      <AskedVessel game={game} geometry={geometry} asking={asking} />
+    </>
   );
 }
 

@@ -14,7 +14,8 @@ export type Place = 'finger' | 'knee' | 'face' | 'chest' | 'hand' | 'foot' | 'ur
 export type PatientAct =
   { act: 'refill.press' | 'refill.release'; site: 'finger' | 'knee'; held: number } | { act: 'look'; site: Place };
 
-export type Overlay = 'none' | 'flow' | 'velocity' | 'hematocrit';
+/** The last four need what only Learn mode and the lab have. */
+export type Overlay = 'none' | 'flow' | 'velocity' | 'hematocrit' | 'oxygen' | 'coat' | 'blocks' | 'shunt';
 
 export interface Regions {
   patient?: Rect;

@@ -109,12 +109,6 @@ export function countOf({ flowing, sluggish, intermittent, stopped }: FieldRow):
   return flowing + sluggish + intermittent + stopped;
 }
 
-/** Share of the small vessels whose flow never stops, 0-1. */
-export function perfusedShare([small]: readonly FieldRow[]): number {
-  const total = countOf(small);
-  return total === 0 ? NaN : (small.flowing + small.sluggish) / total;
-}
-
 /** The field in one sentence with its numbers, as a teacher would say it. */
 export function fieldSentence(rows: readonly FieldRow[], haze: number): string {
   const small = rows[0];
@@ -146,37 +140,3 @@ function manyOf(share: number): string {
 function hazeText(haze: number): string {
   return haze > 0.35 ? ' The picture is hazy: the tissue is swollen.' : '';
 }
-
-/** Why small vessels stand still, as counts. */
-export interface Standstill {
-  total: number;
-  still: number;
-  /** Held by a white cell, by fibrin, by the muscle of an arteriole. */
-  whiteCell: number;
-  fibrin: number;
-  muscle: number;
-  /** Open, but the red cells went other ways at the branches. */
-  plasmaOnly: number;
-  /** Open, but without enough pressure across them: mostly behind or before a blocked vessel. */
-  heldUp: number;
-}
-
-export function standstill(geometry: FieldGeometry, state: FieldState): Standstill {
-  const found: Standstill = { total: 0, still: 0, whiteCell: 0, fibrin: 0, muscle: 0, plasmaOnly: 0, heldUp: 0 };
-  for (let s = 0; s < state.velocity.length; s++) {
-    if (geometry.restDiameter[s] >= SMALL) continue;
-    found.total++;
-    if (flowClass(state, s) !== 'absent') continue;
-    found.still++;
-    found[causeOf(state, s)]++;
-  }
-  return found;
-}
-
-function causeOf(state: FieldState, s: number): 'whiteCell' | 'fibrin' | 'muscle' | 'plasmaOnly' | 'heldUp' {
-  const blocks = ['whiteCell', 'fibrin', 'muscle'] as const;
-  if (state.block[s] > 0) return blocks[state.block[s] - 1];
-  return Math.abs(state.velocity[s]) >= STANDING ? 'plasmaOnly' : 'heldUp';
-}
-/** um/s; slower cells seem to stand. */
-const STANDING = 10;

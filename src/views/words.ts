@@ -162,32 +162,10 @@ export const words = {
   },
   views: 'Look at',
   field: {
-    overlays: 'Colors over the vessels',
-    overlayNames: [
-      ['none', 'Plain'],
-      ['flow', 'Flow'],
-      ['velocity', 'Speed'],
-      ['hematocrit', 'Red cells'],
-    ],
-    ofSmall: 'of small vessels',
     perfused: 'perfused',
     legend: 'What the colors mean',
     plain: 'Dark dots are red cells, pale gaps are plasma.',
-    why: 'Why are these stopped?',
-    whyTotal: (still: number, total: number) =>
-      still === 0
-        ? `All ${total} small vessels in view carry cells.`
-        : `${still} of ${total} small vessels stand still:`,
-    causes: [
-      ['whiteCell', 'are plugged by a white cell stuck to the inflamed wall.'],
-      ['fibrin', 'are closed by fibrin: a microthrombus.'],
-      ['muscle', 'are arterioles whose own muscle has shut them.'],
-      [
-        'heldUp',
-        'are open but stand: a vessel before or after them is blocked, or too little pressure is left across them.',
-      ],
-      ['plasmaOnly', 'carry plasma only: the red cells went another way at the branches.'],
-    ],
+    why: 'Why does blood flow like this?',
     lessons: {
       none: 'The monitor would not have told you that.',
       plugged:
@@ -216,7 +194,7 @@ export const words = {
       {
         anchor: 'capillaries',
         tab: 'capillaries',
-        text: 'Look underneath. Dark dots are red cells; some vessels stand still. “Flow” colors them, “Why” explains them.',
+        text: 'Look underneath. Dark dots are red cells; some vessels stand still. “Colors” paints their flow, “Why” explains it, a click asks one vessel.',
       },
       {
         anchor: 'pace',

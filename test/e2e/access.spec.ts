@@ -51,7 +51,7 @@ test('the bedside in text is clean, with the first steps shown', async ({ page }
   await page.getByRole('button', { name: 'Go to the bedside' }).click();
   await atBedside(page);
   await expectClean(page);
-  await page.getByRole('button', { name: 'Why are these stopped?' }).click();
+  await page.getByRole('button', { name: 'Why?', exact: true }).click();
   await expectClean(page);
 });
 

@@ -16,12 +16,12 @@ test('at a desk', async ({ page }) => {
   await begin(page);
   await page.waitForTimeout(2500);
   await shot(page, 'bedside-arrival-1280x720');
-  await page.getByRole('button', { name: 'Flow', exact: true }).click();
-  await page.getByRole('button', { name: 'Why are these stopped?' }).click();
+  await page.getByRole('combobox', { name: 'Colors' }).selectOption('flow');
+  await page.getByRole('button', { name: 'Why?', exact: true }).click();
   await page.waitForTimeout(1200);
   await shot(page, 'bedside-why-1280x720');
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Plain', exact: true }).click();
+  await page.getByRole('combobox', { name: 'Colors' }).selectOption('none');
   await order(page, 'arterial line');
   await order(page, 'balanced');
   await order(page, 'norepinephrine', { rate: 0.1 });
@@ -53,7 +53,7 @@ for (const [width, height] of [
     await open(page, 'renderer=canvas', `case/${CASE}`);
     await shot(page, `prebrief-${width}x${height}`);
     await begin(page);
-    await page.getByRole('button', { name: 'Flow', exact: true }).click();
+    await page.getByRole('combobox', { name: 'Colors' }).selectOption('flow');
     await page.waitForTimeout(2500);
     await shot(page, `bedside-flow-${width}x${height}`);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);

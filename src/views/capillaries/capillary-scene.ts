@@ -108,7 +108,7 @@ export class CapillaryScene extends Phaser.Scene {
     takeState(field.cells, state);
     countRollers(field.rollers, state);
     drawStill(field.picture, field.geometry, field.course, state);
-    this.#labels?.drawOverlay(this.#overlay, field.course, state);
+    this.#labels?.drawOverlay(this.#overlay, field.course, state, field.geometry);
   }
 
   #arrange(): void {

@@ -1,15 +1,15 @@
 // What is written over the microscope picture: scale bar, overlay colors (their legend stands beside the picture), or how to order the microscope.
 import type Phaser from 'phaser';
-import type { FieldState } from '../../engine/types.ts';
+import type { FieldGeometry, FieldState } from '../../engine/types.ts';
 import type { Overlay } from '../stage-types.ts';
 import type { Course } from './course.ts';
 import { courseX, courseY } from './course.ts';
-import { overlayColor } from './overlay.ts';
+import { overlayColor, oxygenColor } from './overlay.ts';
 
 export interface FieldLabels {
   placeholder(width: number, height: number, dpr: number): void;
   frame(width: number, height: number, scale: number, dpr: number): void;
-  drawOverlay(overlay: Overlay, course: Course, state: FieldState): void;
+  drawOverlay(overlay: Overlay, course: Course, state: FieldState, geometry: FieldGeometry): void;
 }
 
 const FONT = '"Inter", "Segoe UI", Roboto, "Helvetica Neue", "DejaVu Sans", sans-serif';
@@ -51,13 +51,14 @@ export function createFieldLabels(scene: Phaser.Scene): FieldLabels {
       note.setText('');
       drawBar(marks, bar, box);
     },
-    drawOverlay(overlay, course, state) {
+    drawOverlay(overlay, course, state, geometry) {
       lines.clear();
       if (!box) return;
       drawBar(marks, bar, box);
       if (overlay === 'none') return;
+      if (overlay === 'oxygen') drawTissue(lines, box, state, geometry);
       for (let s = 0; s < course.reach.length; s++)
-        if (course.visible[s]) drawVessel(lines, box, overlay, course, state, s);
+        if (course.visible[s]) drawVessel(lines, box, overlayColor(overlay, state, s, geometry.kind), course, state, s);
     },
   };
 }
@@ -81,15 +82,27 @@ function drawBar(g: Phaser.GameObjects.Graphics, text: Phaser.GameObjects.Text, 
     .setText('200 \u00b5m');
 }
 
+/** Squares of tissue behind the vessels, colored by their oxygen. */
+function drawTissue(g: Phaser.GameObjects.Graphics, box: Box, state: FieldState, geometry: FieldGeometry): void {
+  const { tissue, view } = geometry;
+  if (!tissue || !state.teaching) return;
+  const edge = tissue.size * box.scale;
+  for (let c = 0; c < tissue.x.length; c++) {
+    const x = (tissue.x[c] - view.x) * box.scale - edge / 2;
+    const y = (tissue.y[c] - view.y) * box.scale - edge / 2;
+    g.fillStyle(oxygenColor(state.teaching.tissue[c]), 0.42).fillRect(x, y, edge, edge);
+  }
+}
+
 function drawVessel(
   g: Phaser.GameObjects.Graphics,
   box: Box,
-  o: Overlay,
+  color: number,
   c: Course,
   state: FieldState,
   s: number,
 ): void {
-  g.lineStyle(Math.max(1.5 * box.dpr, state.diameter[s] * box.scale * 0.9), overlayColor(o, state, s), 0.62);
+  g.lineStyle(Math.max(1.5 * box.dpr, state.diameter[s] * box.scale * 0.9), color, 0.62);
   g.beginPath();
   for (let k = 0; k <= 4; k++) {
     const x = courseX(c, s, k / 4) * box.scale;

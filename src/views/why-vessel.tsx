@@ -1,0 +1,68 @@
+// The answer to "why did this stop?": the chain of causes of one vessel, and the keyboard's way from one standing vessel to the next.
+import { useEffect, useRef } from 'preact/hooks';
+import type { Constrictor } from '../engine/types.ts';
+import type { SegmentExplanation } from '../perfusion/network/why.ts';
+import { vesselSentences } from './why-sentences.ts';
+import { whyWords } from './words-why.ts';
+
+interface Props {
+  causes: readonly SegmentExplanation[];
+  constrictor: Constrictor | null;
+  /** Standing vessels of the field, in the order in which the keyboard walks. */
+  standing: readonly number[];
+  asked: number;
+  onAsk(segment: number | null): void;
+}
+
+export function WhyVessel({ causes, constrictor, standing, asked, onAsk }: Props) {
+  const first = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    first.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  const own = causes[0]?.segment === asked ? causes[0] : null;
+  const at = standing.indexOf(asked);
+  const step = (by: number): void => onAsk(nextOf(standing, asked, by));
+  const keys = (event: KeyboardEvent): void => {
+    const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    if (event.key === 'Escape') onAsk(null);
+    if (by === undefined || standing.length === 0) return;
+    event.preventDefault();
+    step(by);
+  };
+  return (
+    <section class="why-vessel" aria-label={whyWords.chain} onKeyDown={keys}>
+      <div aria-live="polite">
+        {own && (
+          <h3>
+            {whyWords.kinds[own.kind]}. {whyWords.titles[own.state]}
+          </h3>
+        )}
+        {own && vesselSentences(causes, constrictor).map((line) => <p key={line}>{line}</p>)}
+      </div>
+      <div class="why-steps">
+        <button class="small" ref={first} disabled={standing.length === 0} onClick={() => step(-1)}>
+          {whyWords.previous}
+        </button>
+        <button class="small" disabled={standing.length === 0} onClick={() => step(1)}>
+          {whyWords.next}
+        </button>
+        <span class="muted small-text">{at >= 0 && whyWords.place(at + 1, standing.length)}</span>
+        <button class="small" onClick={() => onAsk(null)}>
+          {whyWords.close}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+/** The next standing vessel; a vessel that is not in the list leads to the first or the last. */
+export function nextOf(standing: readonly number[], asked: number | null, by: number): number | null {
+  if (standing.length === 0) return null;
+  const at = asked === null ? -1 : standing.indexOf(asked);
+  if (at < 0) return by > 0 ? standing[0] : standing[standing.length - 1];
+  return standing[(at + by + standing.length) % standing.length];
+}
