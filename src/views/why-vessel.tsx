@@ -34,7 +34,7 @@ export function WhyVessel({ causes, constrictor, standing, asked, onAsk }: Props
     step(by);
   };
   return (
-    <section class="why-vessel" aria-label={whyWords.chain} onKeyDown={keys}>
+    <section class="why-vessel" aria-label={whyWords.chain}>
       <div aria-live="polite">
         {own && (
           <h3>
@@ -43,7 +43,7 @@ export function WhyVessel({ causes, constrictor, standing, asked, onAsk }: Props
         )}
         {own && vesselSentences(causes, constrictor).map((line) => <p key={line}>{line}</p>)}
       </div>
-      <div class="why-steps">
+      <div class="why-steps" role="toolbar" aria-label={whyWords.walk} tabIndex={-1} onKeyDown={keys}>
         <button class="small" ref={first} disabled={standing.length === 0} onClick={() => step(-1)}>
           {whyWords.previous}
         </button>

@@ -4,6 +4,7 @@ export const whyWords = {
   ask: 'Why?',
   askVessel: 'Ask a vessel',
   hint: 'Click a vessel to ask why it flows or stands.',
+  walk: 'Walk through the standing vessels with the arrow keys',
   previous: 'Previous',
   next: 'Next',
   close: 'Close',
