@@ -6,7 +6,8 @@ import type { Chart, ChartedOrder, Look } from './chart.ts';
 import { isReady } from './chart.ts';
 import { monitorView } from './monitor.ts';
 import { detailOf, progressOf } from './order-flow.ts';
-import type { Bedside, FieldState, Phase, PlacedOrder } from './types.ts';
+import { openQuestion } from './questions.ts';
+import type { Bedside, FieldState, Phase, PlacedOrder, Teaching } from './types.ts';
 
 export interface BedsideParts {
   chart: Chart;
@@ -32,8 +33,28 @@ export function bedsideOf({ chart, definition, time, phase, look, field }: Bedsi
     messages: chart.messages,
     fluid: { given, urine: chart.urineInBag, balance: given - chart.urineInBag },
     appearance: appearanceOf(chart, definition, look),
+    teaching: teachingOf(chart, definition),
     microscope: field ? { ...field, scores: null } : null,
   };
+}
+
+function teachingOf(chart: Chart, definition: CaseDefinition): Teaching {
+  const question = openQuestion(chart, definition);
+  return {
+    hints: chart.hints,
+    question: question
+      ? { id: question.id, text: question.text, options: question.options.map(({ text }) => text) }
+      : null,
+    answered: chart.mode === 'learn' ? lastAnswer(chart, definition) : null,
+    pausesLeft: chart.mode === 'exam' ? Math.max(0, definition.exam.pauses - chart.pauses) : null,
+    predicted: chart.predictions.map(({ number }) => number),
+  };
+}
+
+function lastAnswer(chart: Chart, definition: CaseDefinition): Teaching['answered'] {
+  const last = chart.answers.at(-1);
+  const option = definition.questions.find(({ id }) => id === last?.id)?.options[last?.choice ?? -1];
+  return last && option ? { id: last.id, right: option.right, text: option.why, source: option.source } : null;
 }
 
 function placedOrder(order: ChartedOrder, time: number): PlacedOrder {

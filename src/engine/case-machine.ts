@@ -1,22 +1,28 @@
 // The case as a state machine: briefing, treating (running or paused), outcome, debrief. What happens each second stands in each-second.ts.
 // No timers of the machine's own: they do not survive saving (statelyai/xstate#5331). Every deadline is data, checked on the tick.
 import { assign, setup } from 'xstate';
+import type { RunRecord } from './types.ts';
 import { noAlarms, silenceAlarms } from './alarms.ts';
 import type { CaseDefinition } from './case-schema.ts';
 import type { Chart, MachineEvent } from './chart.ts';
 import { eachSecond } from './each-second.ts';
+import { hintRefusal, nextHint } from './hints.ts';
 import { newMonitor } from './monitor.ts';
 import { changeRate, placeOrder, stopOrder } from './order-flow.ts';
 import { outcomeNow } from './outcome.ts';
-import { changeRefusal, placeRefusal, reportRefusal, stopRefusal } from './refusal.ts';
+import { predictionRefusal } from './predictions.ts';
+import { answerQuestion, answerRefusal } from './questions.ts';
+import { changeRefusal, pauseRefusal, placeRefusal, reportRefusal, stopRefusal } from './refusal.ts';
 
 export interface ArrivalInput {
   seed: number;
   openEnded: boolean;
+  mode?: RunRecord['mode'];
 }
 
 type Kind = MachineEvent['type'];
 type Of<Type extends Kind> = Extract<MachineEvent, { type: Type }>;
+type Reading = 'refill.report' | 'mottling.report' | 'field.report';
 
 /** The machine of one case. Guards and actions are named; what they do stands in the neighboring files. */
 export function caseMachine(definition: CaseDefinition) {
@@ -32,7 +38,14 @@ export function caseMachine(definition: CaseDefinition) {
       isPlaceable: ({ context, event }) => placeRefusal(context, definition, event as Of<'order.place'>) === null,
       isChangeable: ({ context, event }) => changeRefusal(context, event as Of<'order.change'>) === null,
       isStoppable: ({ context, event }) => stopRefusal(context, event as Of<'order.stop'>) === null,
-      isReading: ({ event }) => reportRefusal(event as Of<'refill.report'> | Of<'mottling.report'>) === null,
+      isReading: ({ event }) => reportRefusal(event as Of<Reading>) === null,
+      isHintable: ({ context }) => hintRefusal(context) === null,
+      isPredictable: ({ context, event }) =>
+        predictionRefusal(context, event as Of<'prediction.make'>, (event as Of<'prediction.make'>).time) === null,
+      isPausable: ({ context }) => pauseRefusal(context, definition) === null,
+      isAsked: ({ context }) => context.question !== null,
+      isUnasked: ({ context }) => context.question === null,
+      isAnswer: ({ context, event }) => answerRefusal(context, definition, event as Of<'question.answer'>) === null,
       isOver: ({ context }) => outcomeNow(context, definition) !== null,
     },
     actions: {
@@ -55,6 +68,26 @@ export function caseMachine(definition: CaseDefinition) {
           mottlingReadings: [...chart.mottlingReadings, { at: time, reported: score, truth: look('mottling') }],
         })),
       ),
+      noteField: assign(
+        on('field.report', (chart, { time, look, ppv, mfi }) => ({
+          fieldReadings: [
+            ...chart.fieldReadings,
+            { at: time, ppv, mfi, truePpv: look('sub_ppv'), trueMfi: look('sub_mfi') },
+          ],
+        })),
+      ),
+      giveHint: assign(
+        on('hint.ask', (chart, { time, look }) => ({
+          hints: [...chart.hints, nextHint(chart, definition, time, look)],
+        })),
+      ),
+      notePrediction: assign(
+        on('prediction.make', (chart, { time, number, expects, sure }) => ({
+          predictions: [...chart.predictions, { at: time, number, expects, sure }],
+        })),
+      ),
+      countPause: assign(on('clock.pause', (chart) => ({ pauses: chart.pauses + 1 }))),
+      noteAnswer: assign(on('question.answer', (chart, event) => answerQuestion(chart, event))),
       silenceAlarms: assign(on('alarm.silence', (chart, { time }) => ({ alarms: silenceAlarms(chart.alarms, time) }))),
       handOver: assign(
         on('handover.give', (_chart, { time }) => ({
@@ -80,19 +113,28 @@ export function caseMachine(definition: CaseDefinition) {
           'order.stop': { guard: 'isStoppable', actions: 'stopOrder' },
           'refill.report': { guard: 'isReading', actions: 'noteRefill' },
           'mottling.report': { guard: 'isReading', actions: 'noteMottling' },
+          'field.report': { guard: 'isReading', actions: 'noteField' },
+          'hint.ask': { guard: 'isHintable', actions: 'giveHint' },
+          'prediction.make': { guard: 'isPredictable', actions: 'notePrediction' },
           'alarm.silence': { actions: 'silenceAlarms' },
           'handover.give': { target: 'outcome', actions: 'handOver' },
         },
         states: {
           running: {
             on: {
-              'clock.pause': { target: 'paused' },
+              'clock.pause': { guard: 'isPausable', target: 'paused', actions: 'countPause' },
               'clock.tick': { actions: 'liveOneSecond' },
             },
-            always: { guard: 'isOver', target: '#case.outcome', actions: 'closeCase' },
+            always: [
+              { guard: 'isOver', target: '#case.outcome', actions: 'closeCase' },
+              { guard: 'isAsked', target: 'paused' },
+            ],
           },
           paused: {
-            on: { 'clock.resume': { target: 'running' } },
+            on: {
+              'clock.resume': { guard: 'isUnasked', target: 'running' },
+              'question.answer': { guard: 'isAnswer', target: 'running', actions: 'noteAnswer' },
+            },
           },
         },
       },
@@ -105,10 +147,11 @@ export function caseMachine(definition: CaseDefinition) {
 }
 
 /** The chart at the door: what is attached, nothing ordered. */
-function arrival(definition: CaseDefinition, { seed, openEnded }: ArrivalInput): Chart {
+function arrival(definition: CaseDefinition, { seed, openEnded, mode = 'practice' }: ArrivalInput): Chart {
   return {
     seed,
     openEnded,
+    mode,
     time: 0,
     nextNumber: 1,
     orders: [],
@@ -127,6 +170,12 @@ function arrival(definition: CaseDefinition, { seed, openEnded }: ArrivalInput):
     sayingSince: {},
     refillReadings: [],
     mottlingReadings: [],
+    fieldReadings: [],
+    hints: [],
+    predictions: [],
+    question: null,
+    answers: [],
+    pauses: 0,
     firstLactate: null,
     recoveringSince: null,
     arrestAt: null,

@@ -10,6 +10,9 @@ import type { CaseSummary } from './types.ts';
 // A strict content-security policy forbids the code generation that zod would otherwise use.
 z.config({ jitless: true });
 
+/** From what must be done to what must not. */
+export const ACTION_CLASSES = ['critical', 'recommended', 'acceptable', 'unnecessary', 'harmful'] as const;
+
 const sentence = z.string().min(1).max(2000);
 const words = z.string().min(1).max(200);
 const minutes = z.number().min(0).max(10_000);
@@ -96,6 +99,39 @@ const timing = z.strictObject({
   turnaround: minutes.optional(),
 });
 
+const actionRule = z
+  .strictObject({
+    orders: z.array(orderId).min(1).describe('Any one of these.'),
+    class: z.enum(ACTION_CLASSES),
+    by: minutes.optional().describe('Ordered not later than this many minutes after arrival to be in time.'),
+    column: words.optional().describe('Only where this column of the truth, when it is ordered, is below or above.'),
+    below: z.number().optional(),
+    above: z.number().optional(),
+    times: z.number().int().min(1).optional().describe('Only the first so many; a further one is unnecessary.'),
+    text: sentence.describe('Why, in one sentence.'),
+    source: sentence,
+  })
+  .refine((rule) => rule.column === undefined || rule.below !== undefined || rule.above !== undefined, {
+    message: 'a column needs below or above',
+  });
+
+const question = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9-]+$/),
+    when: condition,
+    text: sentence,
+    options: z
+      .array(z.strictObject({ text: sentence, right: z.boolean().default(false), why: sentence, source: sentence }))
+      .min(2)
+      .max(6),
+  })
+  .refine(({ options }) => options.some(({ right }) => right), { message: 'needs at least one right option' });
+
+const exam = z.strictObject({
+  seed: z.number().int().min(1).max(999_999).default(1).describe('Every candidate gets the same patient.'),
+  pauses: z.number().int().min(0).max(20).default(3),
+});
+
 const outcome = z.strictObject({
   recovery: z
     .strictObject({
@@ -159,6 +195,14 @@ export const caseSchema = z
     }),
     staff: z.array(staffLine),
     outcome,
+    actions: z
+      .array(actionRule)
+      .default([])
+      .describe(
+        'What each order is worth in this case; the first rule that fits counts. What no rule names is acceptable.',
+      ),
+    questions: z.array(question).default([]).describe('The clock stops until the learner has answered or left it.'),
+    exam: exam.prefault({}),
     teachingPoints: z.array(sourced).min(1),
     debriefQuestions: z.array(sentence).min(1),
     citations: z.array(sentence).min(1),
@@ -171,6 +215,8 @@ export const caseSchema = z
   });
 
 export type CaseDefinition = z.infer<typeof caseSchema>;
+export type ActionRule = CaseDefinition['actions'][number];
+export type Question = CaseDefinition['questions'][number];
 export type StaffLine = CaseDefinition['staff'][number];
 
 /** One mistake in a case file: where (path of keys and list places) and what was expected. */

@@ -1,7 +1,17 @@
 // What the case machine remembers of a run: orders, results, messages, what is attached, how the outcome is coming along.
 import type { AlarmMemory } from './alarms.ts';
 import type { MonitorMemory } from './monitor.ts';
-import type { CaseEvent, Message, OrderState, Outcome, Result } from './types.ts';
+import type {
+  CaseEvent,
+  Expectation,
+  Hint,
+  Message,
+  OrderState,
+  Outcome,
+  Result,
+  RunRecord,
+  Sureness,
+} from './types.ts';
 
 /** Reads a column of the patient's truth by name; NaN where the model has no such column. */
 export type Look = (column: string) => number;
@@ -29,11 +39,30 @@ export interface RateChange {
   rate: number;
 }
 
+/** Share of perfused vessels (%) and flow index (0-3) as the examiner scored the field, and as they were. */
+export interface FieldReading {
+  at: number;
+  ppv: number;
+  mfi: number;
+  truePpv: number;
+  trueMfi: number;
+}
+
+/** What the trainee expected of an order, noted before or just after it began. */
+export interface Prediction {
+  at: number;
+  number: number;
+  expects: Expectation;
+  sure: Sureness;
+}
+
 /** All of it is plain data, saved with the run. */
 export interface Chart {
   seed: number;
   /** True in cohorts and policy tables: the run goes on after recovery and handover, until death or the end of time. */
   openEnded: boolean;
+  /** Learn is taught for nothing, hints cost in Practice, Exam has none. */
+  mode: RunRecord['mode'];
   /** Of the last tick, s. */
   time: number;
   nextNumber: number;
@@ -59,6 +88,13 @@ export interface Chart {
   sayingSince: Record<string, number>;
   refillReadings: { at: number; site: 'finger' | 'knee'; reported: number; truth: number; held: number }[];
   mottlingReadings: { at: number; reported: number; truth: number }[];
+  fieldReadings: FieldReading[];
+  hints: Hint[];
+  predictions: Prediction[];
+  /** Questions of the author: the one that is open, and those that were asked. */
+  question: string | null;
+  answers: { id: string; at: number; choice: number }[];
+  pauses: number;
   /** mmol/L at arrival, for the recovery rule; null before the first tick. */
   firstLactate: number | null;
   recoveringSince: number | null;

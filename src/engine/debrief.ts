@@ -2,13 +2,15 @@
 import { orderEntry } from '../catalog/orders.ts';
 import type { CaseDefinition } from './case-schema.ts';
 import type { Chart, ChartedOrder } from './chart.ts';
-import { feedbackOn } from './feedback.ts';
-import { columnOf } from './timeline.ts';
+import { dissociationSeen, feedbackOn } from './feedback.ts';
+import { hintLabel } from './hints.ts';
+import { calibration, judgePredictions, SURE_SHARE } from './predictions.ts';
+import { secondsWhere, stretchesWhere } from './queries.ts';
+import { reflectionOn } from './reflection.ts';
+import { scoresOf } from './scoring/score.ts';
+import { columnOf, ENOUGH_PERFUSED } from './timeline.ts';
 import type { Debrief, Mark, Outcome, Timeline } from './types.ts';
 import { happenedUnderneath } from './underneath.ts';
-
-/** Share of perfused vessels in percent below which pressure at target counts as dissociation. */
-export const ENOUGH_PERFUSED = 80;
 
 export interface DebriefParts {
   chart: Chart;
@@ -19,21 +21,36 @@ export interface DebriefParts {
 
 export function makeDebrief({ chart, definition, time, timeline }: DebriefParts): Debrief {
   const target = definition.target.map;
-  const dissociation = stretches(timeline, target);
-  const outcome: Outcome = chart.outcome ?? { kind: 'handover', at: time, text: 'The case was left before its end.' };
-  const inTarget = secondsWhere(timeline, (row) => row.map >= target);
+  const inTarget = secondsWhere(timeline, ['map'], (map) => map >= target);
+  const dissociation = stretchesWhere(
+    timeline,
+    ['map', 'sub_ppv'],
+    (map, ppv) => map >= target && ppv < ENOUGH_PERFUSED,
+  );
   const timeInDissociation = dissociation.reduce((sum, { from, to }) => sum + to - from, 0);
   const numbers = { timeInTarget: inTarget, timeInDissociation, dissociation };
+  const outcome: Outcome = chart.outcome ?? { kind: 'handover', at: time, text: 'The case was left before its end.' };
+  const played = { timeline, chart, definition, numbers };
+  const scores = scoresOf(played);
+  const judged = judgePredictions(chart, timeline);
   return {
     caseTitle: definition.title,
     outcome,
     timeline,
-    marks: marksOf(chart, time),
+    marks: marksOf(chart, definition, time),
     target: { map: target, source: definition.target.source },
     treated: time,
     ...numbers,
+    recognized: dissociationSeen(chart, dissociation),
     refillReadings: chart.refillReadings.map(({ at, site, reported, truth }) => ({ at, site, reported, truth })),
     mottlingReadings: chart.mottlingReadings,
+    fieldReadings: chart.fieldReadings,
+    predictions: judged.map(({ prediction, ...rest }) => ({ at: prediction.at, sure: prediction.sure, ...rest })),
+    calibration: calibration(judged).map((group) => ({ ...group, should: SURE_SHARE[group.sure] })),
+    hints: chart.hints,
+    answers: answersOf(chart, definition),
+    scores,
+    reflection: reflectionOn(played, scores[0]),
     debt: debtOf(timeline),
     underneath: happenedUnderneath(timeline, chart, definition, numbers),
     feedback: feedbackOn(timeline, chart, definition, numbers),
@@ -41,29 +58,23 @@ export function makeDebrief({ chart, definition, time, timeline }: DebriefParts)
   };
 }
 
-/** Each row stands for the time until the next. */
-function secondsWhere(timeline: Timeline, holds: (row: { map: number; ppv: number }) => boolean): number {
-  const time = columnOf(timeline, 't_s');
-  const map = columnOf(timeline, 'map');
-  const ppv = columnOf(timeline, 'sub_ppv');
-  let seconds = 0;
-  for (let i = 0; i + 1 < timeline.rows; i++) if (holds({ map: map[i], ppv: ppv[i] })) seconds += time[i + 1] - time[i];
-  return seconds;
-}
-
-/** Stretches with pressure at target and too few perfused vessels. */
-function stretches(timeline: Timeline, target: number): { from: number; to: number }[] {
-  const time = columnOf(timeline, 't_s');
-  const map = columnOf(timeline, 'map');
-  const ppv = columnOf(timeline, 'sub_ppv');
-  const found: { from: number; to: number }[] = [];
-  for (let i = 0; i + 1 < timeline.rows; i++) {
-    if (!(map[i] >= target && ppv[i] < ENOUGH_PERFUSED)) continue;
-    const last = found.at(-1);
-    if (last?.to === time[i]) last.to = time[i + 1];
-    else found.push({ from: time[i], to: time[i + 1] });
-  }
-  return found;
+function answersOf(chart: Chart, definition: CaseDefinition): Debrief['answers'] {
+  return chart.answers.flatMap(({ id, at, choice }) => {
+    const question = definition.questions.find((one) => one.id === id);
+    const option = question?.options[choice];
+    if (!question) return [];
+    const best = option ?? question.options.find(({ right }) => right)!;
+    return [
+      {
+        at,
+        question: question.text,
+        answer: option?.text ?? 'left unanswered',
+        right: option?.right ?? false,
+        why: best.why,
+        source: best.source,
+      },
+    ];
+  });
 }
 
 const BED_WORDS: Record<string, string> = {
@@ -84,7 +95,7 @@ function debtOf(timeline: Timeline): { bed: string; value: number }[] {
 }
 
 /** Everything that happened, for the timeline. */
-function marksOf(chart: Chart, time: number): Mark[] {
+function marksOf(chart: Chart, definition: CaseDefinition, time: number): Mark[] {
   const orders = chart.orders.map((order) => orderMark(order, chart, time));
   const rates = chart.rateChanges.map(({ at, number, rate }): Mark => {
     const order = chart.orders.find((one) => one.number === number);
@@ -120,7 +131,28 @@ function marksOf(chart: Chart, time: number): Mark[] {
   }));
   const arrest: Mark[] =
     chart.arrestAt === null ? [] : [{ at: chart.arrestAt, until: null, kind: 'phase', label: 'Cardiac arrest' }];
-  return [...orders, ...rates, ...readings, ...reported, ...alarms, ...arrest].sort((a, b) => a.at - b.at);
+  return [...orders, ...rates, ...readings, ...reported, ...alarms, ...taught(chart, definition), ...arrest].sort(
+    (a, b) => a.at - b.at,
+  );
+}
+
+/** Hints, predictions and questions. */
+function taught(chart: Chart, definition: CaseDefinition): Mark[] {
+  const mark = (kind: Mark['kind'], at: number, label: string): Mark => ({ at, until: null, kind, label });
+  const named = (number: number): string => {
+    const order = chart.orders.find((one) => one.number === number);
+    return orderEntry(order?.order ?? '')?.label ?? 'an order';
+  };
+  return [
+    ...chart.hints.map((hint) => mark('hint', hint.at, hintLabel(hint))),
+    ...chart.predictions.map(({ at, number }) => mark('prediction', at, `Predicted what ${named(number)} will do`)),
+    ...chart.answers.map(({ id, at }) =>
+      mark('question', at, definition.questions.find((one) => one.id === id)?.text ?? 'A question'),
+    ),
+    ...chart.fieldReadings.map(({ at, ppv, mfi }) =>
+      mark('examination', at, `Vessels scored: ${Math.round(ppv)} % perfused, flow index ${mfi.toFixed(1)}`),
+    ),
+  ];
 }
 
 /** From its start; an order that never started stands where it was given or cancelled. */

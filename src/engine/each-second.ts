@@ -5,6 +5,7 @@ import type { Chart, Look } from './chart.ts';
 import { readMonitor } from './monitor.ts';
 import { countFluids, finishDueOrders, startDueOrders, takeDueSamples } from './order-flow.ts';
 import { noteArrest, noteRecovery } from './outcome.ts';
+import { askQuestion } from './questions.ts';
 import { hearFromStaff } from './staff.ts';
 
 /** The chart one second later. The old chart stays as it was. */
@@ -19,6 +20,7 @@ export function eachSecond(before: Chart, definition: CaseDefinition, time: numb
   then(finishDueOrders(chart, definition, time)); // new lines are read from the next second on
   then({ alarms: watchAlarms(chart.alarms, chart.monitor, definition.target.map, time) });
   if (chart.arrestAt === null) then(hearFromStaff(chart, definition, time, look));
+  then(askQuestion(chart, definition, time, look));
   then(noteRecovery(chart, definition, time, look));
   return chart;
 }

@@ -3,6 +3,7 @@ import type { Chart, Look } from './chart.ts';
 import { pressorDoses } from '../perfusion/body/pressors.ts';
 import type { Formulary, Inputs } from '../perfusion/inputs.ts';
 import type { Patient } from '../perfusion/patient.ts';
+import type { ReadingName } from './monitor.ts';
 import { readTruth, TRUTH_COLUMNS, truthValue } from '../perfusion/truth.ts';
 
 const modelColumns = new Set(TRUTH_COLUMNS.map(({ name }) => name));
@@ -34,12 +35,27 @@ function treatment(column: string, chart: Chart, inputs: Inputs, formulary: Form
   if (column === 'fluid_given_ml') return given;
   if (column === 'fluid_balance_ml') return given - chart.urine;
   if (column === 'catecholamine_dose') return pressorDoses(formulary, inputs.drugRates).equivalent;
+  if (column.startsWith('shown_')) return shown(column, chart);
   if (column.startsWith('rate_')) {
     const place = formulary.drugs.findIndex(({ id }) => `rate_${id}` === column);
     return place < 0 ? NaN : inputs.drugRates[place];
   }
   const fluid = formulary.fluids.find(({ id }) => `given_${id}_ml` === column);
   return fluid ? (chart.given[fluid.id] ?? 0) : NaN;
+}
+
+const SHOWN: Record<string, ReadingName> = {
+  shown_hr: 'heartRate',
+  shown_map: 'mean',
+  shown_spo2: 'saturation',
+  shown_cvp: 'central',
+  shown_rr: 'breaths',
+};
+
+/** What the monitor showed, for the record. */
+function shown(column: string, chart: Chart): number {
+  const name = SHOWN[column];
+  return name === undefined ? NaN : (chart.monitor.shown[name].value ?? NaN);
 }
 
 /** All columns as a table by name. */

@@ -9,6 +9,8 @@ const digest = z.string().regex(/^[0-9a-f]{4,64}$/);
 const orderNumber = z.number().int().min(0);
 const word = z.string().max(80);
 
+const direction = z.enum(['up', 'same', 'down']).optional();
+
 const event = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('case.begin') }),
   z.strictObject({ type: z.literal('order.place'), order: word, values: z.record(word, z.number()) }),
@@ -21,6 +23,19 @@ const event = z.discriminatedUnion('type', [
     held: z.number().min(0).max(600),
   }),
   z.strictObject({ type: z.literal('mottling.report'), score: z.number().int().min(0).max(5) }),
+  z.strictObject({
+    type: z.literal('field.report'),
+    ppv: z.number().min(0).max(100),
+    mfi: z.number().min(0).max(3),
+  }),
+  z.strictObject({ type: z.literal('hint.ask') }),
+  z.strictObject({
+    type: z.literal('prediction.make'),
+    number: orderNumber,
+    expects: z.strictObject({ map: direction, refill: direction, lactate: direction, vessels: direction }),
+    sure: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  }),
+  z.strictObject({ type: z.literal('question.answer'), id: word, choice: z.number().int().min(-1).max(20) }),
   z.strictObject({ type: z.literal('alarm.silence') }),
   z.strictObject({ type: z.literal('clock.pause') }),
   z.strictObject({ type: z.literal('clock.resume') }),

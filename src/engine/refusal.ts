@@ -128,8 +128,12 @@ const LONGEST_PRESS = 600;
 
 /** An examiner's own reading that cannot be one. */
 export function reportRefusal(
-  event: Extract<CaseEvent, { type: 'refill.report' }> | Extract<CaseEvent, { type: 'mottling.report' }>,
+  event: Extract<CaseEvent, { type: 'refill.report' | 'mottling.report' | 'field.report' }>,
 ): string | null {
+  if (event.type === 'field.report')
+    return isBetween(event.ppv, 0, 100) && isBetween(event.mfi, 0, 3)
+      ? null
+      : 'Perfused vessels are 0 to 100 %, the flow index is 0 to 3.';
   if (event.type === 'mottling.report')
     return isBetween(event.score, 0, 5) && Number.isInteger(event.score)
       ? null
@@ -141,4 +145,10 @@ export function reportRefusal(
 
 function isBetween(value: number, low: number, high: number): boolean {
   return value >= low && value <= high;
+}
+
+/** In an exam pauses are counted. */
+export function pauseRefusal(chart: Chart, definition: CaseDefinition): string | null {
+  if (chart.mode !== 'exam' || chart.pauses < definition.exam.pauses) return null;
+  return `In this exam the clock may be paused ${definition.exam.pauses} times, and that is used up.`;
 }

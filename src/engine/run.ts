@@ -17,7 +17,10 @@ import { giveOrders } from './give.ts';
 import { lookAt, truthTable } from './look.ts';
 import { newsBetween } from './news.ts';
 import { isRunning } from './order-flow.ts';
-import { changeRefusal, placeRefusal, reportRefusal, stopRefusal } from './refusal.ts';
+import { hintRefusal } from './hints.ts';
+import { predictionRefusal } from './predictions.ts';
+import { answerRefusal } from './questions.ts';
+import { changeRefusal, pauseRefusal, placeRefusal, reportRefusal, stopRefusal } from './refusal.ts';
 import { beatOf, fieldGeometry, fieldState } from './see.ts';
 import type { TimelineMemory } from './timeline.ts';
 import { newTimeline, SAMPLE_EVERY, sampleTimeline, timelineView } from './timeline.ts';
@@ -60,7 +63,7 @@ export function startRun(definition: CaseDefinition, options: RunOptions): Run {
   const formulary = formularyOf(definition.formulary);
   const patient = patientAtTheDoor(definition, formulary, { seed, resolution, onProgress });
   const machine = caseMachine(definition);
-  const [state] = initialTransition(machine, { seed, openEnded });
+  const [state] = initialTransition(machine, { seed, openEnded, mode });
   return {
     definition,
     options: { seed, mode, resolution, openEnded },
@@ -122,10 +125,19 @@ function refusalOf(run: Run, event: CaseEvent, time: number): string {
         ? changeRefusal(chart, event)
         : event.type === 'order.stop'
           ? stopRefusal(chart, event)
-          : event.type === 'refill.report' || event.type === 'mottling.report'
+          : event.type === 'refill.report' || event.type === 'mottling.report' || event.type === 'field.report'
             ? reportRefusal(event)
-            : null;
+            : teachingRefusal(run, event, time);
   return reason ?? OUT_OF_PLACE[event.type] ?? 'That is not possible now.';
+}
+
+function teachingRefusal(run: Run, event: CaseEvent, time: number): string | null {
+  const chart = chartOf(run);
+  if (event.type === 'hint.ask') return hintRefusal(chart);
+  if (event.type === 'prediction.make') return predictionRefusal(chart, event, time);
+  if (event.type === 'question.answer') return answerRefusal(chart, run.definition, event);
+  if (event.type === 'clock.resume') return chart.question === null ? null : 'Answer the question first, or leave it.';
+  return event.type === 'clock.pause' && phaseOf(run) === 'running' ? pauseRefusal(chart, run.definition) : null;
 }
 
 function move(run: Run, event: MachineEvent): void {
@@ -247,4 +259,4 @@ export function debriefOf(run: Run): Debrief {
   });
 }
 
-export { restoreRun, saveRun } from './save-run.ts';
+export { readKept, restoreRun, saveRun } from './save-run.ts';

@@ -8,16 +8,19 @@ import type { CaseDefinition } from './case-schema.ts';
 import type { Chart } from './chart.ts';
 import { giveOrders } from './give.ts';
 import type { Run, Snapshot } from './run.ts';
-import { newTimeline, TIMELINE_COLUMNS } from './timeline.ts';
+import { newTimeline, TIMELINE_COLUMNS, withoutEmpty } from './timeline.ts';
+import type { Timeline } from './types.ts';
 
-/** "RFR2", three lengths (JSON, timeline rows, patient), and the first 32 bits of the digest of everything behind the header. */
-const MAGIC = 0x52465232;
+/** "RFR3", three lengths (JSON, timeline rows, patient), and the first 32 bits of the digest of everything behind the header. */
+const MAGIC = 0x52465233;
 const HEADER = 20;
 
 interface Saved {
   case: string;
   caseVersion: number;
-  columns: number;
+  /** As played, so that the debrief of this run is the same in every later version. */
+  definition: CaseDefinition;
+  columns: string[];
   options: Run['options'];
   value: Snapshot['value'];
   chart: Chart;
@@ -30,7 +33,8 @@ export function saveRun(run: Run): Uint8Array {
   const saved: Saved = {
     case: run.definition.id,
     caseVersion: run.definition.version,
-    columns: TIMELINE_COLUMNS.length,
+    definition: run.definition,
+    columns: [...TIMELINE_COLUMNS],
     options: run.options,
     value: run.state.value,
     chart: run.state.context,
@@ -62,7 +66,7 @@ export function restoreRun(definition: CaseDefinition, bytes: Uint8Array): Run {
   if (
     saved.case !== definition.id ||
     saved.caseVersion !== definition.version ||
-    saved.columns !== TIMELINE_COLUMNS.length
+    saved.columns.join() !== TIMELINE_COLUMNS.join()
   ) {
     throw new Error(`This saved state belongs to case "${saved.case}" version ${saved.caseVersion}, not to this one.`);
   }
@@ -89,12 +93,26 @@ export function restoreRun(definition: CaseDefinition, bytes: Uint8Array): Run {
   };
 }
 
+/** What a debrief needs of a saved run: readable in every later version, whatever has become of model and case since. */
+export interface KeptRun {
+  definition: CaseDefinition;
+  chart: Chart;
+  timeline: Timeline;
+}
+
+/** Reads the recorded part alone; the patient in it is not opened. */
+export function readKept(bytes: Uint8Array): KeptRun {
+  const { saved, rows } = takeApart(bytes);
+  const { columns, definition, chart } = saved;
+  return { definition, chart, timeline: withoutEmpty({ columns, values: rows, rows: rows.length / columns.length }) };
+}
+
 function takeApart(bytes: Uint8Array): { saved: Saved; rows: Float64Array; patient: Uint8Array } {
   const damaged = new Error('This saved state is damaged and cannot be opened.');
   if (bytes.length < HEADER) throw damaged;
   const header = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const [magic, json, rows, patient, digest] = [0, 4, 8, 12, 16].map((at) => header.getUint32(at));
-  const complete = HEADER + json + rows + patient === bytes.length && rows % (TIMELINE_COLUMNS.length * 8) === 0;
+  const complete = HEADER + json + rows + patient === bytes.length && rows % 8 === 0;
   if (magic !== MAGIC || !complete || digestOf(bytes.subarray(HEADER)) !== digest) throw damaged;
   const table = new Float64Array(rows / 8);
   new Uint8Array(table.buffer).set(bytes.subarray(HEADER + json, HEADER + json + rows));

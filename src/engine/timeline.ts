@@ -2,8 +2,14 @@
 import type { Look } from './chart.ts';
 import type { Timeline } from './types.ts';
 
-/** s between rows: what a debrief draws, and coarser where whole cohorts are played. */
-export const SAMPLE_EVERY = { full: 10, 'held-beat': 30 } as const;
+/** s between rows: what a debrief draws and replays, and coarser where whole cohorts are played. */
+export const SAMPLE_EVERY = { full: 5, 'held-beat': 30 } as const;
+
+/** Share of perfused small vessels in percent below which pressure at target counts as dissociation. */
+export const ENOUGH_PERFUSED = 80;
+
+/** What the monitor showed of it, as recorded: NaN while a sensor was off or found nothing. */
+export const SHOWN_COLUMNS = ['shown_hr', 'shown_map', 'shown_spo2', 'shown_cvp', 'shown_rr'] as const;
 
 /** Names of the command line's table; a column that the model does not have stays empty. */
 export const TIMELINE_COLUMNS: readonly string[] = (
@@ -11,7 +17,8 @@ export const TIMELINE_COLUMNS: readonly string[] = (
   'skin_flow knee_flow ppi sub_ppv sub_mfi sub_pcd sub_stopped sub_shunt sub_plugs sub_fibrin sub_closed sub_hypoxic_fraction ' +
   'sub_glyco sub_junction sub_adhesion sub_enos sub_inos sub_mito sub_edema urine_ml_h evlw_ml platelets creatinine plasma_ml ' +
   'interstitial_ml bacteria rate_norepinephrine rate_vasopressin fluid_given_ml fluid_balance_ml ' +
-  'debt_total debt_vit debt_kid debt_gut debt_mus debt_skin'
+  'debt_total debt_vit debt_kid debt_gut debt_mus debt_skin sub_mfi overload p_death alive gcs catecholamine_dose ' +
+  SHOWN_COLUMNS.join(' ')
 ).split(' ');
 
 export interface TimelineMemory {
@@ -38,16 +45,22 @@ export function sampleTimeline(memory: TimelineMemory, time: number, look: Look)
 
 /** A copy for the debrief, without columns that are empty throughout. */
 export function timelineView(memory: TimelineMemory): Timeline {
-  const width = TIMELINE_COLUMNS.length;
-  const used = TIMELINE_COLUMNS.map((_, i) => i).filter((i) => {
-    for (let row = 0; row < memory.rows; row++) if (!Number.isNaN(memory.values[row * width + i])) return true;
-    return false;
-  });
-  const values = new Float64Array(memory.rows * used.length);
-  for (let row = 0; row < memory.rows; row++) {
-    used.forEach((column, i) => (values[row * used.length + i] = memory.values[row * width + column]));
+  return withoutEmpty({ columns: [...TIMELINE_COLUMNS], values: memory.values, rows: memory.rows });
+}
+
+export function withoutEmpty({ columns, values, rows }: Timeline): Timeline {
+  const width = columns.length;
+  const used = columns
+    .map((_, i) => i)
+    .filter((i) => {
+      for (let row = 0; row < rows; row++) if (!Number.isNaN(values[row * width + i])) return true;
+      return false;
+    });
+  const kept = new Float64Array(rows * used.length);
+  for (let row = 0; row < rows; row++) {
+    used.forEach((column, i) => (kept[row * used.length + i] = values[row * width + column]));
   }
-  return { columns: used.map((i) => TIMELINE_COLUMNS[i]), values, rows: memory.rows };
+  return { columns: used.map((i) => columns[i]), values: kept, rows };
 }
 
 /** One column of a timeline, NaN throughout if it is not there. */

@@ -12,11 +12,21 @@ export type CaseEvent =
   | { type: 'order.stop'; number: number }
   | { type: 'refill.report'; site: 'finger' | 'knee'; seconds: number; held: number }
   | { type: 'mottling.report'; score: number }
+  | { type: 'field.report'; ppv: number; mfi: number }
+  | { type: 'hint.ask' }
+  | { type: 'prediction.make'; number: number; expects: Expectation; sure: Sureness }
+  | { type: 'question.answer'; id: string; choice: number }
   | { type: 'alarm.silence' }
   | { type: 'clock.pause' }
   | { type: 'clock.resume' }
   | { type: 'handover.give' }
   | { type: 'debrief.open' };
+
+export type Direction = 'up' | 'same' | 'down';
+/** What is thought a treatment will do; what was left out was not predicted. */
+export type Expectation = Partial<Record<'map' | 'refill' | 'lactate' | 'vessels', Direction>>;
+/** 1 a guess, 2 fairly sure, 3 sure. */
+export type Sureness = 1 | 2 | 3;
 
 export type Phase = 'briefing' | 'running' | 'paused' | 'outcome' | 'debrief';
 
@@ -232,8 +242,34 @@ export interface Bedside {
   messages: Message[];
   fluid: { given: number; urine: number; balance: number };
   appearance: Appearance;
+  /** Hints, questions and pauses of this run; absent where nothing is taught. */
+  teaching?: Teaching;
   /** Present only while the microscope is on. */
   microscope: { geometry: number; state: FieldState; scores: null } | null;
+}
+
+/** One rung of the hint ladder, as it was given. */
+export interface Hint {
+  at: number;
+  topic: string;
+  /** 1 nudge, 2 mechanism, 3 answer. */
+  level: 1 | 2 | 3;
+  text: string;
+  source: string;
+  /** Points of the score; 0 in Learn. */
+  cost: number;
+}
+
+export interface Teaching {
+  hints: Hint[];
+  /** A question of the author that stops the clock until it is answered or left. */
+  question: { id: string; text: string; options: string[] } | null;
+  /** How the last question was answered, told at once in Learn only. */
+  answered: { id: string; right: boolean; text: string; source: string } | null;
+  /** Null where pauses are free. */
+  pausesLeft: number | null;
+  /** Numbers of orders with a prediction. */
+  predicted: number[];
 }
 
 export interface Outcome {
@@ -285,7 +321,7 @@ export interface Timeline {
 export interface Mark {
   at: number;
   until: number | null;
-  kind: 'order' | 'result' | 'examination' | 'alarm' | 'phase';
+  kind: 'order' | 'result' | 'examination' | 'alarm' | 'phase' | 'hint' | 'prediction' | 'question';
   label: string;
 }
 
@@ -293,6 +329,103 @@ export interface Mark {
 export interface Feedback {
   text: string;
   source: string;
+  /** The named query on the record that the sentence tells, and what it answered; absent for words of the case itself. */
+  query?: string;
+  values?: Record<string, number | string>;
+}
+
+/** From what must be done to what must not. */
+export type ActionClass = 'critical' | 'recommended' | 'acceptable' | 'unnecessary' | 'harmful';
+
+/** One order, or one that is missing, with what it is worth in this case. */
+export interface ScoredAction {
+  /** Null for what was not done. */
+  number: number | null;
+  label: string;
+  at: number | null;
+  class: ActionClass;
+  /** Later than the case asks for. */
+  late: boolean;
+  why: Feedback;
+}
+
+export interface ScorePart {
+  id: 'perfusion' | 'harm' | 'actions' | 'timing' | 'skill' | 'prediction' | 'hints';
+  /** 0-100, more is better; null where there was nothing to judge. */
+  value: number | null;
+  lines: Feedback[];
+}
+
+/** Always reported as parts. `total` is for tables that compare whole policies, never for a screen alone. */
+export interface Score {
+  profile: string;
+  parts: ScorePart[];
+  actions: ScoredAction[];
+  total: number;
+}
+
+/** What a guided talk after the case asks, filled with this run's moments (PEARLS). */
+export interface ReflectionPart {
+  id: 'reactions' | 'description' | 'analysis' | 'summary';
+  questions: string[];
+  moments: Feedback[];
+}
+
+/** One step of the chain from the source to the tissue, at a moment. */
+export interface WhyStep {
+  id: string;
+  value: number;
+  unit: string;
+  text: string;
+  /** True where this step is far from health. */
+  bad: boolean;
+}
+
+/** A run played again with one thing different. */
+export type Alternative =
+  | { kind: 'as-played' }
+  | { kind: 'without'; event: number }
+  | { kind: 'moved'; event: number; by: number }
+  | { kind: 'replaced'; event: number; order: string; values: Record<string, number> }
+  | { kind: 'policy'; id: string };
+
+/** A decision of the trainee that can be moved, removed or replaced. */
+export interface Decision {
+  /** Place in the record's list of events. */
+  event: number;
+  at: number;
+  order: string;
+  label: string;
+  values: Record<string, number>;
+  /** A change or stop of something that runs, not an order of its own. */
+  part: 'order' | 'change' | 'stop';
+}
+
+/** How a run, or a run that might have been, stood at the end. */
+export interface Ending {
+  alive: boolean;
+  /** s since arrival, null while alive. */
+  diedAt: number | null;
+  /** mL/kg. */
+  debt: number;
+  map: number;
+  refill: number;
+  lactate: number;
+  vessels: number;
+  fluid: number;
+  /** %. */
+  deathChance: number;
+}
+
+export interface TwinCourse {
+  alternative: Alternative;
+  label: string;
+  ending: Ending;
+  timeline: Timeline;
+  /** What could not be done in this course, and why. */
+  refused: string[];
+  /** The same moment for both courses: the end of the comparison, s. */
+  until: number;
 }
 
 /** What the learner gets after the case, computed from the record's timeline alone. */
@@ -310,8 +443,27 @@ export interface Debrief {
   timeInDissociation: number;
   /** Stretches of dissociation, for shading. */
   dissociation: { from: number; to: number }[];
+  /** When skin or vessels were first looked at during one of them; null if never. */
+  recognized: number | null;
   refillReadings: { at: number; site: 'finger' | 'knee'; reported: number; truth: number }[];
   mottlingReadings: { at: number; reported: number; truth: number }[];
+  fieldReadings: { at: number; ppv: number; mfi: number; truePpv: number; trueMfi: number }[];
+  predictions: {
+    at: number;
+    label: string;
+    quantity: keyof Expectation;
+    expected: Direction;
+    happened: Direction | null;
+    sure: Sureness;
+    before: number;
+    after: number;
+  }[];
+  calibration: { sure: Sureness; right: number; of: number; should: number }[];
+  hints: Hint[];
+  answers: { at: number; question: string; answer: string; right: boolean; why: string; source: string }[];
+  /** One for each local practice. */
+  scores: Score[];
+  reflection: ReflectionPart[];
   /** mL O2 per kg by bed. */
   debt: { bed: string; value: number }[];
   /** What happened underneath, in three sentences. */

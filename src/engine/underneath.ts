@@ -2,6 +2,7 @@
 import type { CaseDefinition } from './case-schema.ts';
 import type { Chart } from './chart.ts';
 import { isActive } from './chart.ts';
+import { clock, RECORD, say } from './queries.ts';
 import { columnOf } from './timeline.ts';
 import type { Feedback, Timeline } from './types.ts';
 
@@ -9,9 +10,6 @@ export interface Dissociated {
   timeInTarget: number;
   timeInDissociation: number;
 }
-
-/** Where a sentence comes from that tells numbers and no medicine. */
-export const RECORD = "This run's record";
 
 export function happenedUnderneath(
   timeline: Timeline,
@@ -69,11 +67,6 @@ function smoothed(column: Float64Array, time: Float64Array, over: number): Float
   });
 }
 
-export function clock(seconds: number): string {
-  const minutes = Math.round(seconds / 60);
-  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
-}
-
 function percent(value: number): string {
   return `${Math.round(value)} %`;
 }
@@ -83,10 +76,17 @@ function vessels(timeline: Timeline): Feedback {
   const refill = courseOf(timeline, 'crt_finger_s');
   const turn =
     ppv.low < Math.min(ppv.first, ppv.last) - 3 ? `, at worst ${percent(ppv.low)} (at ${clock(ppv.lowAt)})` : '';
-  return {
-    text: `At arrival blood moved in ${percent(ppv.first)} of the small vessels under the tongue${turn}, at the end in ${percent(ppv.last)}; capillary refill at the finger went from ${refill.first.toFixed(1)} to ${refill.last.toFixed(1)} s.`,
-    source: RECORD,
-  };
+  return say(
+    'vessels-and-refill',
+    {
+      first: Math.round(ppv.first),
+      last: Math.round(ppv.last),
+      refillFirst: refill.first.toFixed(1),
+      refillLast: refill.last.toFixed(1),
+    },
+    `At arrival blood moved in ${percent(ppv.first)} of the small vessels under the tongue${turn}, at the end in ${percent(ppv.last)}; capillary refill at the finger went from ${refill.first.toFixed(1)} to ${refill.last.toFixed(1)} s.`,
+    RECORD,
+  );
 }
 
 function pressureAgainstPerfusion(
@@ -100,10 +100,17 @@ function pressureAgainstPerfusion(
     timeInTarget < 60
       ? `Mean pressure hardly ever reached ${target} mmHg`
       : `Mean pressure was at or above ${target} mmHg for ${Math.round(timeInTarget / 60)} min, and in ${percent(both)} of that time blood moved in fewer than 80 % of the small vessels`;
-  return {
-    text: `${meeting}; lactate went from ${lactate.first.toFixed(1)} to ${lactate.last.toFixed(1)} mmol/L.`,
-    source: RECORD,
-  };
+  return say(
+    'pressure-against-perfusion',
+    {
+      inTarget: timeInTarget,
+      dissociated: timeInDissociation,
+      lactateFirst: lactate.first.toFixed(1),
+      lactateLast: lactate.last.toFixed(1),
+    },
+    `${meeting}; lactate went from ${lactate.first.toFixed(1)} to ${lactate.last.toFixed(1)} mmol/L.`,
+    RECORD,
+  );
 }
 
 /** The injury that changed most, named with its numbers, and what the source did. */
@@ -113,7 +120,14 @@ function cause(timeline: Timeline, chart: Chart, definition: CaseDefinition): Fe
   );
   const worst = injuries.sort((a, b) => severity(b) - severity(a))[0];
   const source = sourceSentence(chart, definition);
-  return { text: worst ? `${worst.words(worst.course.first, worst.course.last)}. ${source}` : source, source: RECORD };
+  return say(
+    'worst-injury',
+    worst
+      ? { column: worst.column, first: percent(100 * worst.course.first), last: percent(100 * worst.course.last) }
+      : { column: 'none' },
+    worst ? `${worst.words(worst.course.first, worst.course.last)}. ${source}` : source,
+    RECORD,
+  );
 }
 
 function sourceSentence(chart: Chart, definition: CaseDefinition): string {

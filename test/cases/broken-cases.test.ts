@@ -82,8 +82,8 @@ describe('what is no case at all', () => {
     ['a tab', 'id:\turosepsis\n\tversion: 1'],
     ['an open bracket', 'id: [1, 2'],
     ['the same field twice', `${text}\nid: again\n`],
-    ['an unknown tag', text.replace('version: 2', 'version: !danger 2')],
-    ['an alias of nothing', text.replace('version: 2', 'version: *nothing')],
+    ['an unknown tag', text.replace(/version: \d+/, 'version: !danger 2')],
+    ['an alias of nothing', text.replace(/version: \d+/, 'version: *nothing')],
     ['two documents', `${text}\n---\n${text}`],
     ['bytes', '\u0000\u0001\u0002'],
     [

@@ -1,32 +1,10 @@
 // The debrief tells a run from its own numbers, each medical sentence with its source.
 import { describe, expect, it, vi } from 'vitest';
-import { makeDebrief } from '../../src/engine/debrief.ts';
-import type { Timeline } from '../../src/engine/types.ts';
 import { begin, MINUTE } from './driver.ts';
 import { Ward } from './machine-driver.ts';
+import { debriefWith } from './timelines.ts';
 
 vi.setConfig({ testTimeout: 120_000 }); // a patient takes a second or more to be made
-
-/** A timeline of one row per ten seconds from functions of the time in minutes. */
-function timelineOf(minutes: number, columns: Record<string, (minute: number) => number>): Timeline {
-  const names = ['t_s', ...Object.keys(columns)];
-  const rows = minutes * 6 + 1;
-  const values = new Float64Array(rows * names.length);
-  for (let row = 0; row < rows; row++) {
-    values[row * names.length] = row * 10;
-    Object.values(columns).forEach((read, i) => (values[row * names.length + i + 1] = read(row / 6)));
-  }
-  return { columns: names, values, rows };
-}
-
-function debriefWith(ward: Ward, columns: Record<string, (minute: number) => number>) {
-  return makeDebrief({
-    chart: ward.chart,
-    definition: ward.definition,
-    time: ward.time,
-    timeline: timelineOf(ward.time / MINUTE, columns),
-  });
-}
 
 describe('numbers', () => {
   const ward = new Ward().begin().wait(60 * MINUTE);

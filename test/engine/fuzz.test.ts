@@ -34,6 +34,15 @@ const event: fc.Arbitrary<CaseEvent> = fc.oneof(
     held: wild,
   }),
   fc.record({ type: fc.constant('mottling.report' as const), score: someNumber }),
+  fc.record({ type: fc.constant('field.report' as const), ppv: wild, mfi: someNumber }),
+  fc.record({ type: fc.constant('question.answer' as const), id: fc.string(), choice: someNumber }),
+  fc.record({
+    type: fc.constant('prediction.make' as const),
+    number: someNumber,
+    expects: fc.record({ map: fc.constantFrom('up' as const, 'same' as const, 'down' as const) }),
+    sure: fc.constantFrom(1 as const, 2 as const, 3 as const),
+  }),
+  fc.constant({ type: 'hint.ask' as const }),
   {
     weight: 3,
     arbitrary: fc

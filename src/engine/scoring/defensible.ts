@@ -1,0 +1,68 @@
+// Practice that is never scored below acceptable, whatever a case says: where guidelines and trials leave room, so does the game.
+import { orderEntry } from '../../catalog/orders.ts';
+import type { ChartedOrder } from '../chart.ts';
+import type { Played } from '../feedback.ts';
+import { isKind, isOrder, isPressor, SSC_2021, SSC_2026, valueNear } from '../queries.ts';
+import type { Profile } from './profiles.ts';
+
+interface Defense {
+  text: string;
+  source: string;
+}
+type Rule = (order: ChartedOrder, played: Played, profile: Profile) => Defense | null;
+
+/** Central pressure under which the heart of a shocked patient still answers to filling (chosen; above it fluid rarely helps). */
+const PRELOAD_DEPENDENT = 10;
+const EARLY = 3 * 3600;
+
+const RULES: readonly Rule[] = [
+  function firstBolus(order, { chart, timeline, definition }, profile) {
+    if (!isKind('fluid')(order) || order.placedAt > EARLY) return null;
+    const until = chart.orders.filter((one) => isKind('fluid')(one) && one.number <= order.number);
+    const volume = until.reduce((sum, one) => sum + (one.values['volume'] ?? 0), 0);
+    const central = valueNear(timeline, 'cvp', order.placedAt);
+    if (volume > profile.firstFluid * definition.host.weight || central > PRELOAD_DEPENDENT) return null;
+    return {
+      text: `within a first ${profile.firstFluid} mL/kg while the veins were not full: defensible.`,
+      source: SSC_2021,
+    };
+  },
+  function earlyPressor(order, { timeline, definition }) {
+    if (!isPressor(order)) return null;
+    const mean = valueNear(timeline, 'map', order.placedAt);
+    return mean < definition.target.map
+      ? {
+          text: 'started while the pressure was under the target, also before the bolus ended: defensible.',
+          source: SSC_2021,
+        }
+      : null;
+  },
+  function hydrocortisoneOnPressor(order, { chart }) {
+    if (order.order !== 'hydrocortisone') return null;
+    const runs = chart.orders.some(
+      (one) => isPressor(one) && one.startsAt <= order.placedAt && (one.endsAt ?? Infinity) > order.placedAt,
+    );
+    return runs ? { text: 'on a vasopressor: defensible.', source: `${SSC_2021}; ${SSC_2026}` } : null;
+  },
+  function firstAntibiotic(order, { chart }) {
+    if (!isKind('antibiotic')(order)) return null;
+    const first = chart.orders.find(isKind('antibiotic'));
+    return first === order
+      ? { text: 'one broad dose until infection is excluded: defensible.', source: SSC_2021 }
+      : null;
+  },
+  function looking(order) {
+    return orderEntry(order.order)?.kind === 'examination' || isOrder('cultures')(order)
+      ? { text: 'looking again costs little: defensible.', source: SSC_2021 }
+      : null;
+  },
+];
+
+/** Why an order is defensible, or null. */
+export function defended(order: ChartedOrder, played: Played, profile: Profile): Defense | null {
+  for (const rule of RULES) {
+    const defense = rule(order, played, profile);
+    if (defense) return defense;
+  }
+  return null;
+}
