@@ -7,7 +7,7 @@ import { isReady } from './chart.ts';
 import { monitorView } from './monitor.ts';
 import { detailOf, progressOf } from './order-flow.ts';
 import { openQuestion } from './questions.ts';
-import type { Bedside, FieldState, Phase, PlacedOrder, Teaching } from './types.ts';
+import type { Bedside, FieldState, Guidance, Phase, PlacedOrder } from './types.ts';
 
 export interface BedsideParts {
   chart: Chart;
@@ -33,12 +33,12 @@ export function bedsideOf({ chart, definition, time, phase, look, field }: Bedsi
     messages: chart.messages,
     fluid: { given, urine: chart.urineInBag, balance: given - chart.urineInBag },
     appearance: appearanceOf(chart, definition, look),
-    teaching: teachingOf(chart, definition),
+    guidance: guidanceOf(chart, definition),
     microscope: field ? { ...field, scores: null } : null,
   };
 }
 
-function teachingOf(chart: Chart, definition: CaseDefinition): Teaching {
+function guidanceOf(chart: Chart, definition: CaseDefinition): Guidance {
   const question = openQuestion(chart, definition);
   return {
     hints: chart.hints,
@@ -51,7 +51,7 @@ function teachingOf(chart: Chart, definition: CaseDefinition): Teaching {
   };
 }
 
-function lastAnswer(chart: Chart, definition: CaseDefinition): Teaching['answered'] {
+function lastAnswer(chart: Chart, definition: CaseDefinition): Guidance['answered'] {
   const last = chart.answers.at(-1);
   const option = definition.questions.find(({ id }) => id === last?.id)?.options[last?.choice ?? -1];
   return last && option ? { id: last.id, right: option.right, text: option.why, source: option.source } : null;

@@ -242,8 +242,8 @@ export interface Bedside {
   messages: Message[];
   fluid: { given: number; urine: number; balance: number };
   appearance: Appearance;
-  /** Hints, questions and pauses of this run; absent where nothing is taught. */
-  teaching?: Teaching;
+  /** Hints, questions and pauses of this run. */
+  guidance?: Guidance;
   /** Present only while the microscope is on. */
   microscope: { geometry: number; state: FieldState; scores: null } | null;
 }
@@ -260,7 +260,7 @@ export interface Hint {
   cost: number;
 }
 
-export interface Teaching {
+export interface Guidance {
   hints: Hint[];
   /** A question of the author that stops the clock until it is answered or left. */
   question: { id: string; text: string; options: string[] } | null;
