@@ -9,7 +9,7 @@ import { exchangeGases } from './exchange.ts';
 import type { Inputs } from './inputs.ts';
 import { tendOrgans } from './tend-organs.ts';
 import type { Patient, Resolution } from './patient.ts';
-import { checkRanges } from './ranges.ts';
+import { checkInputs, checkRanges } from './ranges.ts';
 
 /** Time is a whole number of steps of 2 ms. */
 export const STEPS_PER_SECOND = 500;
@@ -37,7 +37,7 @@ export function advance(p: Patient, inputs: Inputs): void {
 function advanceFull(p: Patient, inputs: Inputs): void {
   circulate(p); // blood moves, and the baroreflex feels it
   p.step += CONTROL;
-  if (p.step % SECOND === 0) watchHeart(p, 1); // may end the run: nothing below matters to the dead
+  if (p.step % SECOND === 0) watchHeart(p, inputs, 1); // may end the run: nothing below matters to the dead
   if (!p.alive) return;
   if (p.step % ANSWER === 0) {
     giveDrugs(p, inputs, 0.2);
@@ -57,7 +57,7 @@ function advanceHeld(p: Patient, inputs: Inputs): void {
   if (inCycle < HELD_RUN) runSecond(p, inputs);
   else if (p.alive) giveDrugs(p, inputs, 1);
   p.step += SECOND;
-  watchHeart(p, 1);
+  watchHeart(p, inputs, 1);
   if (!p.alive) return;
   if (p.step % BODY === 0) {
     exchangeGases(p, inputs, 5);
@@ -80,7 +80,7 @@ function runSecond(p: Patient, inputs: Inputs): void {
 }
 
 /** Once a second: does the heart still move blood? When it stops, pressures run out and the patient has died. */
-function watchHeart(p: Patient, dt: number): void {
+function watchHeart(p: Patient, inputs: Inputs, dt: number): void {
   const { circulation } = p;
   if (!circulation.beating || circulation.sums[0] * 0.002 > 4) {
     publishMeans(circulation); // no beat has ended to do it
@@ -88,6 +88,7 @@ function watchHeart(p: Patient, dt: number): void {
   }
   if (!p.alive) return;
   checkRanges(p);
+  checkInputs(inputs, p);
   if (!heartStops(p.vital, circulation.mean.output, circulation.mean.arterial, p.blood.oxygenPressure, dt)) return;
   p.alive = false;
   p.arrestStep = p.step;

@@ -1,5 +1,6 @@
 // The illness itself, once a minute: infection, inflammation, vessel lining and clotting. What they do to single vessels is the networks' affair.
 import { BED_COUNT, GUT } from './beds.ts';
+import { killingRate } from './body/antibiotics.ts';
 import { clotAndStick } from './endothelium/coagulation.ts';
 import { wearEndothelium } from './endothelium/endothelium.ts';
 import { inflame } from './endothelium/inflammation.ts';
@@ -9,7 +10,9 @@ import type { Patient } from './patient.ts';
 /** One step of `dt` hours. */
 export function sicken(p: Patient, inputs: Inputs, dt: number): void {
   const { illness, inflammation, endothelium, coagulation } = p;
-  inflame(inflammation, illness, { kill: p.drugs.kill, drained: inputs.sourceControl }, dt);
+  const kill = killingRate(p.drugs.site, p.formulary, illness.organism, illness.resistance);
+  const defense = 1 - p.host.immunosuppression;
+  inflame(inflammation, illness, { kill, drained: inputs.sourceControl, defense }, dt);
   wearEndothelium(
     endothelium,
     inflammation,
@@ -27,7 +30,7 @@ export function sicken(p: Patient, inputs: Inputs, dt: number): void {
     inflammation,
     endothelium,
     illness,
-    p.circulation.mean.bedFlow[GUT] / p.tone.restFlow[GUT],
+    { flow: p.circulation.mean.bedFlow[GUT] / p.tone.restFlow[GUT], defense },
     dt,
   );
 }

@@ -13,7 +13,7 @@ export const ENDOTYPES = {
   reference: {},
   leak: { leak: more(1.8), vasoplegia: more(0.9) },
   plug: { plugging: more(1.5), clotting: more(2), vasoplegia: more(0.85) },
-  vasoplegic: { vasoplegia: more(1.5), cardiac: more(0.7), plugging: more(0.8) },
+  vasoplegic: { vasoplegia: more(1.3), cardiac: more(0.7), plugging: more(0.8) },
   'low-flow': { cardiac: more(1.7), vasoplegia: more(0.7) },
   mitochondrial: { mitochondria: more(2.5), plugging: more(0.7), vasoplegia: more(0.9) },
 } as const satisfies Record<string, Partial<Record<Answer, Quantity>>>;

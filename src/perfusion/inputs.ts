@@ -1,5 +1,6 @@
 // What reaches the patient from outside during one step: drug and fluid rates, oxygen, bleeding, source control.
 import type { OxygenSupply } from './body/oxygen-devices.ts';
+import type { Organism } from './host.ts';
 
 /** Which receptors and pathways a drug acts on, as weights of its effect-site concentration. Empty: "effect not simulated". */
 export interface DrugActions {
@@ -31,6 +32,8 @@ export interface DrugModel {
   /** Effect-site equilibration time constant, s. */
   effectSiteTime: number;
   acts: DrugActions;
+  /** Organisms that it kills; every one if missing. Of meaning only with `acts.kill`. */
+  covers?: readonly Organism[];
   source: string;
 }
 

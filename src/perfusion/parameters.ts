@@ -10,7 +10,9 @@ import { RECEPTORS } from './body/drugs.ts';
 import { FLUIDS } from './body/fluids.ts';
 import { HEAT, SEGMENTS } from './body/heat.ts';
 import { KIDNEY_NUMBERS } from './body/kidney.ts';
+import { ANTIBIOTICS } from './body/antibiotics.ts';
 import { LIVER } from './body/liver.ts';
+import { OXIMETRY } from './body/oximetry.ts';
 import { OXYGEN_DEVICES } from './body/oxygen-devices.ts';
 import { PRESSOR_EQUIVALENTS } from './body/pressors.ts';
 import { LUNGS } from './body/lungs.ts';
@@ -96,9 +98,13 @@ export const MECHANISMS: readonly Mechanism[] = [
   { title: 'Water and albumin', files: ['body/fluids.ts', 'body-state.ts'], tables: { FLUIDS, LEAK_SHARE } },
   { title: 'Kidney', files: ['body/kidney.ts'], tables: { KIDNEY_NUMBERS } },
   { title: 'Heat', files: ['body/heat.ts'], tables: { HEAT, SEGMENTS: byBed(SEGMENTS) } },
-  { title: 'Skin signs', files: ['body/skin.ts'], tables: { SKIN_SIGNS } },
+  { title: 'Skin signs', files: ['body/skin.ts', 'body/oximetry.ts'], tables: { SKIN_SIGNS, OXIMETRY } },
   { title: 'Heart muscle and brain', files: ['body/vital-organs.ts'], tables: { VITAL_ORGANS } },
-  { title: 'Infection and inflammation', files: ['endothelium/inflammation.ts'], tables: { INFLAMMATION } },
+  {
+    title: 'Infection and inflammation',
+    files: ['endothelium/inflammation.ts', 'body/antibiotics.ts'],
+    tables: { INFLAMMATION, ANTIBIOTICS },
+  },
   { title: 'Endotypes', files: ['endotypes.ts'], tables: { ENDOTYPES: byBed(ENDOTYPES) } },
   { title: 'Vessel lining', files: ['endothelium/endothelium.ts'], tables: { ENDOTHELIUM } },
   { title: 'Clotting and white cells', files: ['endothelium/coagulation.ts'], tables: { COAGULATION, WHITE_CELLS } },

@@ -69,6 +69,7 @@ function balanceIons(p: Patient, dt: number): void {
     p.blood.ions,
     {
       weight: p.host.weight,
+      eats: p.drinks,
       water: (p.fluids.interstitial + plasmaVolume(p)) / 1000,
       filtration: p.kidney.filtration / normalFiltration,
       turnover: p.kidney.normal / normalFiltration,

@@ -2,7 +2,11 @@
 import { coagulopathyOf, disseminatedClottingOf, kidneyInjuryStage, sofaOf } from './body/scores.ts';
 import { renalResistance } from './body/kidney.ts';
 import { chartOf, debtOf, outlookOf, overloadOf, urineRate, urineRates } from './chart.ts';
-import { KIDNEY } from './beds.ts';
+import { stoppedShare } from './bed-coupling.ts';
+import { BED_COUNT, KIDNEY, MUSCLE } from './beds.ts';
+import { p50 } from './blood/oxygen.ts';
+import { refillSlope, type Thumb, tissueSaturation } from './body/oximetry.ts';
+import { restUptake, saturationOf } from './exchange.ts';
 import type { Patient } from './patient.ts';
 import type { TruthColumn } from './truth.ts';
 
@@ -12,6 +16,27 @@ const column = (name: string, unit: string, label: string, read: (p: Patient) =>
   label,
   read,
 });
+
+/** mL O2/min. */
+function usedOf(p: Patient): number {
+  let used = 0;
+  for (let b = 0; b < BED_COUNT; b++) used += p.blood.uptake[b];
+  return used;
+}
+
+/** The muscle of the thumb is muscle like any other. */
+function thumbOf(p: Patient): Thumb {
+  const { blood, circulation } = p;
+  return {
+    arterial: blood.saturation,
+    venous: saturationOf(blood.venousContent[MUSCLE], blood.hemoglobin, p50(blood.ph, p.heat.core)),
+    hemoglobin: blood.hemoglobin,
+    uptake: blood.uptake[MUSCLE] / restUptake(p, MUSCLE),
+    pressure: circulation.mean.arterial - circulation.mean.central,
+    stopped: stoppedShare(p, MUSCLE),
+    lining: 1 - p.bedInputs[MUSCLE].enosLoss,
+  };
+}
 
 export const ORGAN_COLUMNS: TruthColumn[] = [
   column('glucose', 'mmol/L', 'Glucose', (p) => p.organs.glucose.level),
@@ -29,6 +54,14 @@ export const ORGAN_COLUMNS: TruthColumn[] = [
       p.circulation.mean.bedVein[KIDNEY],
       p.tone.activation[KIDNEY],
     ),
+  ),
+  column('sto2', '%', 'Thenar saturation', (p) => tissueSaturation(thumbOf(p))),
+  column('vot_slope', '%/s', 'Refill after three minutes of cuff', (p) => refillSlope(thumbOf(p))),
+  column(
+    'cvaco2_cavo2_ratio',
+    '',
+    'CO2 over oxygen difference, of contents',
+    (p) => p.blood.carbonDioxideMade / Math.max(1, usedOf(p)),
   ),
   column('bilirubin', 'umol/L', 'Bilirubin', (p) => p.organs.liver.bilirubin),
   column('liver_working', '', 'Liver function', (p) => p.organs.liver.working),

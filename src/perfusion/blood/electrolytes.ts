@@ -7,6 +7,7 @@ import { ACID_BASE, type Ions } from './acid-base.ts';
 const CELLS = 'chosen so that a deficit or excess of 200 mmol moves plasma by 1 mmol/L';
 export const ELECTROLYTES = {
   potassiumTurnover: q(3, 'mmol/h in 70 kg', 'intake and excretion of about 70 mmol a day'),
+  fasting: q(0.4, 'share of turnover', 'chosen: who does not eat still frees some potassium from cells'),
   excretionPower: q(3, '1', 'chosen so that potassium of 5.5 mmol/L more than doubles excretion (aldosterone)'),
   excretionMost: q(8, 'times rest', 'chosen within reported 400 mmol a day of the adapted kidney'),
   cellSpace: q(200, 'L in 70 kg', CELLS),
@@ -21,11 +22,11 @@ export const ELECTROLYTES = {
   insulinMost: q(1.2, 'mmol/L', 'chosen with insulinShift'),
   beta2Shift: q(0.9, 'mmol/L at full beta-2 effect', 'beta-2 agonists lower potassium by 0.5 to 1 mmol/L'),
   injuryRelease: q(
-    25,
+    12,
     'mmol/h in 70 kg if all tissue were hypoxic',
     'chosen so that dying tissue raises potassium within hours',
   ),
-  septicRelease: q(0.5, 'share of turnover at full stimulus', 'chosen: catabolism frees potassium with nitrogen'),
+  septicRelease: q(0.3, 'share of turnover at full stimulus', 'chosen: catabolism frees potassium with nitrogen'),
   chlorideTime: q(24, 'h at normal filtration', 'chosen so that the kidney restores chloride over a day'),
   gapSpared: q(40, 'mmol/L', 'sodium and potassium less chloride at rest'),
   calciumSeptic: q(0.12, 'share lost at full stimulus', 'chosen so that septic shock stands near 1.05 to 1.1 mmol/L'),
@@ -58,6 +59,7 @@ export function createElectrolytes(): Electrolytes {
 
 export interface ElectrolyteCauses {
   weight: number;
+  eats: boolean;
   /** L of extracellular water. */
   water: number;
   /** Filtration now and in this kidney's own health, relative to a normal kidney; working liver 0-1. */
@@ -88,7 +90,8 @@ export function shiftIons(e: Electrolytes, ions: Ions, c: ElectrolyteCauses, dt:
 
 function shiftPotassium(e: Electrolytes, ions: Ions, c: ElectrolyteCauses, hours: number): void {
   const size = c.weight / standard.weight;
-  const freed = k.potassiumTurnover * (1 + k.septicRelease * c.stimulus) + k.injuryRelease * c.hypoxic;
+  const taken = c.eats ? 1 : k.fasting;
+  const freed = k.potassiumTurnover * (taken + k.septicRelease * c.stimulus) + k.injuryRelease * c.hypoxic;
   const called = Math.min(k.excretionMost, pow(ions.potassium / rest.potassium, k.excretionPower));
   const passed = k.potassiumTurnover * limit(c.filtration / c.turnover, 0, 1) * called; // a scarred kidney has adapted to its intake
   const drawn = Math.min(k.insulinMost, k.insulinShift * Math.max(0, c.insulin - 2)) + k.beta2Shift * c.beta2;

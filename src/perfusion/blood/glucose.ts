@@ -30,7 +30,7 @@ export const GLUCOSE = {
   counterStart: q(4, 'mmol/L', 'glucagon and epinephrine answer below about 3.8 mmol/L'),
   counter: q(1.5, 'share of output per mmol/L below counterStart', 'chosen so that a healthy liver holds 3 mmol/L'),
   diabeticSecretion: q(0.8, 'share lost at full diabetes', 'chosen so that moderate diabetes fasts at 7 to 9 mmol/L'),
-  diabeticResistance: q(0.5, 'share lost at full diabetes', 'chosen with diabeticSecretion'),
+  diabeticResistance: q(0.65, 'share lost at full diabetes', 'chosen with diabeticSecretion'),
   renalThreshold: q(10, 'mmol/L', 'renal threshold'),
 };
 const k = values(GLUCOSE);

@@ -31,7 +31,7 @@ export const LUNGS = {
   restAlveolarO2: q(100, 'mmHg', 'normal alveolar PO2 in room air'),
   restOutput: q(5.3, 'L/min', 'cardiac output of this model at rest'),
   feverDrive: q(1.5, '1/min per C', 'chosen: fever adds one to two breaths a minute per degree'),
-  acidDrive: q(0.5, '1/min per mmol/L of base missing', 'chosen: peripheral chemoreceptors feel acid at once'),
+  acidDrive: q(1, '1/min per mmol/L of base missing', 'chosen: peripheral chemoreceptors feel acid at once'),
   acidSetPoint: q(
     1.1,
     'mmHg per mmol/L of base missing',
@@ -46,7 +46,11 @@ export const LUNGS = {
   wetDriveSpan: q(800, 'mL of lung water above 500', 'chosen with wetDrive'),
   slowest: q(8, '1/min', 'a person breathes between about 8 and 40 a minute'),
   fastest: q(40, '1/min', 'see slowest'),
-  deeper: q(0.5, 'share of tidal volume at full drive', 'chosen so that drive first quickens and also deepens breaths'),
+  deeper: q(
+    0.3,
+    'share of tidal volume at full drive',
+    'chosen so that a septic patient quickens more than deepens: 25 to 35 breaths at a PaCO2 of 25 to 30 mmHg',
+  ),
   deeperSpan: q(16, '1/min above rest', 'chosen with deeper: full at 30 breaths a minute'),
   stiffness: q(0.25, 'share of tidal volume in wet lungs', 'chosen so that edema makes breaths shallow'),
   stiffnessSpan: q(1000, 'mL of lung water above 500', 'chosen with stiffness'),
@@ -58,7 +62,7 @@ export const LUNGS = {
   vapor: q(47, 'mmHg', 'water vapor pressure at 37 C'),
   alveolarLeast: q(20, 'mmHg', 'chosen: kept above none when breathing stops'),
   septicShunt: q(
-    0.14,
+    0.18,
     'share of output at full stimulus',
     'chosen so that septic shock with clear lungs stands at a PaO2/FiO2 of 250 to 350: closed bases and lost vasoconstriction',
   ),
@@ -83,7 +87,11 @@ export const LUNGS = {
   workStart: q(20, '1/min', 'chosen so that tachypnea shows as work'),
   workSpan: q(20, '1/min', 'chosen with workStart: full at 40 breaths a minute'),
   responseTime: q(60, 's', 'chosen so that breathing follows its drive within a few minutes'),
-  carbonDioxideTime: q(200, 's', 'body CO2 stores reached within minutes'),
+  carbonDioxideStore: q(
+    20,
+    'L of alveolar air in 70 kg that would hold as much',
+    'chosen so that PaCO2 rises by 8 mmHg in a minute of apnea (reported 6 to 12 at first) and settles within 5 to 10 min',
+  ),
 };
 const k = values(LUNGS);
 
@@ -168,8 +176,8 @@ export function breatheAir(l: Lungs, b: Breathing, dt: number): void {
     k.ventilationLeast,
     (l.breaths * Math.max(k.breathLeast, l.tidal - deadSpaceOf(l, b))) / 1000,
   );
-  const target = (k.gasConstant * b.carbonDioxideMade) / ventilation;
-  l.arterialCo2 += (dt * (target - l.arterialCo2)) / k.carbonDioxideTime;
+  const gained = k.gasConstant * b.carbonDioxideMade - ventilation * l.arterialCo2;
+  l.arterialCo2 += ((dt / 60) * gained * standard.weight) / (k.carbonDioxideStore * b.weight);
   l.inspired = inspiredFraction(b.supply, b.inspiredOxygen, { rate: l.breaths, volume: l.tidal });
   const inspired = l.inspired * (k.barometer - k.vapor);
   l.alveolarO2 = Math.max(k.alveolarLeast, inspired - l.arterialCo2 / k.respiratoryQuotient);

@@ -44,7 +44,7 @@ export const OUTCOME = {
     'ug/kg/min norepinephrine equivalent',
     'Wieruszewski 2023: the dose that divides moderate from severe',
   ),
-  debt: q(1.05, 'odds ratio per 10 mL/kg', 'chosen: tissue that went without oxygen costs beside the signs it leaves'),
+  debt: q(1.03, 'odds ratio per 10 mL/kg', 'chosen: tissue that went without oxygen costs beside the signs it leaves'),
   debtMost: q(200, 'mL/kg', 'chosen: the debt term stops growing'),
   intercept: q(
     -2.9,

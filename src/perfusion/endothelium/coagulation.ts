@@ -43,6 +43,7 @@ export const WHITE_CELLS = {
   adhesionByStimulus: q(0.4, 'share', 'chosen with adhesionByAdherent: together 1'),
   count: q(7, '1e9/L', 'reference interval 4-10'),
   countRise: q(1.8, 'share at full stimulus', 'chosen so that a severe course shows 15 to 20'),
+  neutrophilShare: q(0.95, 'share of white cells', 'chosen so that full immunosuppression leaves 0.35: neutropenia'),
   exhausted: q(0.85, 'stimulus', 'chosen so that only the gravest course turns leukopenic'),
   exhaustedShare: q(0.5, 'share of the count left', 'chosen with exhausted'),
 };
@@ -80,13 +81,19 @@ export function createCoagulation(): Coagulation {
   };
 }
 
-/** One step of `dt` hours. `flow` is gut flow relative to rest (slow flow lets cells stick). */
+/** Gut flow relative to rest (slow flow lets cells stick), and the neutrophils that the host has, 0-1. */
+export interface WhiteCellSupply {
+  flow: number;
+  defense: number;
+}
+
+/** One step of `dt` hours. */
 export function clotAndStick(
   c: Coagulation,
   cause: Inflammation,
   e: Endothelium,
   illness: Illness,
-  flow: number,
+  supply: WhiteCellSupply,
   dt: number,
 ): void {
   const i = cause.stimulus;
@@ -98,19 +105,20 @@ export function clotAndStick(
   c.inhibitor = follow(c.inhibitor, i, dt, k.inhibitorTime);
   c.platelets += dt * ((1 - c.platelets) / k.plateletLife - k.plateletUse * clotting * c.platelets);
   c.fibrinogen += dt * ((1 + i - c.fibrinogen) / k.fibrinogenMake - k.fibrinogenUse * clotting * c.fibrinogen);
-  stick(c, e, i, flow, dt);
+  stick(c, e, i, supply, dt);
 }
 
-function stick(c: Coagulation, e: Endothelium, i: number, flow: number, dt: number): void {
+function stick(c: Coagulation, e: Endothelium, i: number, { flow, defense }: WhiteCellSupply, dt: number): void {
+  const there = 1 - w.neutrophilShare * (1 - defense);
   const rolling = rollingFraction(e);
   const slow = flow < w.slowFlow ? w.slowCapture : 1;
   const sticky = w.stickRest + e.icam + w.stickVcam * e.vcam;
-  const capture = w.capture * rolling * sticky * (1 - w.glycocalyxShield * e.glycocalyx) * slow;
-  const rest = w.capture * w.rollingRest * w.stickRest * (1 - w.glycocalyxShield); // what the healthy vessel captures: neutral at rest
+  const capture = there * w.capture * rolling * sticky * (1 - w.glycocalyxShield * e.glycocalyx) * slow;
+  const rest = there * w.capture * w.rollingRest * w.stickRest * (1 - w.glycocalyxShield); // what the healthy vessel captures: neutral at rest
   const released = w.release * (c.adherent - w.adherentRest);
   c.adherent += dt * (capture - rest - released - w.emigration * c.adherent * e.junction);
   c.emigrated += dt * (w.emigration * c.adherent * w.emigrated * e.junction - w.emigratedLife * c.emigrated);
-  c.whiteCells = w.count * (1 + w.countRise * i) * (i > w.exhausted ? w.exhaustedShare : 1);
+  c.whiteCells = there * w.count * (1 + w.countRise * i) * (i > w.exhausted ? w.exhaustedShare : 1);
 }
 
 /** Share of passing neutrophils that roll, 0-1 (0.13 at rest, Ley 1995). */

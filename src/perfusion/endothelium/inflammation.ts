@@ -46,6 +46,12 @@ export const INFLAMMATION = {
   reliefDepth: q(0.6, 'share', 'chosen so that six hours after effective treatment the stimulus is down by a quarter'),
   fullKill: q(0.4, '1/h', 'chosen so that drugs killing this fast count as fully effective treatment'),
   sourceHold: q(0.8, 'share', 'chosen so that an open source leaves a fifth of the relief of effective drugs'),
+  neutropenic: q(0.15, 'share of supply', 'chosen: monocytes and tissue cells answer even without neutrophils'),
+  feltBacteria: q(
+    0.06,
+    'units of neutrophils per 1e6/mL',
+    'chosen so that neutropenic sepsis is no milder than other sepsis once bacteria grow freely',
+  ),
   stimulusHalf: q(0.3, 'units of neutrophils', ENDS),
   injuryHalf: q(6, 'units of damage', ENDS),
   calmHalf: q(0.4, 'anti-inflammatory units above rest', ENDS),
@@ -98,6 +104,8 @@ export function createInflammation(): Inflammation {
 export interface Treatment {
   kill: number;
   drained: number;
+  /** Neutrophils that the host has, relative to normal, 0-1. */
+  defense: number;
 }
 
 /** One step of `dt` hours (a minute at most). */
@@ -108,13 +116,14 @@ export function inflame(state: Inflammation, illness: Illness, treatment: Treatm
   const kill = treatment.kill * (1 - (1 - k.antibioticReach) * open);
   const grown =
     illness.growth * bacteria * (1 - bacteria / k.capacity) + (bacteria > 0 || open > 0 ? k.seeding * open : 0);
-  const local = (k.localKill * bacteria) / (k.localDecay + k.localUse * bacteria);
+  const local = (treatment.defense * k.localKill * bacteria) / (k.localDecay + k.localUse * bacteria);
   const growth = grown - local - k.neutrophilKill * f(neutrophils) * bacteria - kill * bacteria;
   const call = f(k.callByNeutrophils * neutrophils + k.callByBacteria * bacteria + k.callByDamage * damage);
   const active = pow(f(neutrophils), k.damageSteepness);
   const hurt = (k.damageMade * active) / (k.damageHalf + active);
   const braking = f(neutrophils + k.brakeByDamage * damage);
-  state.neutrophils += dt * ((k.neutrophilSupply * call) / (k.restingDecay + call) - k.neutrophilDecay * neutrophils);
+  const supply = k.neutrophilSupply * (k.neutropenic + (1 - k.neutropenic) * treatment.defense);
+  state.neutrophils += dt * ((supply * call) / (k.restingDecay + call) - k.neutrophilDecay * neutrophils);
   state.damage += dt * (hurt - (k.damageDecay + k.damageRepair * state.relief) * damage);
   state.brake += dt * (k.brakeSupply + (k.brakeMade * braking) / (1 + braking) - k.brakeDecay * state.brake);
   state.bacteria = Math.max(0, bacteria + dt * growth); // a count of cells cannot fall below none
@@ -127,7 +136,9 @@ function relieve(state: Inflammation, illness: Illness, treatment: Treatment, dt
   const covered = limit(treatment.kill / k.fullKill, 0, 1);
   const cause = 1 - illness.source * (1 - treatment.drained) * k.sourceHold;
   state.relief += (dt * (covered * cause - state.relief)) / k.reliefTime;
-  const neutrophilShare = state.neutrophils / (state.neutrophils + k.stimulusHalf);
+  // Without neutrophils the vessel lining still meets the bacteria themselves.
+  const felt = state.neutrophils + (1 - treatment.defense) * k.feltBacteria * state.bacteria;
+  const neutrophilShare = felt / (felt + k.stimulusHalf);
   state.stimulus = neutrophilShare * (1 - k.reliefDepth * state.relief);
   state.injury = state.damage / (state.damage + k.injuryHalf);
 }
