@@ -22,9 +22,14 @@ export const GLUCOSE = {
   stressResistance: q(0.6, 'share of insulin action at full stimulus', STRESS),
   stressSecretion: q(0.3, 'share of secretion at full stimulus', STRESS),
   beta2Output: q(
-    1,
+    1.5,
     'share of output at full beta-2 effect',
     'chosen so that epinephrine raises glucose by some 3 to 5 mmol/L',
+  ),
+  beta2Resistance: q(
+    0.5,
+    'share of insulin action at full beta-2 effect',
+    'chosen with beta2Output: epinephrine opposes insulin',
   ),
   glucocorticoidOutput: q(0.3, 'share of output at full effect', 'chosen so that stress doses add 1 to 2 mmol/L'),
   counterStart: q(4, 'mmol/L', 'glucagon and epinephrine answer below about 3.8 mmol/L'),
@@ -100,7 +105,10 @@ function secretion(level: number, c: GlucoseCauses): number {
 /** mmol/h gained at this level and insulin. */
 function gain(level: number, insulin: number, c: GlucoseCauses): number {
   const action =
-    (insulin + c.givenInsulin) * (1 - k.diabeticResistance * c.diabetes) * (1 - k.stressResistance * c.stimulus);
+    (insulin + c.givenInsulin) *
+    (1 - k.diabeticResistance * c.diabetes) *
+    (1 - k.stressResistance * c.stimulus) *
+    (1 - k.beta2Resistance * c.beta2);
   const called =
     1 +
     k.stressOutput * c.stimulus +
