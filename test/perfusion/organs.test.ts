@@ -39,7 +39,7 @@ describe('glucose', () => {
     expect(after({ stimulus: 0.75, beta2: 0.4 })).toBeGreaterThan(septic + 0.2);
     expect(after({ beta2: 0.5 })).toBeGreaterThan(6);
   });
-  it('it falls when the liver fails, into danger when little of it is left', () => {
+  it('falls when the liver fails, into danger when little of it is left', () => {
     expect(after({ liver: 0.4 })).toBeLessThan(4.2);
     expect(after({ liver: 0.1 })).toBeLessThan(3);
   });
