@@ -4,7 +4,7 @@ import { BED_COUNT, BEDS, GUT, perBed } from './beds.ts';
 import { OXYGEN } from './blood/oxygen.ts';
 import { edemaOf } from './body/fluids.ts';
 import { chanceStream, normal, subSeed } from './chance.ts';
-import { REST_DRIVE } from './circulation/reflex.ts';
+import { vasomotorDrive } from './circulation/reflex.ts';
 import { adhesion } from './endothelium/coagulation.ts';
 import { sensitivity } from './endothelium/tone.ts';
 import { exp, limit } from './math.ts';
@@ -164,8 +164,8 @@ export function createBedInputs(): BedInputs[] {
 
 /** Constrictor drive of the small arterioles of bed `b`: nerves and drugs, 0 at rest. */
 function constrictorDrive(p: Patient, b: number): number {
-  const sens = sensitivity(p.endothelium.vasoplegia, p.drugs.glucocorticoid, p.blood.ph);
-  const nerves = NERVE_DRIVE[b] * (p.reflex.drive - REST_DRIVE);
+  const sens = sensitivity(p.endothelium.vasoplegia, p.drugs.glucocorticoid, p.blood.ph, p.hormones.deficit);
+  const nerves = NERVE_DRIVE[b] * vasomotorDrive(p.reflex);
   return sens * (nerves + ALPHA_DRIVE[b] * p.drugs.alpha) + V1_DRIVE[b] * p.drugs.vasopressin;
 }
 

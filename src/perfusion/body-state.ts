@@ -4,11 +4,14 @@ import { BED_COUNT, GUT, KIDNEY, perBed, SKIN, VITAL } from './beds.ts';
 import { OXYGEN } from './blood/oxygen.ts';
 import { colloidPressure, exchangeWater, FLUIDS, wetLungs } from './body/fluids.ts';
 import { keepWarm } from './body/heat.ts';
+import { answerStrain, signalHormones } from './body/hormones.ts';
 import { filter, KIDNEY_NUMBERS } from './body/kidney.ts';
 import { showSkin } from './body/skin.ts';
 import { standard } from './body/standard.ts';
 import { feedHeart, VITAL_ORGANS, wake } from './body/vital-organs.ts';
 import { CAVA, FIRST_VEIN, PULMONARY_CAPILLARY } from './circulation/circulation.ts';
+import { transmuralFilling } from './circulation/chest.ts';
+import { resetReceptors } from './circulation/receptors.ts';
 import { irritate } from './circulation/rhythm.ts';
 import { feverSetPoint } from './endothelium/inflammation.ts';
 import type { Inputs } from './inputs.ts';
@@ -41,6 +44,7 @@ export function keepBody(p: Patient, inputs: Inputs, dt: number): void {
   show(p, dt);
   supplyVitalOrgans(p, dt);
   disturbRhythm(p, inputs, dt);
+  secrete(p, dt);
 }
 
 /** Bags and pumps run into the great veins; bleeding leaves as whole blood. */
@@ -236,4 +240,21 @@ function disturbRhythm(p: Patient, inputs: Inputs, dt: number): void {
     },
     dt,
   );
+}
+
+/** Adrenals and pituitary follow the smoothed sympathetic drive. */
+function secrete(p: Patient, dt: number): void {
+  resetReceptors(p.reflex.receptors, transmuralFilling(p.circulation), dt);
+  answerStrain(
+    p.hormones,
+    {
+      drive: p.reflex.arousal,
+      stimulus: p.inflammation.stimulus,
+      inducible: p.endothelium.inducible,
+      glucocorticoid: p.drugs.glucocorticoid,
+      adrenalReserve: p.host.adrenalReserve,
+    },
+    dt,
+  );
+  signalHormones(p.hormones, p.drugs.own);
 }

@@ -5,12 +5,14 @@ import { OXYGEN } from './blood/oxygen.ts';
 import { bindReceptors, spreadDrugs } from './body/drugs.ts';
 import { SKIN_SIGNS } from './body/skin.ts';
 import { standard } from './body/standard.ts';
-import { pullChest, pushChest } from './circulation/chest.ts';
+import { pacemakerDrive } from './body/hormones.ts';
+import { pullChest, pushChest, transmuralFilling } from './circulation/chest.ts';
 import { FIRST_VEIN } from './circulation/circulation.ts';
 import { BED_VESSELS, REFLEX, VENOUS_SHARE } from './circulation/circulation-parameters.ts';
 import { pump } from './circulation/pump.ts';
-import { reflexPeriod, REST_DRIVE, sensePressure } from './circulation/reflex.ts';
+import { reflexPeriod, sensePressure, vasomotorDrive, venomotorDrive } from './circulation/reflex.ts';
 import { fibrillationRate } from './circulation/rhythm.ts';
+import { type BloodGases, senseBlood, senseFilling } from './circulation/receptors.ts';
 import { feverSetPoint } from './endothelium/inflammation.ts';
 import { acidReserve, sensitivity, settleTone, type ToneCauses } from './endothelium/tone.ts';
 import { predictedWeight } from './host.ts';
@@ -23,8 +25,18 @@ const VISCOSITY =
   'fit to the in-vivo law of Pries 1994 averaged over a bed: 0.61 at 0.20, 0.77 at 0.30 of what it is at 0.42';
 export const CONTROL = {
   feverRate: q(8.5, '1/min per C', 'Liebermeister: 8 to 10 beats per degree'),
-  septicRate: q(13, '1/min in full vasoplegia', 'chosen so that septic shock runs at 110-130 with the reflex'),
+  septicRate: q(
+    5,
+    '1/min in full vasoplegia',
+    'chosen so that septic shock runs at 110-130 with reflex, fever and epinephrine',
+  ),
   vagalLoss: q(0.15, 'share of vagal effect lost in full vasoplegia', 'heart-rate variability falls in sepsis; chosen'),
+  vagalWithdrawn: q(
+    0.6,
+    'share of vagal effect lost at full stress',
+    'chosen: hardly any vagal tone is left in severe hemorrhage; the carotid arm alone keeps two thirds of it',
+  ),
+  epinephrineRate: q(0.35, 'share of rate at full beta-1 effect of epinephrine', 'fit to epinephrine infusions'),
   beta1Strength: q(1.2, 'share of contractility at full beta-1 effect', 'fit to dobutamine and norepinephrine outputs'),
   beta1Rate: q(
     0.05,
@@ -54,7 +66,7 @@ export const CONTROL = {
     'fit to Persichini 2012 (Pms 33 to 26 at 0.30 to 0.19 ug/kg/min) and Hamzaoui 2010',
   ),
   vasopressinVeins: q(150, 'mL at full V1 effect', 'chosen: weaker than alpha on veins'),
-  septicPool: q(1000, 'mL held back in full vasoplegia', 'chosen so that unresuscitated shock has a CI of 2.5-3'),
+  septicPool: q(650, 'mL held back in full vasoplegia', 'chosen so that unresuscitated shock has a CI of 2.5-3'),
   legVolume: q(280, 'mL shifted by raising the legs', 'passive leg raise moves 250-300 mL'),
   hypertensiveSetPoint: q(14, 'mmHg', 'baroreflex resets to chronic pressure'),
   ageing: q(
@@ -78,6 +90,21 @@ export const CONTROL = {
     'chosen so that warmth and cold move the activation of skin by a term of 1.8 at most',
   ),
   pulmonaryAlpha: q(0.5, 'share at full alpha effect', 'chosen: lung arteries constrict less than systemic ones'),
+  pulmonaryStimulus: q(
+    0.8,
+    'share at full stimulus',
+    'chosen: thromboxane and clots raise pulmonary resistance in septic shock by a half (mean pulmonary pressure 25 to 30 mmHg)',
+  ),
+  pulmonaryHypoxia: q(0.8, 'share at full hypoxia', 'hypoxic vasoconstriction doubles pulmonary resistance; chosen'),
+  pulmonaryOxygenFrom: q(
+    70,
+    'mmHg of alveolar PO2',
+    'hypoxic vasoconstriction begins below an alveolar PO2 of 60 to 70',
+  ),
+  pulmonaryOxygenSpan: q(35, 'mmHg', 'chosen: full at 35 mmHg'),
+  pulmonaryAcid: q(0.4, 'share at a pH of 7.05', 'acidosis narrows lung vessels; chosen'),
+  pulmonaryAcidFrom: q(7.3, 'pH', 'chosen with pulmonaryAcid'),
+  pulmonaryAcidSpan: q(0.25, 'pH units', 'chosen with pulmonaryAcid'),
   viscosityLinear: q(2.2, 'per unit of hematocrit', VISCOSITY),
   viscositySquare: q(4, 'per unit of hematocrit squared', VISCOSITY),
 };
@@ -89,6 +116,7 @@ const restUnstressed = perBed((bed) => BED_VESSELS[bed].v0.value);
 const CONTROL_STEPS = 10; // circulation steps in one control interval
 
 const setting = { vagal: 1 };
+const gases: BloodGases = { oxygen: 95, dioxide: 40, ph: 7.4, pressure: 91 };
 const causes: ToneCauses = {
   pressure: 0,
   flow: new Float64Array(BED_COUNT),
@@ -108,7 +136,7 @@ const causes: ToneCauses = {
 export function circulate(p: Patient): void {
   pump(p.circulation, CONTROL_STEPS);
   if (!p.alive) return;
-  setting.vagal = 1 - k.vagalLoss * p.endothelium.vasoplegia;
+  setting.vagal = (1 - k.vagalLoss * p.endothelium.vasoplegia) * (1 - k.vagalWithdrawn * p.hormones.stress);
   const setPoint = reflexNumbers.setPoint + k.hypertensiveSetPoint * p.host.hypertension;
   sensePressure(p.reflex, p.circulation.volume[1] > 0 ? aorticPressure(p) : 0, setPoint, setting);
 }
@@ -126,11 +154,22 @@ export function giveDrugs(p: Patient, inputs: Inputs, dt: number): void {
 /** Heart, veins and arterioles answer; `dt` seconds. */
 export function answerSignals(p: Patient, inputs: Inputs, dt: number): void {
   const acid = acidReserve(p.blood.ph);
-  const sens = sensitivity(p.endothelium.vasoplegia, p.drugs.glucocorticoid, p.blood.ph);
+  const sens = sensitivity(p.endothelium.vasoplegia, p.drugs.glucocorticoid, p.blood.ph, p.hormones.deficit);
+  if (p.tone.calibrated) senseVeinsAndBlood(p, dt);
   moveChest(p, inputs.ventilation);
   driveHeart(p, acid);
   gripVeins(p, sens, inputs.legRaise);
   narrowArterioles(p, sens, dt);
+}
+
+/** Low-pressure and chemical receptors; they compare with what a settled patient is used to. */
+function senseVeinsAndBlood(p: Patient, dt: number): void {
+  senseFilling(p.reflex.receptors, transmuralFilling(p.circulation), dt);
+  gases.oxygen = p.blood.oxygenPressure;
+  gases.dioxide = p.lungs.arterialCo2;
+  gases.ph = p.blood.ph;
+  gases.pressure = p.circulation.mean.arterial;
+  senseBlood(p.reflex.receptors, gases, dt);
 }
 
 /** Breathing pulls or pushes at heart and lung vessels. */
@@ -146,7 +185,7 @@ function moveChest(p: Patient, ventilation: Ventilation): void {
 function driveHeart(p: Patient, acid: number): void {
   const { vital, drugs, endothelium, host } = p;
   const fever = Math.max(0, p.heat.core - standard.core);
-  const faster = 1 + k.beta1Rate * drugs.beta1;
+  const faster = 1 + k.beta1Rate * drugs.beta1 + k.epinephrineRate * pacemakerDrive(p.hormones);
   let rate =
     (60 / reflexPeriod(p.reflex, k.ageing * Math.max(0, host.age - standard.age))) * faster +
     k.septicRate * endothelium.vasoplegia +
@@ -167,7 +206,7 @@ function driveHeart(p: Patient, acid: number): void {
 
 /** Veins give up what they hold without stretch, by nerves and drugs; inflammation makes them hold more. */
 function gripVeins(p: Patient, sens: number, legRaise: number): void {
-  const reflex = reflexNumbers.venousRecruited * (p.reflex.venousDrive - REST_DRIVE);
+  const reflex = reflexNumbers.venousRecruited * venomotorDrive(p.reflex);
   const nerves = reflex * (k.nervesSpared + k.nervesSensitive * sens);
   const alpha = k.alphaVeins * p.drugs.alpha * (k.alphaSpared + k.alphaSensitive * sens);
   const drugs = alpha + k.vasopressinVeins * p.drugs.vasopressin;
@@ -183,7 +222,7 @@ function narrowArterioles(p: Patient, sens: number, dt: number): void {
   const { circulation, tone, endothelium, drugs } = p;
   causes.pressure = circulation.mean.arterial;
   causes.flow = circulation.mean.bedFlow;
-  causes.drive = p.reflex.drive - REST_DRIVE;
+  causes.drive = vasomotorDrive(p.reflex);
   causes.alpha = drugs.alpha;
   causes.vasopressin = drugs.vasopressin;
   causes.beta2 = drugs.beta2;
@@ -199,8 +238,16 @@ function narrowArterioles(p: Patient, sens: number, dt: number): void {
   for (let b = 0; b < BED_COUNT; b++) {
     circulation.bedResistance[b] = circulation.bedRest[b] * bedResistance(p, b, viscosity);
   }
-  circulation.pulmonaryTone = (1 + k.pulmonaryAlpha * drugs.alpha) * circulation.chest.resistance;
+  circulation.pulmonaryTone = pulmonaryTone(p);
   circulation.plethGain = Math.max(0, p.skin.perfusionIndex) / SKIN_SIGNS.pulseGain.value;
+}
+
+/** Resistance of the lung's vessels relative to rest: drugs, inflammation, hypoxia and acid narrow them, the ventilator presses on them. */
+function pulmonaryTone(p: Patient): number {
+  const hypoxia = limit((k.pulmonaryOxygenFrom - p.lungs.alveolarO2) / k.pulmonaryOxygenSpan, 0, 1);
+  const acid = limit((k.pulmonaryAcidFrom - p.blood.ph) / k.pulmonaryAcidSpan, 0, 1);
+  const asked = k.pulmonaryAlpha * p.drugs.alpha + k.pulmonaryStimulus * p.inflammation.stimulus;
+  return (1 + asked + k.pulmonaryHypoxia * hypoxia + k.pulmonaryAcid * acid) * p.circulation.chest.resistance;
 }
 
 /** Apparent viscosity of blood in a whole bed, relative. */

@@ -18,7 +18,7 @@ export function sicken(p: Patient, inputs: Inputs, dt: number): void {
     inflammation,
     illness,
     {
-      glucocorticoid: p.drugs.glucocorticoid,
+      glucocorticoid: p.drugs.glucocorticoid - p.hormones.deficit, // less than none: missing cortisol leaves the enzyme unrestrained
       ph: p.blood.ph,
       rightAtrial: p.circulation.mean.rightAtrial,
       hypoxic: wholeBodyHypoxia(p),

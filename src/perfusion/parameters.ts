@@ -9,6 +9,7 @@ import { OXYGEN } from './blood/oxygen.ts';
 import { RECEPTORS } from './body/drugs.ts';
 import { FLUIDS } from './body/fluids.ts';
 import { HEAT, SEGMENTS } from './body/heat.ts';
+import { HORMONES } from './body/hormones.ts';
 import { KIDNEY_NUMBERS } from './body/kidney.ts';
 import { ANTIBIOTICS } from './body/antibiotics.ts';
 import { LIVER } from './body/liver.ts';
@@ -21,6 +22,7 @@ import { SKIN_SIGNS } from './body/skin.ts';
 import { STANDARD } from './body/standard.ts';
 import { VITAL_ORGANS } from './body/vital-organs.ts';
 import { BED_VESSELS, CHEST, HEART, REFLEX, VENOUS_SHARE, VESSELS } from './circulation/circulation-parameters.ts';
+import { RECEPTOR_NUMBERS } from './circulation/receptors.ts';
 import { RHYTHM } from './circulation/rhythm.ts';
 import { CONTROL } from './control.ts';
 import { COAGULATION, WHITE_CELLS } from './endothelium/coagulation.ts';
@@ -66,6 +68,12 @@ export const MECHANISMS: readonly Mechanism[] = [
     files: ['circulation/reflex.ts', 'control.ts'],
     tables: { REFLEX, VENOUS_SHARE, CONTROL },
   },
+  {
+    title: 'Low-pressure and chemical receptors',
+    files: ['circulation/receptors.ts'],
+    tables: { RECEPTOR_NUMBERS },
+  },
+  { title: 'Hormones of stress', files: ['body/hormones.ts'], tables: { HORMONES } },
   {
     title: 'Arteriolar tone',
     files: ['endothelium/tone.ts', 'endothelium/tone-parameters.ts'],

@@ -7,6 +7,7 @@ import { createDebt, type Debt } from './body/outcome.ts';
 import { createDrugs, type Drugs, RECEPTORS } from './body/drugs.ts';
 import { createFluids, type Fluids } from './body/fluids.ts';
 import { createHeat, type Heat } from './body/heat.ts';
+import { createHormones, type Hormones } from './body/hormones.ts';
 import { createKidney, type Kidney } from './body/kidney.ts';
 import { createLungs, type Lungs } from './body/lungs.ts';
 import { createSkin, type Skin } from './body/skin.ts';
@@ -72,6 +73,7 @@ export interface Patient {
   reflex: Reflex;
   tone: Tone;
   drugs: Drugs;
+  hormones: Hormones;
   /** The solved networks, in the order of BEDS, and what they were last told. */
   networks: Bed[];
   bedInputs: BedInputs[];
@@ -129,6 +131,7 @@ export function createPatient(
     circulation,
     reflex: createReflex(),
     tone: createTone(),
+    hormones: createHormones(),
     drugs: createDrugs(formulary, host.weight, ill ? SEPTIC_SEVERITY : HEALTHY_SEVERITY),
     networks: createNetworks(seed),
     bedInputs: createBedInputs(),

@@ -5,6 +5,7 @@ import { COUPLING } from './bed-coupling.ts';
 import { BED_COUNT, GUT } from './beds.ts';
 import { p50 } from './blood/oxygen.ts';
 import { takeAsRest } from './network/bed.ts';
+import { transmuralFilling } from './circulation/chest.ts';
 import { sicken } from './disease.ts';
 import { restUptake, saturationOf } from './exchange.ts';
 import { checkPerson, type Host, type Illness } from './host.ts';
@@ -77,6 +78,7 @@ function takeRestValues(p: Patient): void {
   Object.assign(p.sublingual.inputs, p.gutAtRest);
   takeAsRest(p.sublingual, p.blood.restVenousSaturation[GUT], COUPLING.inletRest.value);
   p.fluids.capillaryRest = capillaryPressure(p);
+  p.reflex.receptors.usual = transmuralFilling(p.circulation);
   p.tone.calibrated = true;
 }
 

@@ -2,6 +2,7 @@
 import { exp, hill, pow } from '../math.ts';
 import type { DrugModel, Formulary } from '../inputs.ts';
 import { q, values } from '../quantity.ts';
+import { createOwnSignals, type OwnSignals } from './hormones.ts';
 import { standard } from './standard.ts';
 
 export const RECEPTORS = {
@@ -50,6 +51,8 @@ export interface Drugs {
   vasopressin: number;
   glucocorticoid: number;
   antiarrhythmic: number;
+  /** What the patient's own hormones add to the receptors. */
+  own: OwnSignals;
   /** 1/h killing of a susceptible organism. */
   kill: number;
 }
@@ -67,6 +70,7 @@ export function createDrugs(formulary: Formulary, weight: number, severity: numb
     vasopressin: 0,
     glucocorticoid: 0,
     antiarrhythmic: 0,
+    own: createOwnSignals(),
     kill: 0,
   };
 }
@@ -94,10 +98,10 @@ export function spreadDrugs(drugs: Drugs, formulary: Formulary, rates: Float64Ar
 
 /** Adds up what all drugs do to each receptor, and lets the slow glucocorticoid effect follow. `vasoplegia` 0-1. */
 export function bindReceptors(drugs: Drugs, formulary: Formulary, vasoplegia: number, dt: number): void {
-  let alpha = 0;
-  let beta1 = 0;
-  let beta2 = 0;
-  let vasopressin = 0;
+  let alpha = drugs.own.alpha;
+  let beta1 = drugs.own.beta1;
+  let beta2 = drugs.own.beta2;
+  let vasopressin = drugs.own.vasopressin;
   let glucocorticoid = 0;
   let antiarrhythmic = 0;
   let kill = 0;

@@ -148,3 +148,10 @@ export function variationIsValid(c: Circulation): boolean {
   const regular = !fibrillating && ectopicRate * 60 < k.ectopicsBorne;
   return regular && c.chest.ventilated && !c.chest.occluded && c.chest.tidal >= k.variationTidal;
 }
+
+/** mmHg: mean pressure that stretches the right atrium, right atrial over that around the heart. */
+export function transmuralFilling(c: Circulation): number {
+  const { chest } = c;
+  const share = chest.ventilated ? k.ventilatedMean : PARABOLA_MEAN * chest.inspiration;
+  return c.mean.rightAtrial - chest.base - chest.swing * share;
+}

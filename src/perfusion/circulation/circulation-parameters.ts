@@ -14,6 +14,21 @@ export const HEART = {
   rightVentricleV0: q(30, 'mL', FIT),
   rightVentricleStiffnessA: q(0.399, 'mmHg', FIT),
   rightVentricleStiffnessB: q(0.0263, '1/mL', FIT),
+  leftTiresFrom: q(
+    150,
+    'mmHg',
+    'chosen so that no pressor takes a healthy adult far above a mean of 160 mmHg (Bellissant 2000: from 73 by at most 84); isovolumic peak near 250',
+  ),
+  rightTiresFrom: q(
+    45,
+    'mmHg',
+    'a right ventricle of normal size fails acutely at mean pulmonary pressures above 40 mmHg',
+  ),
+  tiresSpan: q(
+    0.667,
+    'share of the pressure from which it tires',
+    'chosen: the most a ventricle makes is five thirds of it',
+  ),
   leftAtriumMin: q(0.307, 'mmHg/mL', FIT),
   leftAtriumMax: q(0.524, 'mmHg/mL', FIT),
   leftAtriumV0: q(10, 'mL', FIT),
@@ -101,6 +116,11 @@ export const CHEST = {
     'chosen: 10 cmH2O more raise pulmonary resistance by a fifth',
   ),
   usualEndExpiratory: q(5, 'cmH2O', 'near the functional residual capacity: where pulmonary resistance is least'),
+  ventilatedMean: q(
+    0.3,
+    'share of the swing',
+    'mean over a ventilated breath: half the inspiration, a fifth of the expiration',
+  ),
   variationBreaths: q(3, 'breaths', 'monitors average variation over several breaths'),
   ectopicsBorne: q(2, '1/min', 'chosen: more early beats than that spoil the measure of variation'),
   variationTidal: q(
@@ -175,6 +195,7 @@ export const REFLEX = {
   contractilityGain: q(0.475, 'mmHg/mL', URSINO),
   contractilityTime: q(8, 's', URSINO),
   venousTime: q(20, 's', URSINO),
+  arousalTime: q(20, 's', 'chosen: smooths breath and pulse out of the drive that hormones follow'),
   venousRecruited: q(398, 'mL per unit of drive', `${URSINO}: splanchnic 265 plus other 132`),
 };
 

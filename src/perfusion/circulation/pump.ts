@@ -100,6 +100,7 @@ function fillPressures(c: Circulation): void {
     heart.leftVentricleStiffnessA,
     heart.leftVentricleStiffnessB / size,
     thoracic,
+    heart.leftTiresFrom,
   );
   fillVentricle(
     RIGHT_VENTRICLE,
@@ -110,6 +111,7 @@ function fillPressures(c: Circulation): void {
     heart.rightVentricleStiffnessA,
     heart.rightVentricleStiffnessB / size,
     thoracic,
+    heart.rightTiresFrom,
   );
   const left = (heart.leftAtriumMin + (heart.leftAtriumMax - heart.leftAtriumMin) * atrium) / size;
   const right = (heart.rightAtriumMin + (heart.rightAtriumMax - heart.rightAtriumMin) * atrium) / size;
@@ -129,11 +131,21 @@ function fillVentricle(
   a: number,
   b: number,
   thoracic: number,
+  tiresFrom: number,
 ): void {
   const stretch = volume[place] - v0;
   const grown = a * exp(b * stretch);
-  pressure[place] = e * elastance * stretch + (1 - e) * (grown - a) + thoracic;
-  stiff[place] = e * elastance + (1 - e) * b * grown;
+  let active = e * elastance * stretch;
+  let steep = e * elastance;
+  const over = active - tiresFrom;
+  if (over > 0) {
+    // No ventricle beats against any pressure: the excess approaches two thirds of the pressure from which it tires.
+    const span = heart.tiresSpan * tiresFrom;
+    active = tiresFrom + (span * over) / (span + over);
+    steep *= (span / (span + over)) * (span / (span + over));
+  }
+  pressure[place] = active + (1 - e) * (grown - a) + thoracic;
+  stiff[place] = steep + (1 - e) * b * grown;
 }
 
 function moveBlood(c: Circulation): void {

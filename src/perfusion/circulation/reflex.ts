@@ -3,6 +3,7 @@
 import { exp, limit, log } from '../math.ts';
 import { values } from '../quantity.ts';
 import { REFLEX } from './circulation-parameters.ts';
+import { createReceptors, type Receptors } from './receptors.ts';
 
 const r = values(REFLEX);
 const HISTORY = 256; // control intervals of 20 ms kept for the delays: 5.1 s
@@ -25,6 +26,9 @@ export interface Reflex {
   periodVagal: number;
   /** Contractility relative to rest. */
   contractility: number;
+  /** The vessels' whole drive above rest, smoothed over breath and pulse: what hormones follow. */
+  arousal: number;
+  receptors: Receptors;
 }
 
 /** What illness and drugs do to the reflex. */
@@ -45,6 +49,8 @@ export function createReflex(): Reflex {
     periodSympathetic: r.periodSympathetic * r.restDrive,
     periodVagal: r.periodVagal * 4.75,
     contractility: 1,
+    arousal: 0,
+    receptors: createReceptors(),
   };
 }
 
@@ -73,8 +79,19 @@ function respond(reflex: Reflex, setting: ReflexSetting): void {
   const squeeze =
     (r.contractilityBase + r.contractilityGain * drive) / (r.contractilityBase + r.contractilityGain * r.restDrive);
   reflex.contractility += (INTERVAL * (squeeze - reflex.contractility)) / r.contractilityTime;
+  reflex.arousal += (INTERVAL * (vasomotorDrive(reflex) - reflex.arousal)) / r.arousalTime;
   const venous = delayed(reflex.drives, reflex.place, r.venousDelay);
   reflex.venousDrive += (INTERVAL * (venous - reflex.venousDrive)) / r.venousTime;
+}
+
+/** Sympathetic drive of arterioles above rest: pressure, filling and blood gases together. */
+export function vasomotorDrive(reflex: Reflex): number {
+  return reflex.drive - r.restDrive + reflex.receptors.unloading + reflex.receptors.alarm;
+}
+
+/** The same of veins, which answer more slowly. */
+export function venomotorDrive(reflex: Reflex): number {
+  return reflex.venousDrive - r.restDrive + reflex.receptors.unloading + reflex.receptors.alarm;
 }
 
 function delayed(history: Float64Array, place: number, delay: number): number {

@@ -54,6 +54,11 @@ export const TONE = {
     'share in full vasoplegia',
     'Bellissant and Annane 2000: Emax 77 mmHg after hydrocortisone, taken in part',
   ),
+  cortisolLost: q(
+    0.5,
+    'share without any cortisol',
+    'chosen: Annane 1998: norepinephrine sensitivity is impaired mainly with low adrenal reserve',
+  ),
   acidHalf: q(7.1, 'pH', ACID),
   acidWidth: q(0.06, 'pH units', ACID),
   acidSpared: q(0.6, 'share', ACID),

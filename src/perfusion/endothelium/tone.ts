@@ -74,10 +74,10 @@ export function acidReserve(ph: number): number {
   return 1 / (1 + exp((k.acidHalf - ph) / k.acidWidth));
 }
 
-/** Share of catecholamine response that sepsis and acidosis leave. */
-export function sensitivity(vasoplegia: number, glucocorticoid: number, ph: number): number {
+/** Share of catecholamine response that sepsis, acidosis and missing cortisol (0-1) leave. */
+export function sensitivity(vasoplegia: number, glucocorticoid: number, ph: number, cortisolMissing = 0): number {
   const left = 1 - k.catecholaminesLost * vasoplegia + k.glucocorticoidRestored * vasoplegia * glucocorticoid;
-  return limit(left, 0, 1) * (k.acidSpared + k.acidLost * acidReserve(ph));
+  return limit(left, 0, 1) * (1 - k.cortisolLost * cortisolMissing) * (k.acidSpared + k.acidLost * acidReserve(ph));
 }
 
 /** One step of `dt` seconds. */
