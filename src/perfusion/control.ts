@@ -136,9 +136,15 @@ const causes: ToneCauses = {
 export function circulate(p: Patient): void {
   pump(p.circulation, CONTROL_STEPS);
   if (!p.alive) return;
-  setting.vagal = (1 - k.vagalLoss * p.endothelium.vasoplegia) * (1 - k.vagalWithdrawn * p.hormones.stress);
+  setting.vagal = (1 - k.vagalLoss * p.endothelium.vasoplegia) * (1 - vagalWithdrawal(p));
   const setPoint = reflexNumbers.setPoint + k.hypertensiveSetPoint * p.host.hypertension;
   sensePressure(p.reflex, p.circulation.volume[1] > 0 ? aorticPressure(p) : 0, setPoint, setting);
+}
+
+/** 0-1: vagal effect that stress takes away; the old have less to lose, and in septic shock the nerve's grip on the node is loose already. */
+function vagalWithdrawal(p: Patient): number {
+  const aged = k.ageing * Math.max(0, p.host.age - standard.age);
+  return k.vagalWithdrawn * p.hormones.stress * (1 - aged) * (1 - p.endothelium.vasoplegia);
 }
 
 function aorticPressure(p: Patient): number {

@@ -18,7 +18,7 @@ export const HORMONES = {
   alphaHalf: q(8.5, 'ug/L', 'half-effect concentration of the infused drug'),
   beta1Half: q(3, 'ug/L', 'half-effect concentration of the infused drug'),
   beta2Half: q(3, 'ug/L', 'half-effect concentration of the infused drug'),
-  vasopressin: q(90, 'ng/L above rest at full stress and store', 'hemorrhage raises it to 50 to 300 ng/L'),
+  vasopressin: q(60, 'ng/L above rest at full stress and store', 'hemorrhage raises it to 50 to 300 ng/L'),
   vasopressinHalf: q(60, 'ng/L', 'half-effect concentration of the infused drug'),
   vasopressinTime: q(600, 's', 'half-life 6 to 10 min'),
   emptying: q(2.5, 'h', `chosen so that full release empties the store over a morning; ${LANDRY}`),

@@ -4,10 +4,10 @@ import { limit } from '../math.ts';
 import { q, values } from '../quantity.ts';
 
 const LOW_PRESSURE =
-  'chosen so that unloading the low-pressure receptors alone raises systemic resistance by 15 to 25 % (lower-body suction of 20 mmHg, Johnson 1974)';
+  'chosen so that unloading the low-pressure receptors alone raises systemic resistance by about 15 % (lower-body suction of 20 mmHg, Johnson 1974)';
 const CHEMICAL = 'chosen: hypoxia, hypercapnia and acid together drive vessels about as hard as hypotension does';
 export const RECEPTOR_NUMBERS = {
-  unloading: q(0.35, 'drive units at full unloading', LOW_PRESSURE),
+  unloading: q(0.25, 'drive units at full unloading', LOW_PRESSURE),
   scale: q(5, 'mmHg of transmural right atrial pressure', 'CVSim cardiopulmonary arm: scale 5 mmHg'),
   time: q(6, 's', 'BioGears cardiopulmonary reflex'),
   resetting: q(0.042, '1/h', 'BioGears: receptors get used to a new pressure over a day'),
