@@ -171,9 +171,9 @@ function constrictorDrive(p: Patient, b: number): number {
 
 /** Who constricts bed `b`: nerves, alpha drugs and vasopressin, in the units of `constrictorDrive`. For explanations only. */
 export function constrictorParts(p: Patient, b: number): { nerves: number; drugs: number; vasopressin: number } {
-  const sens = sensitivity(p.endothelium.vasoplegia, p.drugs.glucocorticoid, p.blood.ph);
+  const sens = sensitivity(p.endothelium.vasoplegia, p.drugs.glucocorticoid, p.blood.ph, p.hormones.deficit);
   return {
-    nerves: sens * NERVE_DRIVE[b] * (p.reflex.drive - REST_DRIVE),
+    nerves: sens * NERVE_DRIVE[b] * vasomotorDrive(p.reflex),
     drugs: sens * ALPHA_DRIVE[b] * p.drugs.alpha,
     vasopressin: V1_DRIVE[b] * p.drugs.vasopressin,
   };

@@ -45,7 +45,7 @@ export const TONE = {
     'chosen: vasopressin is little desensitized in septic shock (Patel 2002)',
   ),
   catecholaminesLost: q(
-    0.55,
+    0.5,
     'share in full vasoplegia',
     'Bellissant and Annane 2000: septic Emax of MAP 39 of 84 mmHg',
   ),
