@@ -5,8 +5,11 @@ import type { Formulary, Inputs } from '../perfusion/inputs.ts';
 import type { Chart, ChartedOrder } from './chart.ts';
 import { milliliterPerMinute } from './order-flow.ts';
 
+/** The part of a chart that reaches the patient. */
+export type Given = Pick<Chart, 'orders' | 'sourceControl' | 'bloodOwed'>;
+
 /** Writes all inputs anew from the chart; called after every event and every second. */
-export function giveOrders(chart: Chart, formulary: Formulary, inputs: Inputs): void {
+export function giveOrders(chart: Given, formulary: Formulary, inputs: Inputs): void {
   inputs.drugRates.fill(0);
   inputs.fluidRates.fill(0);
   inputs.inspiredOxygen = 0.21;

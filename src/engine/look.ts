@@ -8,6 +8,9 @@ import { readTruth, TRUTH_COLUMNS, truthValue } from '../perfusion/truth.ts';
 
 const modelColumns = new Set(TRUTH_COLUMNS.map(({ name }) => name));
 
+/** What a chart counts of treatment. */
+export type Counted = Pick<Chart, 'given' | 'urine'>;
+
 /** Every column with its unit: the model's, then those of treatment that the model does not have. */
 export function truthColumns(formulary: Formulary): { name: string; unit: string; label: string }[] {
   const own = treatmentColumns(formulary).filter(({ name }) => !modelColumns.has(name));
@@ -30,7 +33,7 @@ export function lookAt(patient: Patient, chart: Chart, inputs: Inputs, formulary
     modelColumns.has(column) ? truthValue(patient, column) : treatment(column, chart, inputs, formulary);
 }
 
-function treatment(column: string, chart: Chart, inputs: Inputs, formulary: Formulary): number {
+function treatment(column: string, chart: Counted, inputs: Inputs, formulary: Formulary): number {
   const given = Object.values(chart.given).reduce((sum, amount) => sum + amount, 0);
   if (column === 'fluid_given_ml') return given;
   if (column === 'fluid_balance_ml') return given - chart.urine;
@@ -61,7 +64,7 @@ function shown(column: string, chart: Chart): number {
 /** All columns as a table by name. */
 export function truthTable(
   patient: Patient,
-  chart: Chart,
+  chart: Counted,
   inputs: Inputs,
   formulary: Formulary,
 ): Record<string, number> {

@@ -62,15 +62,21 @@ export function startRun(definition: CaseDefinition, options: RunOptions): Run {
   const { seed, mode, resolution, openEnded = false, onProgress } = options;
   const formulary = formularyOf(definition.formulary);
   const patient = patientAtTheDoor(definition, formulary, { seed, resolution, onProgress });
+  return attachRun(definition, patient, { seed, mode, resolution, openEnded });
+}
+
+/** A case around a patient who is there already; the case waits in its briefing. The patient has the case's formulary. */
+export function attachRun(definition: CaseDefinition, patient: Patient, options: Run['options']): Run {
+  const { seed, openEnded } = options;
   const machine = caseMachine(definition);
   const [state] = initialTransition(machine, { seed, openEnded, mode });
   return {
     definition,
-    options: { seed, mode, resolution, openEnded },
+    options,
     machine,
-    formulary,
+    formulary: patient.formulary,
     patient,
-    inputs: noInputs(formulary),
+    inputs: noInputs(patient.formulary),
     state,
     events: [],
     timeline: newTimeline(),

@@ -38,6 +38,13 @@ const verbs: Record<string, Verb> = {
       return { run: runSurvival, help: SURVIVAL_HELP };
     },
   },
+  trial: {
+    does: 'run virtual trials and hold the model to published data',
+    load: async () => {
+      const { runTrials, TRIAL_HELP } = await import('./trial/trial.ts');
+      return { run: runTrials, help: TRIAL_HELP };
+    },
+  },
   network: {
     does: 'solve a network of vessels from files',
     load: async () => {

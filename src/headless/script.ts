@@ -8,7 +8,7 @@ import { readYaml } from './yaml-file.ts';
 
 /** Words that stand for a kind of order, completed by `what`; and plain names of antibiotics and devices. */
 const KINDS = new Set(['fluid', 'drug', 'infusion', 'antibiotic', 'oxygen', 'line', 'investigation', 'examination']);
-const NAMES: Record<string, string> = {
+export const NAMES: Record<string, string> = {
   'broad-spectrum': 'piperacillin-tazobactam',
   crystalloid: 'balanced',
   mask: 'oxygen-mask',

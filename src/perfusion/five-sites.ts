@@ -4,6 +4,7 @@ import { subSeed } from './chance.ts';
 import { COUPLING } from './bed-coupling.ts';
 import { GUT } from './beds.ts';
 import { type Bed, createBed, refreshScores, stepBed, takeAsRest } from './network/bed.ts';
+import type { Scores } from './network/scoring.ts';
 import type { Patient } from './patient.ts';
 
 const SITES = 5;
@@ -22,6 +23,8 @@ export interface FiveSites {
   /** (highest - lowest) / mean over the sites, % for PPV and dimensionless for MFI (Trzeciak). */
   hiPpv: number;
   hiMfi: number;
+  /** All scores of each site. */
+  sites: Scores[];
 }
 
 /** Scores five sites of this patient now. Reads the patient and changes nothing in it; takes about half a second. */
@@ -36,6 +39,7 @@ export function scoreFiveSites(p: Patient): FiveSites {
   const spread = (read: (s: (typeof all)[0]) => number): number =>
     (Math.max(...all.map(read)) - Math.min(...all.map(read))) / Math.max(mean(read), 1e-9);
   return {
+    sites: all,
     ppv: mean((s) => s.ppv),
     mfi: mean((s) => s.mfi),
     tcd: mean((s) => s.tcd),

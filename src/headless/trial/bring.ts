@@ -1,0 +1,82 @@
+// Brings a drawn patient to time zero: from health to the door, then the hours of care before the trial begins. Lived once and kept.
+import type { Drawn, Generator } from '../../engine/population.ts';
+import { drawPatient, hostOf, illnessOf } from '../../engine/population.ts';
+import { fromBytes, toBytes } from '../../perfusion/bytes.ts';
+import { subSeed } from '../../perfusion/chance.ts';
+import { presentPatient } from '../../perfusion/present.ts';
+import { loadPatient, savePatient } from '../../perfusion/save.ts';
+import { noInputs } from '../../perfusion/inputs.ts';
+import { AT_THE_DOOR } from './case-around.ts';
+import { everything } from './columns.ts';
+import type { Course } from './course.ts';
+import { changeGiven, endTrainee, live, newCourse, nowOf, startClock, startTrainee } from './course.ts';
+import { playSteps } from './play.ts';
+import { readStep } from './steps.ts';
+
+/** All trials draw from the same patients, so that each is lived only once. */
+const POOL_SEED = 20_261_122;
+
+export interface Candidate {
+  generator: Generator;
+  /** Facts that are fixed before drawing. */
+  set: Partial<Drawn>;
+  index: number;
+}
+
+export function drawCandidate({ generator, index, set }: Candidate): Drawn {
+  return drawPatient(generator, index, POOL_SEED, set);
+}
+
+/** The patient at time zero, or why there is none. */
+export type Brought = { course: Course } | { lost: string };
+
+export function bring(candidate: Candidate): Brought {
+  const drawn = drawCandidate(candidate);
+  const seed = subSeed(POOL_SEED, candidate.index);
+  try {
+    const patient = presentPatient(hostOf(drawn), illnessOf(drawn, seed), everything, seed, 'held-beat');
+    const course = newCourse(patient, drawn.ventilated > 0);
+    liveUnderCare(course, drawn);
+    startClock(course);
+    return patient.alive ? { course } : { lost: 'died before time zero' };
+  } catch (error) {
+    return { lost: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Usual care is the guideline bundle from the door; partial care is a liter or so, oxygen and the first antibiotic, no vasopressor. */
+function liveUnderCare(course: Course, drawn: Drawn): void {
+  const seconds = 60 * Math.round(60 * (drawn.hours_since_onset - drawn.hours_to_door));
+  if (seconds <= 0) return;
+  if (drawn.treatment === 'usual') {
+    startTrainee(course, 'bundle', drawn, AT_THE_DOOR);
+    live(course, nowOf(course) + seconds);
+    endTrainee(course);
+    return;
+  }
+  const steps = [
+    { at: 0, order: 'oxygen', what: 'oxygen-nasal', flow: 3 },
+    { at: 0, order: 'fluid', what: 'balanced', volume: '15 mL/kg', over: Math.min(seconds, 3600) },
+    { at: Math.min(seconds, 1800), order: 'antibiotic', what: 'broad-spectrum' },
+    { at: seconds, measure: 'end' },
+  ].map(readStep);
+  playSteps(course, steps, { columns: () => [], samples: [], tone: drawn.tone });
+}
+
+/** A course without a trainee as bytes. */
+export function saveCourse(course: Course): Uint8Array {
+  const { patient, inputs: _inputs, ...rest } = course;
+  return toBytes({ patient: savePatient(patient), rest: JSON.stringify(rest) });
+}
+
+export function loadCourse(bytes: Uint8Array): Course {
+  const saved = fromBytes(bytes) as { patient: Uint8Array; rest: string };
+  const patient = loadPatient(saved.patient);
+  const course: Course = {
+    patient,
+    inputs: noInputs(patient.formulary),
+    ...(JSON.parse(saved.rest) as Omit<Course, 'patient' | 'inputs'>),
+  };
+  changeGiven(course, {}); // the inputs follow from what runs
+  return course;
+}
