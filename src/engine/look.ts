@@ -9,7 +9,7 @@ import { readTruth, TRUTH_COLUMNS, truthValue } from '../perfusion/truth.ts';
 const modelColumns = new Set(TRUTH_COLUMNS.map(({ name }) => name));
 
 /** What a chart counts of treatment. */
-export type Counted = Pick<Chart, 'given' | 'urine'>;
+export type Counted = Pick<Chart, 'given' | 'urine'> & Partial<Pick<Chart, 'monitor'>>;
 
 /** Every column with its unit: the model's, then those of treatment that the model does not have. */
 export function truthColumns(formulary: Formulary): { name: string; unit: string; label: string }[] {
@@ -56,9 +56,9 @@ const SHOWN: Record<string, ReadingName> = {
 };
 
 /** What the monitor showed, for the record. */
-function shown(column: string, chart: Chart): number {
+function shown(column: string, chart: Counted): number {
   const name = SHOWN[column];
-  return name === undefined ? NaN : (chart.monitor.shown[name].value ?? NaN);
+  return name === undefined ? NaN : (chart.monitor?.shown[name].value ?? NaN);
 }
 
 /** All columns as a table by name. */

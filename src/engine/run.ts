@@ -67,7 +67,7 @@ export function startRun(definition: CaseDefinition, options: RunOptions): Run {
 
 /** A case around a patient who is there already; the case waits in its briefing. The patient has the case's formulary. */
 export function attachRun(definition: CaseDefinition, patient: Patient, options: Run['options']): Run {
-  const { seed, openEnded } = options;
+  const { seed, openEnded, mode } = options;
   const machine = caseMachine(definition);
   const [state] = initialTransition(machine, { seed, openEnded, mode });
   return {

@@ -28,12 +28,15 @@ const TABLE: Record<string, string[]> = {
     '@preact/signals',
   ],
   sound: ['engine/types', 'assets/sounds', 'howler'],
-  headless: [...CORE, 'session', 'cases', 'xstate', 'zod', 'yaml', 'node'],
+  headless: [...CORE, 'session', 'cases', 'xstate', 'zod', 'yaml', 'node', 'tinypool'],
   server: [...CORE, 'session', 'headless', 'cases', 'xstate', 'zod', 'node'],
 };
 
 /** Packages that only these files may import, so that each can be replaced in one place. */
-const SOLE_IMPORTERS: Record<string, string> = { howler: 'src/sound/howler-port.ts' };
+const SOLE_IMPORTERS: Record<string, string> = {
+  howler: 'src/sound/howler-port.ts',
+  tinypool: 'src/headless/pool.ts',
+};
 
 /** `src/engine/types.ts` -> `engine/types`; `cases/a.yaml` -> `cases/a`; `preact/hooks` -> `preact`; `node:fs` -> `node`. */
 function targetOf(importer: string, specifier: string): string {

@@ -16,8 +16,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { MODEL_VERSION } from '../../perfusion/version.ts';
 
-const SOURCES = fileURLToPath(new URL('../../', import.meta.url));
-export const CACHE_FOLDER = fileURLToPath(new URL('../../../node_modules/.cache/refill', import.meta.url));
+const SOURCES = join(dirname(fileURLToPath(import.meta.url)), '../..');
+export const CACHE_FOLDER = join(SOURCES, '../node_modules/.cache/refill');
 
 /** What a lived patient depends on, and what measured results depend on besides. */
 const LIVED = [

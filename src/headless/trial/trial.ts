@@ -66,6 +66,9 @@ function attempt<T>(file: string, failures: Failure[], read: () => T): T | null 
   }
 }
 
+/** Rows that cannot be a trial, with the reason; for the report. */
+export const NOT_EXPRESSED = 'not-expressed.yaml';
+
 /** A file as it is; all YAML files of a folder and the folders in it, in order of their names. */
 export function trialFiles(word: string): string[] {
   if (!existsSync(word)) throw new InputError('cannot be read: is the name right?', word);
@@ -74,7 +77,7 @@ export function trialFiles(word: string): string[] {
   const files = inside.flatMap((entry) => {
     const path = join(word, entry.name);
     if (entry.isDirectory()) return trialFiles(path);
-    return /\.ya?ml$/.test(entry.name) ? [path] : [];
+    return /\.ya?ml$/.test(entry.name) && entry.name !== NOT_EXPRESSED ? [path] : [];
   });
   return files;
 }
