@@ -13,6 +13,7 @@ import { bedIndexOf, type SiteName } from '../catalog/sites.ts';
 import { BED_NETWORK, createHomeSite, createNetwork } from '../perfusion/bed-coupling.ts';
 import { type Plain, fromBytes, toBytes } from '../perfusion/bytes.ts';
 import { type Bed, type BedInputs, refreshScores, restInputs, stepBed } from '../perfusion/network/bed.ts';
+import type { LabChange, LabSample } from './types.ts';
 import { explainBed } from '../perfusion/network/why-bed.ts';
 
 /** s between the points of the trace, and how long it is kept. */
@@ -22,19 +23,6 @@ const TRACE_KEPT = 40 * 60;
 const MOST_UNDO = 12;
 /** s over which numbers are averaged: one clip of 20 s alone is noise, at the bedside too. */
 export const LOOK = 60;
-
-export interface LabSample extends Measures {
-  /** s since the learner took over */
-  at: number;
-}
-
-/** A slider that was moved, for the trace. */
-export interface LabChange {
-  at: number;
-  dial: DialId;
-  from: number;
-  to: number;
-}
 
 interface Snapshot {
   bytes: Uint8Array;

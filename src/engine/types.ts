@@ -1,5 +1,7 @@
 // The words that engine, session, views and command line share: events in, bedside and truth out, and the record of a run.
 
+import type { DialId } from '../catalog/lab-dials.ts';
+import type { Measures } from '../catalog/lab-measures.ts';
 import type { SiteName } from '../catalog/sites.ts';
 import type { BedExplanation } from '../perfusion/network/why-bed.ts';
 import type { SegmentExplanation } from '../perfusion/network/why.ts';
@@ -202,6 +204,39 @@ export interface Constrictor {
   nerves: number;
   drugs: number;
   vasopressin: number;
+}
+
+/** A point of the lab's trace; `at` in simulated seconds since the learner took over. */
+export interface LabSample extends Measures {
+  at: number;
+}
+
+/** A dial of the lab that was moved. */
+export interface LabChange {
+  at: number;
+  dial: DialId;
+  from: number;
+  to: number;
+}
+
+/** The lab as its screen sees it. */
+export interface LabView {
+  site: SiteName;
+  seed: number;
+  time: number;
+  running: boolean;
+  pace: number;
+  dials: Record<DialId, number>;
+  /** Means of the last minute. */
+  numbers: Measures;
+  samples: LabSample[];
+  changes: LabChange[];
+  canUndo: boolean;
+  field: { geometry: number; state: FieldState };
+  bed: BedExplanation;
+  causes: SegmentExplanation[];
+  /** The experiment under way: steps done or being lived, simulated seconds left of the step, measures at the start and after each step. */
+  experiment: { id: string; step: number; left: number; results: Measures[] } | null;
 }
 
 /** Learn mode's look underneath: any bed, and why. Only a run in Learn mode can make one (`engine/reveal.ts`). */

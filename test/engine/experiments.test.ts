@@ -25,8 +25,8 @@ describe.each(EXPERIMENTS)('$title', (experiment) => {
   });
 
   test.each(experiment.claims)('$says', (claim) => {
-    const [before, after] = [found[claim.from][claim.measure], found[claim.to][claim.measure]];
-    expect(holds(claim, found), `${claim.measure} ${before.toFixed(1)} -> ${after.toFixed(1)}`).toBe(true);
+    const change = `${claim.measure} ${found[claim.from][claim.measure]} -> ${found[claim.to][claim.measure]}`;
+    expect({ change, holds: holds(claim, found) }).toEqual({ change, holds: true });
   });
 
   test('is complete: prediction, reachable dials, sources', () => {
@@ -34,7 +34,7 @@ describe.each(EXPERIMENTS)('$title', (experiment) => {
     for (const { set } of [experiment.start, ...experiment.steps])
       for (const [dial, value] of Object.entries(set)) {
         const range = rangeOf(dial as keyof typeof set);
-        expect(range, dial).not.toBeNull();
+        expect(range).not.toBeNull();
         expect(value).toBeGreaterThanOrEqual(range!.min);
         expect(value).toBeLessThanOrEqual(range!.max);
       }
@@ -45,5 +45,5 @@ describe.each(EXPERIMENTS)('$title', (experiment) => {
 
 test('the lessons 1 to 12 each have an experiment', () => {
   const served = new Set(EXPERIMENTS.flatMap(({ lessons }) => lessons));
-  for (let lesson = 1; lesson <= 12; lesson++) expect(served, `lesson ${lesson}`).toContain(lesson);
+  for (let lesson = 1; lesson <= 12; lesson++) expect(served).toContain(lesson);
 });
