@@ -1,7 +1,7 @@
 // Five places under the tongue, as a trained examiner would film: how unevenly the small vessels are perfused from place to place.
 // Four more fields with vessels of their own are grown and brought to the bed's present state; they feed nothing back and are then forgotten.
 import { subSeed } from './chance.ts';
-import { COUPLING } from './bed-coupling.ts';
+import { COUPLING } from './bed-parameters.ts';
 import { GUT } from './beds.ts';
 import { type Bed, createBed, refreshScores, stepBed, takeAsRest } from './network/bed.ts';
 import type { Scores } from './network/scoring.ts';

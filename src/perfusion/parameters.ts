@@ -1,5 +1,5 @@
 // Every number of the model in one place to look at: the tables that stand beside the equations, gathered by mechanism. Nothing is defined here.
-import { BED_NETWORK, COUPLING } from './bed-coupling.ts';
+import { BED_NETWORK, COUPLING } from './bed-parameters.ts';
 import { LEAK_SHARE } from './body-state.ts';
 import { ACID_BASE } from './blood/acid-base.ts';
 import { ELECTROLYTES } from './blood/electrolytes.ts';
@@ -82,7 +82,7 @@ export const MECHANISMS: readonly Mechanism[] = [
   { title: 'Drugs and receptors', files: ['body/drugs.ts'], tables: { RECEPTORS } },
   {
     title: 'The networks of the beds',
-    files: ['bed-coupling.ts', 'network/'],
+    files: ['bed-parameters.ts', 'bed-coupling.ts'],
     tables: { COUPLING, BED_NETWORK: byBed(BED_NETWORK) },
   },
   {

@@ -80,6 +80,8 @@ export interface Patient {
   /** The home site under the microscope: it lives in the gut's state and feeds nothing back. */
   sublingual: Bed;
   exposure: Exposure;
+  /** Sympathetic drive above rest as the small arterioles of the networks feel it. */
+  smallVesselNerves: number;
   /** mmHg between the outlet of each network and its bed's veins, taken at rest. */
   venuleOffset: Float64Array;
   /** What the gut was told at rest: other sites under the tongue are calibrated with it. */
@@ -137,6 +139,7 @@ export function createPatient(
     bedInputs: createBedInputs(),
     sublingual: createHomeSite(seed),
     exposure: createExposure(seed),
+    smallVesselNerves: 0,
     venuleOffset: new Float64Array(BED_COUNT).fill(9),
     gutAtRest: restInputs(),
     blood: createBlood(host.hemoglobin, hematocrit),

@@ -1,7 +1,7 @@
 // Brings a patient to the door: a healthy adult settles, falls ill, and lives the hours before arrival.
 import { advance, stepsPerAdvance, STEPS_PER_SECOND } from './advance.ts';
 import { capillaryPressure, cleanBlood, leak, warm } from './body-state.ts';
-import { COUPLING } from './bed-coupling.ts';
+import { COUPLING } from './bed-parameters.ts';
 import { BED_COUNT, GUT } from './beds.ts';
 import { p50 } from './blood/oxygen.ts';
 import { takeAsRest } from './network/bed.ts';

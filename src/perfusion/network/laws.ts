@@ -31,10 +31,10 @@ export const MUSCLE_LAW = {
   beta: q(0.6, 'at full dilator drive', PROTOTYPE),
   closingBase: q(6, 'mmHg', PROTOTYPE),
   closingHypertension: q(8, 'mmHg in long-standing hypertension', PROTOTYPE),
-  closingPull: q(22, 'mmHg per unit of drive', SET),
+  closingPull: q(20, 'mmHg per unit of drive', SET),
   reopening: q(4, 'mmHg', 'chosen: gap between closing and opening again, so that no vessel flickers'),
   channelDrive: q(3, '1', 'chosen: a channel is nearly shut at rest'),
-  channelInos: q(4.7, 'at full inducible NO', SET),
+  channelInos: q(4.2, 'at full inducible NO', SET),
   channelAlpha: q(0.8, 'per constrictor unit', PROTOTYPE),
   channelTopical: q(1, 'at full topical dilator', PROTOTYPE),
   openClosed: q(1e-3, 'share of conductance', 'chosen: a shut vessel; never 0, so that the equations stay solvable'),
@@ -48,11 +48,11 @@ export const MUSCLE_LAW = {
 /** plugs.ts: capture falls with shear, release grows with the pressure drop (Bell 1978). */
 export const PLUG_LAW = {
   shearVelocity: q(250, 'um/s that halve the chance of sticking', SET),
-  capture: q(3.6, 'propensity of a fully active, sticky white cell', SET),
+  capture: q(1.6, 'propensity of a fully active, sticky white cell', SET),
   captureCalm: q(0.02, 'propensity of a barely active white cell', PROTOTYPE),
   captureSmooth: q(0.25, 'share of capture without adhesion', PROTOTYPE),
   grip: q(0.3, 'mmHg of a calm white cell', PROTOTYPE),
-  stickyGrip: q(3.2, 'mmHg added at full adhesion', SET),
+  stickyGrip: q(2.5, 'mmHg added at full adhesion', SET),
   gripSpread: q(0.35, 'standard deviation of the logarithm', PROTOTYPE),
   dwell: q(1.5, 's without adhesion or pressure', PROTOTYPE),
   stickyDwell: q(2500, 's added at full adhesion and activation', PROTOTYPE),
@@ -81,9 +81,17 @@ export const PATCH_LAW = {
 
 /** bed-flow.ts: stiff red cells, shed glycocalyx, vessels pressed by swollen tissue. */
 export const BLOOD_LAW = {
-  layerLeast: q(0.4, 'share of the surface layer left to flow', 'chosen: a full loss must not make a bed hyperdynamic'),
-  plasmaByStiffness: q(0.35, 'share at full stiffness', PROTOTYPE),
-  narrowByStiffness: q(2, 'share at full stiffness, under 10 um', PROTOTYPE),
+  layerLeast: q(0.7, 'share of the surface layer left to flow', 'chosen: a full loss must not make a bed hyperdynamic'),
+  plasmaByStiffness: q(
+    0.8,
+    'share at full stiffness',
+    'acute-phase proteins make septic plasma thicker: chosen so that flowing capillaries are slower than in health (Edul 2012)',
+  ),
+  narrowByStiffness: q(
+    3,
+    'share at full stiffness, under 10 um',
+    'chosen so that flowing capillaries are slower than in health (Edul 2012)',
+  ),
   wideByStiffness: q(0.6, 'share at full stiffness', PROTOTYPE),
   skimmingByStiffness: q(0.6, 'share at full stiffness', PROTOTYPE),
   pressedAt: q(7, 'mmHg across the wall', PROTOTYPE),
