@@ -10,7 +10,8 @@ import {
 } from '../catalog/lab-dials.ts';
 import { MEASURES, type Measures } from '../catalog/lab-measures.ts';
 import { bedIndexOf, type SiteName } from '../catalog/sites.ts';
-import { BED_NETWORK, createHomeSite, createNetwork } from '../perfusion/bed-coupling.ts';
+import { createHomeSite, createNetwork } from '../perfusion/bed-coupling.ts';
+import { BED_NETWORK } from '../perfusion/bed-parameters.ts';
 import { type Plain, fromBytes, toBytes } from '../perfusion/bytes.ts';
 import { type Bed, type BedInputs, refreshScores, restInputs, stepBed } from '../perfusion/network/bed.ts';
 import type { LabChange, LabSample } from './types.ts';
