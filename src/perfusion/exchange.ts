@@ -102,6 +102,7 @@ function arterialize(p: Patient, inputs: Inputs, half: number, dt: number): void
       extraShunt: p.illness.lungShunt,
       weight: p.host.weight,
       stimulus: p.inflammation.stimulus,
+      stagnation: p.reflex.receptors.stagnation,
       brain: p.vital.confusion > k.apnea ? 0 : 1,
     },
     dt,

@@ -22,6 +22,7 @@ import { SKIN_SIGNS } from './body/skin.ts';
 import { STANDARD } from './body/standard.ts';
 import { VITAL_ORGANS } from './body/vital-organs.ts';
 import { BED_VESSELS, CHEST, HEART, REFLEX, VENOUS_SHARE, VESSELS } from './circulation/circulation-parameters.ts';
+import { INDICES } from './circulation/indices.ts';
 import { RECEPTOR_NUMBERS } from './circulation/receptors.ts';
 import { RHYTHM } from './circulation/rhythm.ts';
 import { CONTROL } from './control.ts';
@@ -63,6 +64,7 @@ export const MECHANISMS: readonly Mechanism[] = [
   },
   { title: 'Breathing and the heart', files: ['circulation/chest.ts'], tables: { CHEST } },
   { title: 'Rhythm of the heart', files: ['circulation/rhythm.ts'], tables: { RHYTHM } },
+  { title: 'Indices of heart and preload', files: ['circulation/indices.ts'], tables: { INDICES } },
   {
     title: 'Baroreflex and control of the heart',
     files: ['circulation/reflex.ts', 'control.ts'],

@@ -3,6 +3,7 @@ import { BED_COUNT, SKIN } from './beds.ts';
 import { anionGap, carbonDioxideContent, venousCarbonDioxide } from './blood/acid-base.ts';
 import { p50 } from './blood/oxygen.ts';
 import { variationIsValid } from './circulation/chest.ts';
+import { coupling, globalEndDiastolicVolume } from './circulation/indices.ts';
 import { fillingPressure } from './circulation/circulation.ts';
 import { centralVenousContent, saturationOf } from './exchange.ts';
 import { type Patient, plasmaVolume } from './patient.ts';
@@ -74,6 +75,14 @@ export const TRUTH_COLUMNS: TruthColumn[] = [
     'Ejection fraction',
     (p) => (100 * p.circulation.mean.strokeVolume) / Math.max(1, p.circulation.mean.endDiastolic),
   ),
+  column('ea_ees', '', 'Arterial over ventricular elastance', (p) => coupling(p.circulation)),
+  column(
+    'gedvi',
+    'mL/m2',
+    'Global end-diastolic volume index',
+    (p) => globalEndDiastolicVolume(p.circulation) / bodySurface(p),
+  ),
+  column('cfi', '1/min', 'Cardiac function index', (p) => (1000 * output(p)) / globalEndDiastolicVolume(p.circulation)),
   column('sao2', '%', 'Arterial saturation', (p) => 100 * p.blood.saturation),
   column('spo2', '%', 'Arterial saturation at the finger, before sensor error', (p) => 100 * p.blood.saturation),
   column('hb', 'g/dL', 'Hemoglobin', (p) => p.blood.hemoglobin),

@@ -43,6 +43,11 @@ export const LUNGS = {
   hypoxicDrive: q(0.4, '1/min per mmHg below the threshold', 'chosen so that a PaO2 of 40 adds 8 breaths a minute'),
   hypoxicThreshold: q(60, 'mmHg', 'ventilation rises steeply below a PaO2 of 60'),
   wetDrive: q(6, '1/min in wet lungs', 'chosen: stretch receptors of wet lungs quicken breathing'),
+  stagnantDrive: q(
+    8,
+    '1/min when the carotid body starves',
+    'chosen: profound hypotension makes panting, because the carotid body feels its own want of oxygen',
+  ),
   wetDriveSpan: q(800, 'mL of lung water above 500', 'chosen with wetDrive'),
   slowest: q(8, '1/min', 'a person breathes between about 8 and 40 a minute'),
   fastest: q(40, '1/min', 'see slowest'),
@@ -140,8 +145,9 @@ export interface Breathing {
   lungWater: number;
   extraShunt: number;
   weight: number;
-  /** 0-1: inflammatory stimulus. */
+  /** 0-1: inflammatory stimulus; how far the carotid body starves for want of pressure. */
   stimulus: number;
+  stagnation: number;
   /** Drive left by the brain stem, 1 normal, 0 none. */
   brain: number;
 }
@@ -161,7 +167,8 @@ function driveOf(l: Lungs, b: Breathing): number {
     k.septicDrive * b.stimulus +
     k.carbonDioxideDrive * (l.arterialCo2 - k.restCo2 + hyperventilated(b)) +
     k.hypoxicDrive * Math.max(0, k.hypoxicThreshold - b.arterialO2) +
-    k.wetDrive * limit(b.lungWater / k.wetDriveSpan, 0, 1)
+    k.wetDrive * limit(b.lungWater / k.wetDriveSpan, 0, 1) +
+    k.stagnantDrive * b.stagnation
   );
 }
 

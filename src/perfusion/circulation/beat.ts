@@ -12,13 +12,15 @@ import {
   PULMONARY_CAPILLARY,
   resetSums,
   RIGHT_ATRIUM,
+  RIGHT_VENTRICLE,
   TRACE_LENGTH,
   TRACE_STEP,
 } from './circulation.ts';
 import { noteVariation } from './chest.ts';
 
 // Places in `sums`: 0 steps, 1 aorta, 2 artery, 3 highest and 4 lowest arterial, 5 cava, 6 right atrium, 7 pulmonary artery, 8 pulmonary capillary,
-// 9 left atrium, 10 largest and 11 smallest left ventricle, 12 ejected mL, 13 diastolic aortic sum, 14 diastolic steps; from 16 bed flows, then bed veins.
+// 9 left atrium, 10 largest and 11 smallest left ventricle, 12 ejected mL, 13 diastolic aortic sum, 14 diastolic steps, 15 largest right
+// ventricle; from 16 bed flows, then bed veins.
 
 // Fluid-filled catheter: second-order response, 15 Hz natural frequency, damping 0.4 (chosen so that it rings a little, as bedside systems do).
 const CATHETER_RATE = 2 * Math.PI * 15;
@@ -42,6 +44,7 @@ export function noteStep(c: Circulation, pressure: Float64Array): void {
   const left = c.volume[LEFT_VENTRICLE];
   if (left > s[10]) s[10] = left;
   if (left < s[11]) s[11] = left;
+  if (c.volume[RIGHT_VENTRICLE] > s[15]) s[15] = c.volume[RIGHT_VENTRICLE];
   const flow = c.inertialFlow[0];
   s[12] += flow * STEP_TIME;
   if (flow === 0) {
@@ -106,6 +109,7 @@ export function publishMeans(c: Circulation): void {
   mean.leftAtrial = toward(mean.leftAtrial, s[9] / n);
   mean.endDiastolic = toward(mean.endDiastolic, s[10]);
   mean.endSystolic = toward(mean.endSystolic, s[11]);
+  mean.rightEndDiastolic = toward(mean.rightEndDiastolic, s[15]);
   mean.strokeVolume = toward(mean.strokeVolume, s[12]);
   mean.aorticDiastolic = toward(mean.aorticDiastolic, s[14] > 0 ? s[13] / s[14] : s[1] / n);
   mean.duration = toward(mean.duration, duration);

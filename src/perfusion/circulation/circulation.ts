@@ -41,6 +41,7 @@ export interface BeatMeans {
   strokeVolume: number;
   endDiastolic: number;
   endSystolic: number;
+  rightEndDiastolic: number;
   /** L/min. */
   output: number;
   /** s. */
@@ -237,6 +238,7 @@ function restMeans(): BeatMeans {
     strokeVolume: 70,
     endDiastolic: 128,
     endSystolic: 55,
+    rightEndDiastolic: 130,
     output: 5.2,
     duration: 0.83,
     bedFlow: Float64Array.of(13, 16, 23, 26, 6),
@@ -271,4 +273,5 @@ export function resetSums(c: Circulation): void {
   c.sums[4] = BEYOND;
   c.sums[10] = -BEYOND;
   c.sums[11] = BEYOND;
+  c.sums[15] = -BEYOND;
 }
