@@ -8,7 +8,7 @@ import { createTabs } from './session/tabs.ts';
 import { definitions, summaries } from './main/cases.ts';
 import { createHearing } from './main/hearing.ts';
 import { createRuns } from './main/runs.ts';
-import { createShelf, download } from './main/shelf.ts';
+import { createShelf, download, saveFile } from './main/shelf.ts';
 import { banners, caption, hideBanner, kept, screen, showBanner } from './main/state.ts';
 import { App } from './views/app.tsx';
 import type { Shell } from './views/game.ts';
@@ -74,6 +74,7 @@ async function boot(): Promise<void> {
     importFile: (file) => void shelf.importFile(file),
     exportKept: (id) => void shelf.exportKept(id),
     exportReport: () => safeDownload(recordInView()),
+    saveFile: safeSave,
     dismiss: hideBanner,
     unlockSound: () => {
       hearing.unlock();
@@ -119,6 +120,14 @@ function recordInView(): RunRecord | null {
 function safeDownload(record: RunRecord | null): void {
   try {
     if (record) download(record);
+  } catch {
+    showBanner('exportFailed');
+  }
+}
+
+function safeSave(name: string, type: string, text: string): void {
+  try {
+    saveFile(name, type, text);
   } catch {
     showBanner('exportFailed');
   }

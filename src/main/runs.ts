@@ -15,6 +15,9 @@ import { canPlay, definitions } from './cases.ts';
 import { gameOf } from './game-of.ts';
 import type { LiveGame } from './game-of.ts';
 import type { Hearing } from './hearing.ts';
+import type { ReportParts } from './reports.ts';
+import { keptReport, reportOf } from './reports.ts';
+import { storedOf } from './shelf.ts';
 import { hideBanner, screen, showBanner } from './state.ts';
 
 export interface Runs {
@@ -63,7 +66,8 @@ export function createRuns(needs: Needs): Runs {
 
   const begin = (id: string, definition: CaseDefinition, opening: Opening, claim: Claim): void => {
     const mode = opening.kind === 'new' ? opening.mode : opening.record.mode;
-    const listener = listenerOf({ id, definition, mode, opening, needs, session: () => open?.session ?? null, giveUp });
+    const current = (): Session | null => open?.session ?? null;
+    const listener = listenerOf({ id, definition, mode, opening, needs, session: current, giveUp, branch });
     const session = openSession({ id, owner: tab, definition, opening, store, listener });
     open = { id, session, release: claim.mine ? claim.release : () => undefined };
   };
@@ -78,6 +82,11 @@ export function createRuns(needs: Needs): Runs {
     const definition = loaded && definitions.get(loaded.record.case);
     if (!loaded || !definition || !canPlay(loaded.record)) {
       claim.release();
+      const report = loaded && keptReport(loaded, definition ?? undefined, branch);
+      if (report) {
+        screen.value = { at: 'debrief', report };
+        return;
+      }
       if (loaded) showBanner('other-model');
       return needs.toLibrary();
     }
@@ -95,6 +104,17 @@ export function createRuns(needs: Needs): Runs {
     const known = await read(store, id);
     if (!known) return needs.toLibrary();
     await enter(id, await tabs[how](id, async () => giveUp(id)));
+  };
+
+  /** Stores the beginning of another run and opens it; it is played again up to its moment. */
+  const branch = (record: RunRecord): void => {
+    const id = newRunId();
+    const now = new Date().toISOString();
+    const run = { ...storedOf({ ...record, savedAt: now }, tab), id, startedAt: now };
+    void store.create(run, record.events).then(
+      async () => reach(id, 'claim'),
+      () => showBanner('storageFull'),
+    );
   };
 
   document.addEventListener('visibilitychange', () => {
@@ -125,10 +145,11 @@ interface ListenerNeeds {
   needs: Needs;
   session(): Session | null;
   giveUp(id: string): Promise<void>;
+  branch: ReportParts['branch'];
 }
 
 /** What the page does with everything that comes from the run. */
-function listenerOf({ id, definition, mode, opening, needs, session, giveUp }: ListenerNeeds): SessionListener {
+function listenerOf({ id, definition, mode, opening, needs, session, giveUp, branch }: ListenerNeeds): SessionListener {
   const done = signal(0);
   const summary = caseSummary(definition);
   let live: LiveGame | null = null;
@@ -165,18 +186,22 @@ function listenerOf({ id, definition, mode, opening, needs, session, giveUp }: L
       needs.hearing.frame(frame.bedside, frame.emitted);
     },
     debrief: (debrief, record) => {
-      screen.value = { at: 'debrief', report: { debrief, record, summary, broken: null } };
+      screen.value = { at: 'debrief', report: reportOf({ debrief, record, definition, branch }) };
     },
-    failed: (failure) => showFailure(failure, summary, needs),
+    failed: (failure) => showFailure(failure, (parts) => reportOf({ ...parts, definition, branch }), needs),
     storage: (trouble) => tellStorage(trouble, id, giveUp),
   };
 }
 
-function showFailure(failure: Extract<FromWorker, { type: 'failed' }>, summary: Report['summary'], needs: Needs): void {
+function showFailure(
+  failure: Extract<FromWorker, { type: 'failed' }>,
+  report: (parts: Pick<ReportParts, 'debrief' | 'record' | 'broken'>) => Report,
+  needs: Needs,
+): void {
   needs.hearing.silence();
   console.error(`The run stopped: ${failure.detail}`);
   const { debrief, record, detail } = failure;
-  if (debrief && record) screen.value = { at: 'debrief', report: { debrief, record, summary, broken: detail } };
+  if (debrief && record) screen.value = { at: 'debrief', report: report({ debrief, record, broken: detail }) };
   else screen.value = { at: 'failed', detail, record };
 }
 

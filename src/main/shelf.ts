@@ -54,9 +54,13 @@ export function createShelf(store: RunStore, tab: string): Shelf {
 
 /** Hands the record to the browser as a file. */
 export function download(record: RunRecord): void {
+  saveFile(recordFileName(record), 'application/json', writeRecordFile(record));
+}
+
+export function saveFile(name: string, type: string, text: string): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([writeRecordFile(record)], { type: 'application/json' }));
-  link.download = recordFileName(record);
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
@@ -76,7 +80,7 @@ function keptOf(run: StoredRun): KeptRun {
   };
 }
 
-function storedOf(record: RunRecord, owner: string): StoredRun {
+export function storedOf(record: RunRecord, owner: string): StoredRun {
   const { events, step, digest, savedAt, ...header } = record;
   const now = new Date().toISOString();
   return {

@@ -1,13 +1,25 @@
 // After the case: how it ended, the timeline, what happened underneath, feedback with its sources, own readings against the truth.
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Debrief, Feedback } from '../engine/types.ts';
 import { amount, duration, shortTime } from './format.ts';
-import type { Report, Shell } from './game.ts';
+import type { Report, Shell, TwinView } from './game.ts';
+import { MomentPanel } from './moment-panel.tsx';
+import { Reflection } from './reflection-view.tsx';
+import { reportJson, reportName, timelineCsv } from './report-files.ts';
+import { Calibration, ScoreView } from './score-view.tsx';
 import { TimelineView } from './timeline.tsx';
+import { TwinSection } from './twin-view.tsx';
 import { words } from './words.ts';
 
 export function DebriefScreen({ report, shell }: { report: Report; shell: Shell }) {
   const { debrief, record, summary } = report;
   const text = words.debrief;
+  const at = useSignal(debrief.treated);
+  const chosen = useSignal<number | null>(null);
+  const notes = useRef<Record<string, string>>({}).current;
+  const twin = useTwin(report);
+  const other = twin?.lines.value.find(({ id }) => id === chosen.value)?.course ?? null;
   return (
     <main class="page debrief">
       <header class="title">
@@ -17,13 +29,23 @@ export function DebriefScreen({ report, shell }: { report: Report; shell: Shell 
         <h1>{words.outcomes[debrief.outcome.kind]}</h1>
         <p class="tagline">{debrief.outcome.text}</p>
         {report.broken !== null && <p class="banner">{words.failed.broken}</p>}
+        {report.older && <p class="banner">{text.older}</p>}
         <p class="training">{words.training}</p>
       </header>
       <Figures debrief={debrief} />
       <section aria-labelledby="timeline-title">
         <h2 id="timeline-title">{text.timeline}</h2>
-        <TimelineView debrief={debrief} />
+        <TimelineView
+          debrief={debrief}
+          other={other}
+          at={at.value}
+          onAt={(moment) => {
+            at.value = moment;
+          }}
+        />
+        <MomentPanel report={report} at={at} />
       </section>
+      {twin && <TwinSection report={report} twin={twin} chosen={chosen} />}
       <div class="columns">
         <div>
           <FeedbackList id="underneath" title={text.underneath} lines={debrief.underneath} numbered />
@@ -32,8 +54,13 @@ export function DebriefScreen({ report, shell }: { report: Report; shell: Shell 
         </div>
         <div>
           <FeedbackList id="feedback" title={text.feedback} lines={debrief.feedback} />
+          <Answers debrief={debrief} />
         </div>
       </div>
+      <ScoreView debrief={debrief} />
+      <Calibration debrief={debrief} />
+      <Hints debrief={debrief} />
+      <Reflection debrief={debrief} notes={notes} />
       <FeedbackList id="teaching" title={text.teaching} lines={debrief.teachingPoints} />
       <div class="actions no-print">
         <button class="primary" onClick={() => shell.start(summary.id, record.mode, record.seed)}>
@@ -41,10 +68,80 @@ export function DebriefScreen({ report, shell }: { report: Report; shell: Shell 
         </button>
         <button onClick={() => shell.start(summary.id, record.mode, null)}>{text.fresh}</button>
         <button onClick={shell.exportReport}>{text.export}</button>
+        <button onClick={() => shell.saveFile(reportName(record, 'csv'), 'text/csv', timelineCsv(debrief))}>
+          {text.csv}
+        </button>
+        <button
+          onClick={() =>
+            shell.saveFile(reportName(record, 'json'), 'application/json', reportJson(debrief, record, notes))
+          }
+        >
+          {text.json}
+        </button>
         <button onClick={() => print()}>{text.print}</button>
         <button onClick={shell.toLibrary}>{text.library}</button>
       </div>
     </main>
+  );
+}
+
+/** Its worker lives as long as this debrief is in view; it begins once the page has been drawn. */
+function useTwin(report: Report): TwinView | null {
+  const twin = useSignal<TwinView | null>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      twin.value = report.openTwin();
+    }, 500);
+    return () => {
+      clearTimeout(timer);
+      twin.value?.close();
+      twin.value = null;
+    };
+  }, [report]);
+  return twin.value;
+}
+
+function Answers({ debrief }: { debrief: Debrief }) {
+  if (debrief.answers.length === 0) return null;
+  const text = words.question;
+  return (
+    <section aria-labelledby="answers-title">
+      <h2 id="answers-title">{text.title}</h2>
+      <ul class="feedback">
+        {debrief.answers.map(({ at, question, answer, right, why, source }) => (
+          <li key={at}>
+            <span class="muted number">{shortTime(at)}</span> {question}{' '}
+            <b>
+              {answer} {right ? '✓' : '✗'}
+            </b>{' '}
+            {why}
+            <span class="source-line">
+              {words.debrief.source}: {source}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Hints({ debrief }: { debrief: Debrief }) {
+  if (debrief.hints.length === 0) return null;
+  return (
+    <section aria-labelledby="hints-title">
+      <h2 id="hints-title">{words.hints.given}</h2>
+      <ul class="feedback">
+        {debrief.hints.map(({ at, level, text, cost, source }) => (
+          <li key={at}>
+            <span class="muted number">{shortTime(at)}</span> {words.hints.levels[level - 1]}
+            {cost > 0 && <span class="muted"> ({words.hints.cost(cost)})</span>}: {text}
+            <span class="source-line">
+              {words.debrief.source}: {source}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -73,6 +170,11 @@ function Figures({ debrief }: { debrief: Debrief }) {
           {duration(debrief.timeInDissociation)} <span class="muted">{share(debrief.timeInDissociation)}</span>
         </dd>
         <dd class="muted small-text">{text.dissociationText}</dd>
+        {debrief.timeInDissociation > 0 && (
+          <dd class="small-text">
+            {debrief.recognized === null ? text.unrecognized : text.recognized(shortTime(debrief.recognized))}
+          </dd>
+        )}
       </div>
     </dl>
   );
@@ -147,6 +249,18 @@ function Readings({ debrief }: { debrief: Debrief }) {
               <li key={reading.at}>
                 {shortTime(reading.at)}: {text.yours} {reading.reported}, {text.truth.toLowerCase()}{' '}
                 {reading.truth.toFixed(0)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {debrief.fieldReadings.length > 0 && (
+        <>
+          <h3>{text.fieldReadings}</h3>
+          <ul class="bullets">
+            {debrief.fieldReadings.map((reading) => (
+              <li key={reading.at}>
+                {shortTime(reading.at)}: {text.fieldReading(reading)}
               </li>
             ))}
           </ul>

@@ -2,16 +2,19 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { OrderEntry } from '../catalog/types.ts';
 import type {
+  Alternative,
   BeatTrace,
   Bedside,
   CaseEvent,
   CaseSummary,
   Debrief,
+  Decision,
   FieldGeometry,
   FieldState,
   Outcome,
   Revealed,
   RunRecord,
+  TwinCourse,
   Watch,
 } from '../engine/types.ts';
 
@@ -111,6 +114,40 @@ export interface Report {
   summary: CaseSummary;
   /** The run ended because the simulation could not go on. */
   broken: string | null;
+  /** Recorded with another version of the model: it can be read, and only played on as another run. */
+  older: boolean;
+  /** What may stand in place of a treatment. */
+  orders: readonly OrderEntry[];
+  /** Starts the background worker of the counterfactual twin. */
+  openTwin(): TwinView;
+  /** A new run that goes on from a moment of this one, s. */
+  retry(at: number): void;
+}
+
+/** One course of the twin: the run as played, or with one thing different. */
+export interface TwinLine {
+  id: number;
+  alternative: Alternative;
+  label: string;
+  leftOut: boolean;
+  /** 0-1 of the work. */
+  share: number;
+  course: TwinCourse | null;
+  /** What the decision was worth, where one was left out. */
+  gain: number | null;
+  /** Wall seconds it took. */
+  seconds: number;
+}
+
+export interface TwinView {
+  lines: ReadonlySignal<readonly TwinLine[]>;
+  decisions: ReadonlySignal<readonly Decision[]>;
+  colleagues: ReadonlySignal<readonly { id: string; label: string }[]>;
+  failed: ReadonlySignal<string | null>;
+  /** The id of its line; asking again gives the same. */
+  ask(alternative: Alternative): number;
+  askWhatMattered(): void;
+  close(): void;
 }
 
 /** Everything outside one run: the library, the files, the way between the screens. */
@@ -128,6 +165,8 @@ export interface Shell {
   importFile(file: File): void;
   exportKept(runId: string): void;
   exportReport(): void;
+  /** Hands a text to the browser as a file. */
+  saveFile(name: string, type: string, text: string): void;
   /** What a sound said, for eyes; empty when it has faded. */
   caption: ReadonlySignal<string>;
   dismiss(banner: Banner): void;

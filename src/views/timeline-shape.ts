@@ -4,7 +4,9 @@ import type { Debrief, Mark, Timeline } from '../engine/types.ts';
 import { words } from './words.ts';
 
 export interface Lane {
-  id: 'map' | 'refill' | 'lactate' | 'ppv' | 'norepinephrine';
+  id: 'map' | 'refill' | 'lactate' | 'ppv' | 'norepinephrine' | 'debt';
+  /** What the monitor and the laboratory tell, or what skin and vessels tell. */
+  level: 'macro' | 'micro';
   label: string;
   unit: string;
   /** Axis from and to, in the lane's unit. */
@@ -15,10 +17,13 @@ export interface Lane {
   points: { at: number; value: number }[];
   /** The learner's own readings. */
   readings: { at: number; value: number }[];
+  /** The same in another course: dashed. */
+  other: { at: number; value: number }[];
 }
 
 interface Plan {
   id: Lane['id'];
+  level: Lane['level'];
   column: string;
   unit: string;
   least: [number, number];
@@ -29,25 +34,41 @@ const MOST_POINTS = 480;
 /** A pressure within this many mmHg above the target counts as in target on the picture. */
 const TARGET_BAND = 5;
 
-export function lanesOf(debrief: Debrief): Lane[] {
-  const { map } = debrief.target;
-  const plans: Plan[] = [
-    { id: 'map', column: 'map', unit: 'mmHg', least: [40, 90], band: { low: map, high: map + TARGET_BAND } },
-    { id: 'ppv', column: 'sub_ppv', unit: '%', least: [40, 100], band: { low: 80, high: 100 } },
-    { id: 'refill', column: 'crt_finger_s', unit: 's', least: [0, 6], band: { low: 0, high: 3 } },
-    { id: 'lactate', column: 'lactate', unit: 'mmol/L', least: [0, 5], band: { low: 0, high: 2 } },
-    { id: 'norepinephrine', column: 'rate_norepinephrine', unit: 'µg/kg/min', least: [0, 0.2], band: null },
+function plansOf({ target: { map } }: Debrief): Plan[] {
+  const band = { low: map, high: map + TARGET_BAND };
+  return [
+    { id: 'map', level: 'macro', column: 'map', unit: 'mmHg', least: [40, 90], band },
+    {
+      id: 'norepinephrine',
+      level: 'macro',
+      column: 'rate_norepinephrine',
+      unit: 'µg/kg/min',
+      least: [0, 0.2],
+      band: null,
+    },
+    { id: 'lactate', level: 'macro', column: 'lactate', unit: 'mmol/L', least: [0, 5], band: { low: 0, high: 2 } },
+    { id: 'refill', level: 'micro', column: 'crt_finger_s', unit: 's', least: [0, 6], band: { low: 0, high: 3 } },
+    { id: 'ppv', level: 'micro', column: 'sub_ppv', unit: '%', least: [40, 100], band: { low: 80, high: 100 } },
+    { id: 'debt', level: 'micro', column: 'debt_total', unit: 'mL/kg', least: [0, 20], band: null },
   ];
-  return plans.map((plan) => laneOf(plan, debrief));
 }
 
-function laneOf({ id, column, unit, least, band }: Plan, debrief: Debrief): Lane {
+/** Macro above, micro below. `other` is the timeline of another course to be drawn over the run. */
+export function lanesOf(debrief: Debrief, other: Timeline | null = null): Lane[] {
+  return plansOf(debrief)
+    .map((plan) => laneOf(plan, debrief, other))
+    .filter(({ points }) => points.length > 0);
+}
+
+function laneOf({ id, level, column, unit, least, band }: Plan, debrief: Debrief, course: Timeline | null): Lane {
   const points = thin(pointsOf(debrief.timeline, column));
+  const other = course ? thin(pointsOf(course, column)) : [];
   const readings = id === 'refill' ? fingerReadings(debrief) : [];
-  const values = [...points, ...readings].map((point) => point.value);
+  const values = [...points, ...readings, ...other].map((point) => point.value);
   const from = niceBottom(Math.min(...values), least[0]);
   const to = Math.max(least[1], ...values);
-  return { id, label: words.debrief.lanes[id], unit, from, to: niceTop(to, least[1]), band, points, readings };
+  const label = words.debrief.lanes[id];
+  return { id, level, label, unit, from, to: niceTop(to, least[1]), band, points, readings, other };
 }
 
 function fingerReadings(debrief: Debrief): Lane['readings'] {
@@ -132,4 +153,31 @@ export function tableRows(debrief: Debrief, lanes: readonly Lane[], every: numbe
 function valueAt(lane: Lane, at: number): number | null {
   const before = lane.points.findLast((point) => point.at <= at + 1);
   return before ? before.value : null;
+}
+
+/** Everything that is no order, as small signs in a row of its own. */
+export interface SignMark extends Mark {
+  sign: string;
+}
+
+const SIGNS: Partial<Record<Mark['kind'], string>> = {
+  alarm: '!',
+  examination: '○',
+  hint: '?',
+  prediction: '◇',
+  question: '☐',
+  phase: '✚',
+};
+
+export function signMarks(marks: readonly Mark[]): SignMark[] {
+  return marks.flatMap((mark) => {
+    const sign = SIGNS[mark.kind];
+    return sign === undefined ? [] : [{ ...mark, sign }];
+  });
+}
+
+/** The moment to jump to: the next or previous mark that is not at the same second. */
+export function neighbor(marks: readonly Mark[], at: number, step: 1 | -1): number | null {
+  const times = [...new Set(marks.map((mark) => Math.round(mark.at)))].sort((a, b) => a - b);
+  return (step > 0 ? times.find((time) => time > at) : times.findLast((time) => time < at)) ?? null;
 }

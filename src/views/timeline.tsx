@@ -1,8 +1,9 @@
-// The debrief's picture: pressure above, capillaries and tissue below, one time axis, orders as numbered flags, dissociation shaded.
-import type { Debrief } from '../engine/types.ts';
+// The debrief's picture: pressure above, skin, vessels and tissue below, one time axis, orders as numbered flags, dissociation shaded.
+import { useEffect, useRef } from 'preact/hooks';
+import type { Debrief, TwinCourse } from '../engine/types.ts';
 import { amount, shortTime } from './format.ts';
-import { hourTicks, lanesOf, orderMarks, tableRows } from './timeline-shape.ts';
-import type { Lane, OrderMark } from './timeline-shape.ts';
+import { hourTicks, lanesOf, orderMarks, signMarks, tableRows } from './timeline-shape.ts';
+import type { Lane, OrderMark, SignMark } from './timeline-shape.ts';
 import { words } from './words.ts';
 
 const WIDTH = 960;
@@ -10,22 +11,40 @@ const LEFT = 58;
 const RIGHT = 14;
 const FLAG_ROWS = 3;
 const FLAG_HEIGHT = 15;
-const FLAGS = FLAG_ROWS * FLAG_HEIGHT + 8;
-const LANE = 84;
+const SIGN_ROW = 18;
+const FLAGS = FLAG_ROWS * FLAG_HEIGHT + SIGN_ROW + 8;
+const LANE = 72;
 const GAP = 26;
+const LEVEL = 24;
 const FOOT = 26;
 
-export function TimelineView({ debrief }: { debrief: Debrief }) {
-  const lanes = lanesOf(debrief);
-  const end = Math.max(debrief.treated, lanes[0]?.points.at(-1)?.at ?? 0, 60);
+interface Props {
+  debrief: Debrief;
+  /** Drawn dashed over the run. */
+  other: TwinCourse | null;
+  /** s, where the cursor stands. */
+  at: number;
+  onAt(at: number): void;
+}
+
+export function TimelineView({ debrief, other, at, onAt }: Props) {
+  const lanes = lanesOf(debrief, other?.timeline ?? null);
+  const end = endOf(debrief, other);
   const marks = orderMarks(debrief.marks, end, FLAG_ROWS);
-  const height = FLAGS + lanes.length * (LANE + GAP) + FOOT;
-  const x = (at: number): number => LEFT + (at / end) * (WIDTH - LEFT - RIGHT);
+  const tops = topsOf(lanes);
+  const height = (tops.at(-1) ?? FLAGS) + LANE + FOOT;
+  const x = (time: number): number => LEFT + (Math.min(time, end) / end) * (WIDTH - LEFT - RIGHT);
   const bottom = height - FOOT;
+  const picture = usePointing((event) => onAt(timeAt(event, end)));
   return (
     <figure class="timeline">
       <div class="timeline-plot" tabIndex={0} role="region" aria-label={words.debrief.timeline}>
-        <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={describe(debrief, lanes)}>
+        <svg
+          viewBox={`0 0 ${WIDTH} ${height}`}
+          role="img"
+          aria-label={describe(debrief, lanes)}
+          ref={picture}
+        >
           {debrief.dissociation.map((stretch) => (
             <rect
               key={stretch.from}
@@ -36,30 +55,72 @@ export function TimelineView({ debrief }: { debrief: Debrief }) {
               height={bottom - FLAGS}
             />
           ))}
-          {hourTicks(end).map((at) => (
-            <g key={at} class="tick">
-              <line x1={x(at)} x2={x(at)} y1={FLAGS} y2={bottom} />
-              <text x={x(at)} y={bottom + 18}>
-                {shortTime(at)}
+          {hourTicks(end).map((time) => (
+            <g key={time} class="tick">
+              <line x1={x(time)} x2={x(time)} y1={FLAGS} y2={bottom} />
+              <text x={x(time)} y={bottom + 18}>
+                {shortTime(time)}
               </text>
             </g>
           ))}
           {marks.filter(isDrawn).map((mark) => (
             <Flag key={mark.number} mark={mark} x={x(mark.at)} bottom={bottom} />
           ))}
-          {lanes.map((lane, index) => (
-            <LaneView key={lane.id} lane={lane} top={FLAGS + index * (LANE + GAP) + GAP - 4} x={x} />
+          {signMarks(debrief.marks).map((mark, index) => (
+            <Sign key={index} mark={mark} x={x(mark.at)} />
           ))}
+          {lanes.map((lane, index) => (
+            <LaneView key={lane.id} lane={lane} top={tops[index]} x={x} />
+          ))}
+          {lanes.map((lane, index) =>
+            lane.level === lanes[index - 1]?.level ? null : (
+              <text key={lane.level} class="level" x={WIDTH - RIGHT} y={tops[index] - GAP + 4}>
+                {words.debrief.levels[lane.level]}
+              </text>
+            ),
+          )}
+          <line class="cursor" x1={x(at)} x2={x(at)} y1={FLAGS - 4} y2={bottom} />
         </svg>
       </div>
-      <figcaption>
-        <span class="key key-target" /> {words.debrief.legendTarget} <span class="key key-dissociation" />{' '}
-        {words.debrief.legendDissociation}: {words.debrief.dissociationText}
-      </figcaption>
-      <OrderKey marks={marks} />
+      <Legend other={other} />
+      <OrderKey marks={marks} onAt={onAt} />
       <TimelineTable debrief={debrief} lanes={lanes} />
     </figure>
   );
+}
+
+/** A shortcut for pointers; the slider below does the same for everyone. */
+function usePointing(point: (event: MouseEvent) => void) {
+  const picture = useRef<SVGSVGElement>(null);
+  const latest = useRef(point);
+  latest.current = point;
+  useEffect(() => {
+    const listen = (event: MouseEvent): void => latest.current(event);
+    const svg = picture.current;
+    svg?.addEventListener('click', listen);
+    return () => svg?.removeEventListener('click', listen);
+  }, []);
+  return picture;
+}
+
+/** s: where the time axis ends. */
+export function endOf(debrief: Debrief, other: TwinCourse | null): number {
+  return Math.max(debrief.treated, other?.until ?? 0, 60);
+}
+
+function timeAt(event: MouseEvent, end: number): number {
+  const box = (event.currentTarget as Element).getBoundingClientRect();
+  const share = (((event.clientX - box.left) / box.width) * WIDTH - LEFT) / (WIDTH - LEFT - RIGHT);
+  return Math.round(Math.max(0, Math.min(1, share)) * end);
+}
+
+/** The upper edge of each lane; a new level begins with some room for its name. */
+function topsOf(lanes: readonly Lane[]): number[] {
+  let top = FLAGS;
+  return lanes.map((lane, index) => {
+    top += index === 0 ? GAP : LANE + GAP + (lane.level === lanes[index - 1].level ? 0 : LEVEL);
+    return top;
+  });
 }
 
 function isDrawn(mark: OrderMark): boolean {
@@ -82,10 +143,20 @@ function Flag({ mark, x, bottom }: { mark: OrderMark; x: number; bottom: number 
   );
 }
 
+function Sign({ mark, x }: { mark: SignMark; x: number }) {
+  return (
+    <text class={`sign sign-${mark.kind}`} x={x} y={FLAGS - 10}>
+      <title>{`${shortTime(mark.at)} ${mark.label}`}</title>
+      {mark.sign}
+    </text>
+  );
+}
+
 function LaneView({ lane, top, x }: { lane: Lane; top: number; x: (at: number) => number }) {
   const y = (value: number): number =>
     top + LANE - ((Math.max(value, lane.from) - lane.from) / (lane.to - lane.from || 1)) * LANE;
-  const line = lane.points.map((point) => `${x(point.at).toFixed(1)},${y(point.value).toFixed(1)}`).join(' ');
+  const path = (points: Lane['points']): string =>
+    points.map((point) => `${x(point.at).toFixed(1)},${y(point.value).toFixed(1)}`).join(' ');
   return (
     <g class={`lane lane-${lane.id}`}>
       {lane.band && (
@@ -104,7 +175,8 @@ function LaneView({ lane, top, x }: { lane: Lane; top: number; x: (at: number) =
       <text class="scale" x={LEFT - 8} y={top + LANE}>
         {amount(lane.from)}
       </text>
-      <polyline points={line} />
+      <polyline points={path(lane.points)} />
+      {lane.other.length > 0 && <polyline class="other" points={path(lane.other)} />}
       {lane.readings.map((reading) => (
         <circle key={reading.at} class="reading" cx={x(reading.at)} cy={y(reading.value)} r="4.5">
           <title>{`${words.debrief.yourReading} ${amount(reading.value)} ${lane.unit}`}</title>
@@ -118,16 +190,38 @@ function LaneView({ lane, top, x }: { lane: Lane; top: number; x: (at: number) =
   );
 }
 
-function OrderKey({ marks }: { marks: readonly OrderMark[] }) {
+function Legend({ other }: { other: TwinCourse | null }) {
+  const text = words.debrief;
+  return (
+    <figcaption>
+      <span class="key key-target" /> {text.legendTarget} <span class="key key-dissociation" />{' '}
+      {text.legendDissociation}: {text.dissociationText} {text.legendSigns}
+      {other && (
+        <>
+          {' '}
+          <span class="key key-other" /> {other.label}
+        </>
+      )}
+    </figcaption>
+  );
+}
+
+function OrderKey({ marks, onAt }: { marks: readonly OrderMark[]; onAt(at: number): void }) {
   if (marks.length === 0) return null;
   return (
-    <ol class="order-key" aria-label={words.debrief.orders}>
-      {marks.map((mark) => (
-        <li key={mark.number} value={mark.number}>
-          <span class="muted number">{shortTime(mark.at)}</span> {mark.label}
-        </li>
-      ))}
-    </ol>
+    <details class="order-list" open>
+      <summary>{words.debrief.orders}</summary>
+      <ol class="order-key" aria-label={words.debrief.orders}>
+        {marks.map((mark) => (
+          <li key={mark.number} value={mark.number}>
+            <button class="link number" onClick={() => onAt(mark.at)}>
+              {shortTime(mark.at)}
+            </button>{' '}
+            {mark.label}
+          </li>
+        ))}
+      </ol>
+    </details>
   );
 }
 
@@ -169,11 +263,8 @@ function TimelineTable({ debrief, lanes }: { debrief: Debrief; lanes: readonly L
 }
 
 function describe(debrief: Debrief, lanes: readonly Lane[]): string {
-  const ends = lanes
-    .filter((lane) => lane.points.length > 0)
-    .map(
-      (lane) =>
-        `${lane.label} from ${amount(lane.points[0].value)} to ${amount(lane.points.at(-1)!.value)} ${lane.unit}`,
-    );
+  const ends = lanes.map(
+    (lane) => `${lane.label} from ${amount(lane.points[0].value)} to ${amount(lane.points.at(-1)!.value)} ${lane.unit}`,
+  );
   return `${words.debrief.timeline}, ${shortTime(debrief.treated)} hours. ${ends.join('; ')}.`;
 }

@@ -139,14 +139,14 @@ describe('the timeline', () => {
 
   test('has five lanes whose scales hold every value and reading', () => {
     const lanes = lanesOf(debrief);
-    expect(lanes.map((lane) => lane.id)).toEqual(['map', 'ppv', 'refill', 'lactate', 'norepinephrine']);
+    expect(lanes.map((lane) => lane.id)).toEqual(['map', 'norepinephrine', 'lactate', 'refill', 'ppv']);
     for (const lane of lanes) {
       for (const { value } of [...lane.points, ...lane.readings]) {
         expect(value).toBeGreaterThanOrEqual(lane.from);
         expect(value).toBeLessThanOrEqual(lane.to);
       }
     }
-    expect(lanes[2]?.points).toHaveLength(2);
+    expect(lanes[3]?.points).toHaveLength(2);
   });
   test('is a table as well', () => {
     const table = tableRows(debrief, lanesOf(debrief), 600);

@@ -1,0 +1,75 @@
+// What a debrief gets besides its numbers: the twin's worker, a new run from any moment, and runs of older versions opened from what they recorded.
+import { orderEntries } from '../catalog/orders.ts';
+import type { CaseDefinition } from '../engine/case-schema.ts';
+import { caseSummary, parseCase } from '../engine/case-schema.ts';
+import { makeDebrief } from '../engine/debrief.ts';
+import { readKept } from '../engine/run.ts';
+import type { Debrief, RunRecord } from '../engine/types.ts';
+import { MODEL_VERSION } from '../perfusion/version.ts';
+import type { LoadedRun } from '../session/storage.ts';
+import type { Report } from '../views/game.ts';
+import { openTwin } from './twin-view.ts';
+
+const STEPS_PER_SECOND = 500;
+
+export interface ReportParts {
+  debrief: Debrief;
+  record: RunRecord;
+  definition: CaseDefinition;
+  broken?: string | null;
+  older?: boolean;
+  branch(record: RunRecord): void;
+}
+
+export function reportOf({ debrief, record, definition, broken = null, older = false, branch }: ReportParts): Report {
+  const diedAt = debrief.outcome.kind === 'died' ? debrief.outcome.at : null;
+  return {
+    debrief,
+    record,
+    summary: caseSummary(definition),
+    broken,
+    older,
+    orders: orderEntries.filter(({ id }) => definition.formulary.includes(id)),
+    openTwin: () => openTwin(definition, record, diedAt),
+    retry: (at) => branch(beginningOf(record, definition, at)),
+  };
+}
+
+/** The run up to a moment, as the beginning of another one under the present model. An exam is not taken twice: it goes on as practice. */
+export function beginningOf(record: RunRecord, definition: CaseDefinition, at: number): RunRecord {
+  const step = Math.min(record.step, Math.round(at) * STEPS_PER_SECOND);
+  const ends = ['handover.give', 'debrief.open'];
+  return {
+    ...record,
+    model: MODEL_VERSION,
+    caseVersion: definition.version,
+    mode: record.mode === 'exam' ? 'practice' : record.mode,
+    events: record.events.filter((entry) => entry.step <= step && !ends.includes(entry.event.type)),
+    digests: [],
+    step,
+    digest: '',
+  };
+}
+
+/** The debrief of a run whose patient this version cannot play, from what was recorded; null where nothing was. */
+export function keptReport(
+  { record, checkpoint }: LoadedRun,
+  present: CaseDefinition | undefined,
+  branch: ReportParts['branch'],
+): Report | null {
+  if (!checkpoint) return null;
+  try {
+    const kept = readKept(checkpoint.bytes);
+    const definition = parseCase(kept.definition);
+    const debrief = makeDebrief({ ...kept, definition, time: kept.chart.time });
+    return reportOf({
+      debrief,
+      record,
+      definition,
+      older: true,
+      branch: (beginning) => present && branch({ ...beginning, caseVersion: present.version }),
+    });
+  } catch {
+    return null;
+  }
+}
