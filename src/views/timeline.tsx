@@ -39,12 +39,7 @@ export function TimelineView({ debrief, other, at, onAt }: Props) {
   return (
     <figure class="timeline">
       <div class="timeline-plot" tabIndex={0} role="region" aria-label={words.debrief.timeline}>
-        <svg
-          viewBox={`0 0 ${WIDTH} ${height}`}
-          role="img"
-          aria-label={describe(debrief, lanes)}
-          ref={picture}
-        >
+        <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={describe(debrief, lanes)} ref={picture}>
           {debrief.dissociation.map((stretch) => (
             <rect
               key={stretch.from}
