@@ -7,12 +7,16 @@ import { sweepHematocrit } from './hematocrit-sweep.ts';
 import { createFactor, factorize, solveFactored, type Factor } from './ldl.ts';
 import { pieces, type Network } from './network.ts';
 import { SKIMMING } from './phase-separation.ts';
-import { emptyVesselLaw, vesselLaw, type Rheology } from './viscosity.ts';
+import { emptyVesselLaw, vesselLaw, type Law, type Rheology } from './viscosity.ts';
 
 /** Poiseuille's law in the field's units, nl/min per (um^3 mmHg / cP): pi * 1333.22 / 128 / 0.01 * 60 / 1e6 with 133.322 Pa per mmHg. */
 export const FLOW_CONSTANT = 0.19633285114;
 /** The same with 133.3 Pa per mmHg, as the code behind the in-vivo reference solutions has it. */
 const FLOW_CONSTANT_VIVO94 = 0.19630045346;
+
+export function flowConstant(law: Law): number {
+  return law === 'vivo94' ? FLOW_CONSTANT_VIVO94 : FLOW_CONSTANT;
+}
 
 export interface FlowProblem {
   network: Network;
@@ -191,7 +195,7 @@ function prepare(problem: FlowProblem, factor: Factor): Solver {
     rightSide: new Float64Array(factor.size),
   };
   const law = emptyVesselLaw();
-  const constant = rheology.law === 'vivo94' ? FLOW_CONSTANT_VIVO94 : FLOW_CONSTANT;
+  const constant = flowConstant(rheology.law);
   for (let s = 0; s < m; s++) {
     const d2 = network.diameter[s] * network.diameter[s];
     vesselLaw(law, network.diameter[s], rheology);

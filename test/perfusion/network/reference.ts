@@ -1,7 +1,13 @@
 // Reads a reference network and a reference table for the solver tests.
 import { readFileSync } from 'node:fs';
 import { readNetworkFolder, type NetworkFolder } from '../../../src/headless/network-files.ts';
-import { compareWithReference, type Comparison } from '../../../src/headless/network-compare.ts';
+import {
+  compareWithReference,
+  readReference,
+  restoreDigits,
+  type Comparison,
+  type Reference,
+} from '../../../src/headless/network-compare.ts';
 import { readTable } from '../../../src/headless/csv.ts';
 import { solveSteady, type SteadyFlow } from '../../../src/perfusion/network/steady.ts';
 import type { Rheology } from '../../../src/perfusion/network/viscosity.ts';
@@ -20,17 +26,20 @@ export function solveTight(folder: NetworkFolder): SteadyFlow {
   return solveSteady(folder.problem, { tolerance: 1e-11 });
 }
 
-export function differences(folder: NetworkFolder, solution: SteadyFlow, file: string): Comparison {
-  const text = readFileSync(`${DATA}/${file}`, 'utf8');
-  return compareWithReference(folder.problem, solution, folder.segmentNames, text, file);
+export function referenceOf(folder: NetworkFolder, file: string): Reference {
+  return readReference(folder.segmentNames, readFileSync(`${DATA}/${file}`, 'utf8'), file);
 }
 
-/** segments.csv of the honeycombs rounds diameters to six digits; the peer's printout holds those that were solved. */
-export function restoreDiameters(folder: NetworkFolder, name: string): void {
-  const file = `${DATA}/${name}/peer_microbloom_vitro92_hd0.4.csv`;
-  readTable(readFileSync(file, 'utf8'), file).rows.forEach((row, s) => {
-    folder.problem.network.diameter[s] = row.number('D_um');
-  });
+export function differences(folder: NetworkFolder, solution: SteadyFlow, file: string): Comparison {
+  return compareWithReference(folder.problem, solution, referenceOf(folder, file));
+}
+
+/** The same network with all the digits of its diameters that the reference was solved with (the files write six). */
+export function withAllDigits(folder: NetworkFolder, file: string): NetworkFolder {
+  const { problem } = folder;
+  const diameter = restoreDigits(problem, referenceOf(folder, file));
+  if (!diameter) throw new Error(`${file} does not tell diameters`);
+  return { ...folder, problem: { ...problem, network: { ...problem.network, diameter } } };
 }
 
 export function column(file: string, name: string): number[] {
