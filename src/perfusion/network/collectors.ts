@@ -10,7 +10,8 @@ const BOW = { least: 0.48, spread: 0.24 };
 
 /** Returns the places halfway, which still need a capillary. */
 export function addCollectors(draft: Draft, terminals: number[], diameter: number, draw: () => number): number[] {
-  const free = new Set(terminals);
+  // No more than three vessels meet anywhere.
+  const free = new Set(terminals.filter((t) => draft.nodes[t].edges.size < 3));
   const middles: number[] = [];
   for (const a of terminals) {
     if (!free.delete(a)) continue;

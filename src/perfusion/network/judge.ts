@@ -21,6 +21,8 @@ const FASTEST = 1519;
 /** Share of the inflow through channels; and spread of capillary velocity over its mean, so that no single one carries all. */
 const SHUNT = { least: 0.04, most: 0.08 };
 const WIDEST_SPREAD = 1.15;
+/** um/s: no capillary of a healthy bed stands still. */
+const IDLE = 50;
 /** mm/mm2: capillaries on the side-stream scale (Edul 2012: 16.7 +- 1.6, within what labs report), and vessels over 20 um on the
  * incident-dark-field scale (Uz 2022: 7 to 8 +- 1). */
 const CAPILLARIES = { least: 14.5, most: 18.5 };
@@ -34,13 +36,9 @@ export function judge({ network, factor }: Adapted, plan: Plan): Verdict {
   const flow = solveSteady(restProblem(network), { tolerance: 1e-3, maxIterations: 150 }, factor);
   verdict.velocity = capillaryVelocity(network, flow);
   verdict.channelShare = channelShare(network, flow);
-  if (!flow.converged) verdict.reason = 'flow does not settle';
-  else if (outside(verdict.velocity, { least: SLOWEST, most: FASTEST }))
-    verdict.reason = `velocity ${verdict.velocity.toFixed(0)}`;
-  else if (outside(verdict.channelShare, SHUNT)) verdict.reason = `channels carry ${verdict.channelShare.toFixed(2)}`;
-  else if (velocitySpread(network, flow, verdict.velocity) > WIDEST_SPREAD)
-    verdict.reason = 'one capillary carries most';
-  else verdict.reason = unlike(network, flow, plan);
+  verdict.reason = flow.converged
+    ? unhealthy(network, flow, verdict) || unlike(network, flow, plan)
+    : 'flow does not settle';
   verdict.suitable = verdict.reason === '';
   return verdict;
 }
@@ -49,20 +47,32 @@ export function judge({ network, factor }: Adapted, plan: Plan): Verdict {
 const LEAST_PPV = 98;
 const LEAST_MFI = 2.9;
 
+/** Why flow is not that of health; '' if it is. */
+function unhealthy(network: Network, flow: SteadyFlow, { velocity, channelShare: share }: Verdict): string {
+  if (outside(velocity, { least: SLOWEST, most: FASTEST })) return `velocity ${velocity.toFixed(0)}`;
+  if (outside(share, SHUNT)) return `channels carry ${share.toFixed(2)}`;
+  const { spread, slowest } = velocitySpread(network, flow, velocity);
+  if (spread > WIDEST_SPREAD) return 'one capillary carries most';
+  return slowest < IDLE ? 'an idle capillary' : '';
+}
+
 function outside(value: number, range: { least: number; most: number }): boolean {
   return !(value >= range.least && value <= range.most);
 }
 
-function velocitySpread(network: Network, flow: SteadyFlow, mean: number): number {
+/** Spread of capillary velocity over its mean, and the slowest capillary, um/s. */
+function velocitySpread(network: Network, flow: SteadyFlow, mean: number): { spread: number; slowest: number } {
   let squares = 0;
   let count = 0;
+  let slowest = Infinity;
   for (let s = 0; s < network.segments; s++) {
     if (network.kind[s] !== KIND.capillary) continue;
-    const away = redCellVelocity(network, flow, s) - mean;
-    squares += away * away;
+    const v = redCellVelocity(network, flow, s);
+    squares += (v - mean) * (v - mean);
     count++;
+    if (v < slowest) slowest = v;
   }
-  return Math.sqrt(squares / count) / mean;
+  return { spread: Math.sqrt(squares / count) / mean, slowest };
 }
 
 /** Why a trained eye would not take the field for a healthy one; '' if it would. */
@@ -79,7 +89,6 @@ function unlike(network: Network, flow: SteadyFlow, plan: Plan): string {
   if (outside(tcd, CAPILLARIES)) return `${tcd.toFixed(1)} mm/mm2 of capillaries`;
   if (plan.collectors && outside(tvd, SMALL_VESSELS)) return `${tvd.toFixed(1)} mm/mm2 of small vessels`;
   if (plan.collectors && outside(tvdAll - tvd, LARGE)) return `${(tvdAll - tvd).toFixed(1)} mm/mm2 of large vessels`;
-  // Quarters of a small sample hold too few vessels for a flow index (bed-prototype section 7).
-  if (network.segments > 400 && mfi < LEAST_MFI) return `flow index ${mfi.toFixed(2)}`;
+  if (mfi < LEAST_MFI) return `flow index ${mfi.toFixed(2)}`;
   return '';
 }

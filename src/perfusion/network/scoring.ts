@@ -33,7 +33,10 @@ export interface Scores {
   /** crossings of small vessels, and per mm of grid line */
   crossings: number;
   deBacker: number;
-  /** mean of the predominant flow class in four quarters; NaN quarters (empty) are skipped */
+  /**
+   * mean of the predominant flow class in four quarters; empty quarters (NaN) are skipped. NaN, so null in any file, in networks of
+   * less than 400 segments, whose quarters hold too few vessels to tell (bed-prototype section 7)
+   */
   mfi: number;
   mfiByQuadrant: number[];
   /** mean class over single small vessels */
@@ -45,6 +48,7 @@ export interface Scores {
 /** Share of vessels narrower than 5 um that a side-stream device misses (network-reference section 6: 0.3-0.5). */
 const MISSED = 0.3;
 const THIN = 5;
+const FEWEST_FOR_QUARTERS = 400;
 
 export function scoreField(network: Network, seen: Seen, field: Field): Scores {
   const measured = measureField(network, field);
@@ -67,7 +71,7 @@ export function scoreField(network: Network, seen: Seen, field: Field): Scores {
     ppvGrid: (100 * sums.crossingsFlowing) / sums.crossings,
     crossings: sums.crossings,
     deBacker: sums.crossings / gridLength,
-    mfi: filled.reduce((a, b) => a + b, 0) / filled.length,
+    mfi: network.segments < FEWEST_FOR_QUARTERS ? NaN : filled.reduce((a, b) => a + b, 0) / filled.length,
     mfiByQuadrant,
     mfiVessel: sums.classes / sums.vessels,
     velocity: sums.moving > 0 ? sums.velocity / sums.moving : 0,

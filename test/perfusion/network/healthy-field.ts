@@ -3,8 +3,9 @@ import { channelShare, capillaryVelocity, redCellVelocity, restProblem } from '.
 import { clipClass, STILL_VELOCITY, VISIBLE_HEMATOCRIT } from '../../../src/perfusion/network/clip.ts';
 import { growNetwork, type Plan } from '../../../src/perfusion/network/generate.ts';
 import { degree, KIND } from '../../../src/perfusion/network/network.ts';
-import { heterogeneity, scoreField, windowsOf } from '../../../src/perfusion/network/scoring.ts';
+import { scoreField } from '../../../src/perfusion/network/scoring.ts';
 import { solveSteady } from '../../../src/perfusion/network/steady.ts';
+import { heterogeneity, windowsOf } from '../../../src/perfusion/network/windows.ts';
 
 export function measureHealthy(seed: number, plan: Plan) {
   const { network, rejected, reasons } = growNetwork(seed, plan);
