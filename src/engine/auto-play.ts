@@ -1,6 +1,6 @@
 // Lets a policy play a run: asks once a minute, places what it says, and reports what was refused.
 import { STEPS_PER_SECOND } from '../perfusion/advance.ts';
-import type { Policy } from './policies.ts';
+import type { Policy, PolicyView } from './policies.ts';
 import { POLICY_EVERY } from './policies.ts';
 import type { Run } from './run.ts';
 import { advanceTo, bedside, phaseOf, send, timeOf } from './run.ts';
@@ -41,9 +41,16 @@ function giveOrders(run: Run, time: number, { policy, onRefused }: AutoPlay): vo
   }
 }
 
-function viewOf(run: Run) {
-  const { host, target, sourceControl } = run.definition;
-  return { bedside: bedside(run), weight: host.weight, target: target.map, source: sourceControl };
+function viewOf(run: Run): PolicyView {
+  const { host, target, sourceControl, formulary } = run.definition;
+  return {
+    bedside: bedside(run),
+    weight: host.weight,
+    target: target.map,
+    hypertension: host.hypertension > 0,
+    source: sourceControl,
+    offered: formulary,
+  };
 }
 
 /** The next whole second at which something may have to be done. */

@@ -114,3 +114,10 @@ function echo(look: Look): string {
         : 'Inferior vena cava of middle width.';
   return `${heart} No effusion, right ventricle not dilated. ${vein}`;
 }
+
+/** Percent by which raised legs changed the stroke volume, as the report tells it; null without an echo window. */
+export function legRaiseGain(report: string): number | null {
+  if (report.includes('unchanged')) return 0;
+  const match = /Stroke volume by echo (\d+) % (higher|lower)/.exec(report);
+  return match ? Number(match[1]) * (match[2] === 'higher' ? 1 : -1) : null;
+}

@@ -11,7 +11,14 @@ vi.setConfig({ testTimeout: 120_000 }); // a patient takes a second or more to b
 function viewOf(ward: Ward): PolicyView {
   const { chart, definition, time, look } = ward;
   const bedside = bedsideOf({ chart, definition, time, phase: 'running', look, field: null });
-  return { bedside, weight: 74, target: 60, source: definition.sourceControl };
+  return {
+    bedside,
+    weight: 74,
+    target: 60,
+    hypertension: false,
+    source: definition.sourceControl,
+    offered: definition.formulary,
+  };
 }
 
 /** Plays a policy on the patient who stays as the numbers say, unless `answer` changes them. */
@@ -25,6 +32,15 @@ function play(id: string, minutes: number, patient: Record<string, number> = {},
     ward.wait(MINUTE);
   }
   return ward;
+}
+
+/** Writing to it throws. */
+function frozen<Thing>(thing: Thing): Thing {
+  if (typeof thing === 'object' && thing !== null && !Object.isFrozen(thing) && !ArrayBuffer.isView(thing)) {
+    Object.freeze(thing);
+    for (const part of Object.values(thing)) frozen(part);
+  }
+  return thing;
 }
 
 const ordered = (ward: Ward, id: string) => ward.chart.orders.filter(({ order }) => order === id);
@@ -97,6 +113,100 @@ describe('bundle', () => {
     const left = begin('urosepsis').follow('none', 40 * MINUTE);
     expect(cared.truth['lactate']).toBeLessThan(left.truth['lactate']);
   });
+});
+
+describe('all nine', () => {
+  const ids = ['none', 'bundle', 'egdt', 'map-only', 'crt', 'lactate', 'everything', 'expert', 'late'];
+  const played = new Map<string, Ward>();
+  const course = (id: string): Ward => {
+    const ward = played.get(id) ?? play(id, 120, { sv: 60 });
+    played.set(id, ward);
+    return ward;
+  };
+
+  it('are there', () => expect(policies.map(({ id }) => id)).toEqual(ids));
+
+  it.each(ids)('%s decides from the bedside alone, remembers nothing and changes nothing', (id) => {
+    const ward = Object.assign(Object.create(Ward.prototype) as Ward, course('bundle'));
+    const view = frozen(viewOf(ward));
+    const first = policy(id)!.decide(view);
+    expect(policy(id)!.decide(frozen(structuredClone(view)))).toEqual(first);
+    ward.patient = {}; // whatever is true of the patient now, the bedside has not shown it yet
+    expect(policy(id)!.decide(frozen(viewOf(ward)))).toEqual(first);
+  });
+
+  const same = ['cultures', 'lactate', 'piperacillin-tazobactam', 'ultrasound-kidney', 'drainage', 'oxygen-mask'];
+  it.each(ids.filter((id) => id !== 'none' && id !== 'late'))(
+    '%s gives the same oxygen, samples, antibiotic and source control',
+    (id) => {
+      const placed = (ward: Ward) => same.map((order) => ordered(ward, order)[0]?.placedAt);
+      expect(placed(course(id))).toEqual(placed(course('bundle')));
+    },
+  );
+
+  it('late does what bundle does, three hours later', () => {
+    const late = play('late', 240, { sv: 60 });
+    const first = (ward: Ward) => Math.min(...ward.chart.orders.map(({ placedAt }) => placedAt));
+    expect(first(late)).toBe(180 * MINUTE);
+    expect(ordered(late, 'piperacillin-tazobactam')[0].placedAt).toBe(180 * MINUTE);
+  });
+
+  it('asks for nothing that the hospital does not have', () => {
+    const view = { ...viewOf(course('none')), offered: ['balanced', 'lactate'] };
+    for (const { decide } of policies)
+      for (const event of decide(view))
+        expect(event.type === 'order.place' ? view.offered : ['']).toContain('order' in event ? event.order : '');
+  });
+});
+
+describe('what each treats', () => {
+  it('map-only goes on filling for pressure although the skin is well', () => {
+    const ward = play('map-only', 120, { crt_finger_s: 1.5, crt_knee_s: 2, lactate: 1 });
+    expect(ward.chart.given['balanced']).toBeGreaterThan(1900);
+  });
+
+  it('crt leaves fluid alone when refill is normal, whatever lactate says', () => {
+    const ward = play('crt', 240, { crt_finger_s: 2, crt_knee_s: 2.5, lactate: 5, map: 68, sbp: 100, dbp: 52, sv: 60 });
+    expect(ward.chart.given['balanced']).toBeLessThanOrEqual(1000);
+    expect(ordered(ward, 'echo')).toEqual([]);
+  });
+
+  it('crt tests the legs before each bolus, and looks at the heart when they do not answer', () => {
+    const ward = play('crt', 240, { crt_finger_s: 5, map: 60, sbp: 75, dbp: 52, sv: 60 });
+    expect(ordered(ward, 'passive-leg-raise').length).toBeGreaterThan(0);
+    expect(ward.chart.given['balanced']).toBeLessThanOrEqual(1000);
+    expect(ordered(ward, 'echo')).toHaveLength(1);
+  });
+
+  it('lactate goes on while lactate is high although refill is normal', () => {
+    const ward = play('lactate', 300, { crt_finger_s: 1.5, lactate: 5, sv: 60, map: 68, sbp: 100, dbp: 52 });
+    expect(ordered(ward, 'lactate').length).toBeGreaterThan(2);
+    expect(ordered(ward, 'passive-leg-raise').length).toBeGreaterThan(0);
+  });
+
+  it('egdt fills until the central venous pressure is 8', () => {
+    const filled = play('egdt', 240, {}, (ward) =>
+      Object.assign(ward.patient, ward.chart.attached['central-line'] === undefined ? {} : { cvp: 10 }),
+    );
+    const empty = play('egdt', 240, { cvp: 3 });
+    expect(filled.chart.given['balanced']).toBeLessThan(empty.chart.given['balanced'] / 2);
+  });
+
+  it('expert looks through the microscope and stops fluid that opens nothing', () => {
+    const ward = play('expert', 240, {
+      crt_finger_s: 4.5,
+      sub_ppv: 60,
+      sub_mfi: 2,
+      sv: 60,
+      map: 66,
+      sbp: 100,
+      dbp: 55,
+    });
+    expect(ordered(ward, 'videomicroscopy').length).toBeGreaterThan(0);
+    expect(ward.chart.given['balanced']).toBeLessThanOrEqual(1500);
+  });
+
+  it('everything floods', () => expect(play('everything', 240).chart.given['balanced']).toBeGreaterThan(3400));
 });
 
 it('every policy has a name of its own', () => {

@@ -1,0 +1,25 @@
+// What an automatic trainee is: a pure function from what stands at the bedside to orders.
+import type { CaseDefinition } from '../case-schema.ts';
+import type { Bedside, CaseEvent } from '../types.ts';
+
+/** All a policy may know: the bedside, what stands in the chart, and what this hospital offers. */
+export interface PolicyView {
+  bedside: Bedside;
+  weight: number;
+  /** mmHg. */
+  target: number;
+  /** Known high blood pressure, from the history. */
+  hypertension: boolean;
+  source: CaseDefinition['sourceControl'];
+  /** Ids that can be ordered. */
+  offered: readonly string[];
+}
+
+/** Asked once per simulated minute; remembers nothing but what stands on the bedside's own lists. */
+export interface Policy {
+  id: string;
+  label: string;
+  /** Further whole seconds at which it wants to be asked. */
+  times?: readonly number[];
+  decide: (view: PolicyView) => CaseEvent[];
+}
