@@ -6,6 +6,7 @@ import { openStore } from './session/storage.ts';
 import type { RunStore } from './session/storage.ts';
 import { createTabs } from './session/tabs.ts';
 import { definitions, summaries } from './main/cases.ts';
+import { createLabGame, isExperiment, type OpenLab } from './main/lab.ts';
 import { createHearing } from './main/hearing.ts';
 import { createRuns } from './main/runs.ts';
 import { createShelf, download, saveFile } from './main/shelf.ts';
@@ -17,6 +18,7 @@ import './views/styles/base.css';
 import './views/styles/bedside.css';
 import './views/styles/debrief.css';
 import './views/styles/learn.css';
+import './views/styles/lab.css';
 
 const tab = Math.random().toString(36).slice(2);
 const query = new URLSearchParams(location.search);
@@ -38,6 +40,7 @@ async function boot(): Promise<void> {
   });
 
   function toLibrary(): void {
+    closeLab();
     setAddress('');
     void runs.close().then(() => {
       screen.value = { at: 'library' };
@@ -56,6 +59,19 @@ async function boot(): Promise<void> {
     screen.value = { at: 'prebrief', summary };
   }
 
+  let lab: OpenLab | null = null;
+  function closeLab(): void {
+    lab?.close();
+    lab = null;
+  }
+
+  function toLab(experiment: string | null): void {
+    closeLab();
+    setAddress(experiment === null ? 'lab' : `lab/${experiment}`);
+    lab = createLabGame(experiment);
+    screen.value = { at: 'lab', lab: lab.game, experiment };
+  }
+
   const shell: Shell = {
     screen,
     banners,
@@ -64,6 +80,7 @@ async function boot(): Promise<void> {
     caption,
     toLibrary,
     toPrebrief,
+    toLab: (experiment) => toLab(experiment ?? null),
     start(caseId, mode, seed) {
       const definition = definitions.get(caseId);
       if (definition) void runs.start(definition, mode, seed ?? newSeed());
@@ -84,7 +101,9 @@ async function boot(): Promise<void> {
 
   function followAddress(): void {
     const [kind, id] = location.hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
-    if (kind === 'case' && id) void runs.close().then(() => toPrebrief(id));
+    closeLab();
+    if (kind === 'lab') void runs.close().then(() => toLab(isExperiment(id) ? id : null));
+    else if (kind === 'case' && id) void runs.close().then(() => toPrebrief(id));
     else if (kind === 'run' && id) void runs.open(id);
     else toLibrary();
   }

@@ -1,6 +1,6 @@
 // The guided experiments of the lab: data, not code. Every claim is checked against the model by a test that plays the experiment.
 import type { DialValues, LabStateName } from './lab-dials.ts';
-import type { MeasureId } from './lab-measures.ts';
+import type { MeasureId, Measures } from './lab-measures.ts';
 import type { SiteName } from './sites.ts';
 
 /** What must come out of the model: a measure compared between two moments (0 is the start, n is after step n). */
@@ -42,6 +42,13 @@ export interface Experiment {
   shown: MeasureId[];
   claims: Claim[];
   explanation: { text: string; source: string }[];
+}
+
+/** Does the claim come out of these measures (0 at the start, n after step n)? */
+export function holds({ measure, from, to, is, by }: Claim, measures: readonly Measures[]): boolean {
+  const change = measures[to][measure] - measures[from][measure];
+  if (is === 'same') return Math.abs(change) <= by;
+  return (is === 'more' ? change : -change) >= by;
 }
 
 const LAWS = 'Laws of flow in small vessels: Pries and Secomb; docs/model.md';
@@ -238,7 +245,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
     site: 'sublingual',
     seed: 2,
     start: { state: 'healthy', set: { whiteCells: 13 } },
-    scene: 'A healthy field with 13 white cells per nanoliter. They roll by.',
+    scene: 'A healthy field with a white-cell count of 13 (10⁹/L). The cells roll by.',
     steps: [
       {
         title: 'Activate the white cells and the wall (endotoxin, TNF, IL-1)',

@@ -25,7 +25,7 @@ const table = {
   stopped: { label: 'Stopped', unit: '%', decimals: 0, hint: 'Small vessels without flow.' },
   intermittent: { label: 'Stop and go', unit: '%', decimals: 0, hint: 'Small vessels whose flow comes and goes.' },
   velocity: { label: 'Red-cell speed', unit: 'µm/s', decimals: 0, hint: 'In capillaries that flow.' },
-  flow: { label: 'Flow', unit: '% of rest', decimals: 0, hint: 'Blood through the whole bed.' },
+  flow: { label: 'Flow, of rest', unit: '%', decimals: 0, hint: 'Blood through the whole bed.' },
   shunt: { label: 'Shunt', unit: '%', decimals: 0, hint: 'Share of the flow that passes the capillaries by.' },
   venousSaturation: {
     label: 'Venous saturation',
@@ -35,11 +35,11 @@ const table = {
   },
   tissuePo2: { label: 'Tissue PO2', unit: 'mmHg', decimals: 0, hint: 'Mean over the tissue.' },
   hypoxic: { label: 'Hypoxic tissue', unit: '%', decimals: 0, hint: 'Tissue below 5 mmHg.' },
-  uptake: { label: 'Oxygen uptake', unit: '% of rest', decimals: 0, hint: 'What the tissue really uses.' },
+  uptake: { label: 'O2 uptake, of rest', unit: '%', decimals: 0, hint: 'What the tissue really uses.' },
   plugged: { label: 'Plugged capillaries', unit: '%', decimals: 0, hint: 'A white cell sits in them.' },
   clotted: { label: 'Clotted capillaries', unit: '%', decimals: 0, hint: 'Fibrin closes them.' },
   closed: { label: 'Shut arterioles', unit: '%', decimals: 0, hint: 'Their own muscle closed them.' },
-  width: { label: 'Arteriole width', unit: '% of rest', decimals: 0, hint: 'Mean over the arterioles.' },
+  width: { label: 'Arterioles, of rest', unit: '%', decimals: 0, hint: 'Mean over the arterioles.' },
 } satisfies Record<string, Omit<LabMeasure, 'id'>>;
 
 export type MeasureId = keyof typeof table;

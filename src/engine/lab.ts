@@ -1,5 +1,5 @@
 // The lab bench: one bed alone, with every mechanism in the learner's hand. Plain data and functions; nothing here knows a screen or a clock.
-import type { Claim, Experiment, ExperimentStep } from '../catalog/experiments.ts';
+import type { Experiment, ExperimentStep } from '../catalog/experiments.ts';
 import {
   type DialId,
   type DialValues,
@@ -216,11 +216,4 @@ export function playExperiment(lab: Lab, experiment: Experiment): Measures[] {
 export function beginStep(lab: Lab, step: ExperimentStep, onProgress?: (done: number) => void): void {
   if (step.enter) enterState(lab, step.enter, step.set, onProgress);
   else setDials(lab, step.set);
-}
-
-/** Does the claim come out of these measures? */
-export function holds(claim: Claim, measures: readonly Measures[]): boolean {
-  const change = measures[claim.to][claim.measure] - measures[claim.from][claim.measure];
-  if (claim.is === 'same') return Math.abs(change) <= claim.by;
-  return (claim.is === 'more' ? change : -change) >= claim.by;
 }

@@ -6,10 +6,12 @@ import { BedsideScreen } from './bedside.tsx';
 import { DebriefScreen } from './debrief.tsx';
 import { duration, secondsLeft } from './format.ts';
 import type { Screen, Shell } from './game.ts';
+import { LabScreen } from './lab/lab-screen.tsx';
 import { Library } from './library.tsx';
 import { preferences } from './preferences.ts';
 import { Prebrief } from './prebrief.tsx';
 import type { StageChoice } from './stage-host.tsx';
+import { labWords } from './words-lab.ts';
 import { words } from './words.ts';
 
 interface Props {
@@ -38,6 +40,8 @@ function ScreenOf({ screen, shell, stage, onNoPicture }: Props & { screen: Scree
   switch (screen.at) {
     case 'library':
       return <Library shell={shell} />;
+    case 'lab':
+      return <LabScreen lab={screen.lab} experiment={screen.experiment} onLeave={shell.toLibrary} />;
     case 'prebrief':
       return <Prebrief summary={screen.summary} shell={shell} />;
     case 'preparing':
@@ -131,5 +135,6 @@ function Failed({ detail, canExport, shell }: { detail: string; canExport: boole
 function titleOf(screen: Screen): string {
   if (screen.at === 'bedside') return `${screen.game.summary.title} · ${words.app}`;
   if (screen.at === 'debrief') return `${words.debrief.title} · ${words.app}`;
+  if (screen.at === 'lab') return `${labWords.title} · ${words.app}`;
   return screen.at === 'prebrief' ? `${screen.summary.title} · ${words.app}` : words.app;
 }

@@ -18,6 +18,8 @@ import type {
   Watch,
 } from '../engine/types.ts';
 
+import type { LabGame } from './lab/lab-game.ts';
+
 export type Mode = RunRecord['mode'];
 export type Pace = 1 | 2 | 5 | 10 | 20 | 60;
 export const PACES: readonly Pace[] = [1, 2, 5, 10, 20, 60];
@@ -101,6 +103,7 @@ export type Banner = keyof typeof import('./words.ts').words.banners;
 
 export type Screen =
   | { at: 'library' }
+  | { at: 'lab'; lab: LabGame; experiment: string | null }
   | { at: 'prebrief'; summary: CaseSummary }
   | { at: 'preparing'; summary: CaseSummary; done: ReadonlySignal<number>; reopening: boolean }
   | { at: 'bedside'; game: Game }
@@ -158,6 +161,8 @@ export interface Shell {
   kept: ReadonlySignal<readonly KeptRun[]>;
   toLibrary(): void;
   toPrebrief(caseId: string): void;
+  /** The lab, or one of its experiments. */
+  toLab(experiment?: string): void;
   start(caseId: string, mode: Mode, seed: number | null): void;
   open(runId: string): void;
   takeOver(runId: string): void;

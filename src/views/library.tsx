@@ -5,6 +5,7 @@ import { CasePicture } from './case-picture.tsx';
 import { shortTime } from './format.ts';
 import type { KeptRun, Shell } from './game.ts';
 import { HowPicture } from './how-picture.tsx';
+import { LabCard } from './lab/lab-card.tsx';
 import { Settings } from './settings.tsx';
 import { words } from './words.ts';
 
@@ -37,6 +38,7 @@ export function Library({ shell }: { shell: Shell }) {
           ))}
         </ul>
       </section>
+      <LabCard onOpen={() => shell.toLab()} />
       {kept.length > 0 && (
         <section aria-labelledby="runs-title">
           <h2 id="runs-title">{words.library.runs}</h2>

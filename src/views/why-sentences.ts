@@ -46,13 +46,22 @@ function stateSentence(why: SegmentExplanation): string {
       return `Plasma flows in this ${name(why.kind)} at ${Math.round(why.velocity)} µm/s, but the red cells took the other way at the branches (hematocrit ${percent(why.hematocrit)}).`;
     case 'held-up':
       return why.heldUpBy === undefined
-        ? `This ${name(why.kind)} is open, but too little pressure is left across it: ${mmHg(why.pressureDrop)}.`
+        ? unblocked(why)
         : `This ${name(why.kind)} is open, but its blood stands because a vessel before or after it is blocked.`;
     case 'sluggish':
       return `Blood creeps through this ${name(why.kind)} at ${Math.round(why.velocity)} µm/s. ${drop}.`;
     case 'flowing':
       return `Blood flows through this ${name(why.kind)} at ${Math.round(why.velocity)} µm/s. ${drop}.`;
   }
+}
+
+/** mmHg; with more across an open vessel its blood is about to move. */
+const DRIVING = 2;
+
+function unblocked({ kind, pressureDrop }: SegmentExplanation): string {
+  return pressureDrop > DRIVING
+    ? `What blocked this ${name(kind)} has just let go: ${mmHg(pressureDrop)} stand across it, its blood starts to move.`
+    : `This ${name(kind)} is open, but too little pressure is left across it: ${mmHg(pressureDrop)}.`;
 }
 
 function plugSentence(why: SegmentExplanation): string {

@@ -1,9 +1,9 @@
 // Every guided experiment of the lab is played through, and each of its claims must come out of the model.
 import { afterAll, describe, expect, test } from 'vitest';
-import { EXPERIMENTS } from '../../src/catalog/experiments.ts';
+import { EXPERIMENTS, holds } from '../../src/catalog/experiments.ts';
 import { rangeOf } from '../../src/catalog/lab-dials.ts';
 import type { Measures } from '../../src/catalog/lab-measures.ts';
-import { createLab, holds, type Lab, playExperiment } from '../../src/engine/lab.ts';
+import { createLab, type Lab, playExperiment } from '../../src/engine/lab.ts';
 
 const labs = new Map<string, Lab>();
 /** Grown once for all experiments on the same bed. */
