@@ -177,7 +177,7 @@ export function warm(p: Patient, dt: number): void {
     p.heat,
     {
       skinFlow: (p.circulation.mean.bedFlow[SKIN] * 60) / size,
-      oxygenUse: used / size,
+      oxygenUse: (used - p.heat.shiverUptake) / size,
       setPoint: feverSetPoint(p.inflammation),
       room: p.host.room,
       weight: standard.weight, // heat is worked out for the standard body: production and surface scale alike

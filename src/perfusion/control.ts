@@ -15,7 +15,7 @@ import { fibrillationRate } from './circulation/rhythm.ts';
 import { type BloodGases, senseBlood, senseFilling } from './circulation/receptors.ts';
 import { feverSetPoint } from './endothelium/inflammation.ts';
 import { acidReserve, sensitivity, settleTone, type ToneCauses } from './endothelium/tone.ts';
-import { predictedWeight } from './host.ts';
+import { betaReserve, predictedWeight, usualContractility } from './host.ts';
 import type { Inputs, Ventilation } from './inputs.ts';
 import { limit } from './math.ts';
 import type { Patient } from './patient.ts';
@@ -202,8 +202,8 @@ function driveHeart(p: Patient, acid: number): void {
   p.circulation.period = 60 / Math.max(rate, k.leastRate);
   const intrinsic =
     endothelium.contractility * (1 - k.ischemicLoss * vital.ischemia) * (1 - k.acidLoss + k.acidLoss * acid);
-  const asked = p.reflex.contractility * (1 + k.beta1Strength * drugs.beta1);
-  p.circulation.leftContractility = host.contractility * intrinsic * asked;
+  const asked = p.reflex.contractility * (1 + k.beta1Strength * drugs.beta1 * betaReserve(host));
+  p.circulation.leftContractility = usualContractility(host) * intrinsic * asked;
   p.circulation.rightContractility = intrinsic * asked;
   const aged = k.slackAge * Math.max(0, host.age - standard.age);
   p.circulation.relaxation =

@@ -4,6 +4,7 @@ import { BED_COUNT, MUSCLE, perBed, SKIN, VITAL } from './beds.ts';
 import { ACID_BASE, baseExcess, bicarbonateOf, phOf, strongIonDifference } from './blood/acid-base.ts';
 import { LACTATE, nextLactate } from './blood/metabolism.ts';
 import { OXYGEN, oxygenContent, oxygenPressure, p50, saturation } from './blood/oxygen.ts';
+import { shiverDemand } from './body/heat.ts';
 import { KIDNEY_NUMBERS } from './body/kidney.ts';
 import { breatheAir, LUNGS } from './body/lungs.ts';
 import { standard } from './body/standard.ts';
@@ -133,16 +134,16 @@ export function restUptake(p: Patient, b: number): number {
   return (rest[b] * p.host.weight) / standard.weight;
 }
 
-/** mL/min that breathing muscles want beyond rest. */
-function breathingUptake(p: Patient): number {
-  return (k.breathing * p.lungs.work * p.host.weight) / standard.weight;
+/** mL/min that breathing and shivering muscles want beyond rest. */
+function effortUptake(p: Patient): number {
+  return ((k.breathing * p.lungs.work + shiverDemand(p.heat)) * p.host.weight) / standard.weight;
 }
 
 /** Who takes how much: the network of each bed says with which saturation its blood leaves. */
 function feedBeds(p: Patient, inputs: Inputs, half: number, demand: number, dt: number): void {
   const { blood, circulation } = p;
   for (let b = 0; b < BED_COUNT; b++) {
-    relativeDemand[b] = demand + (b === MUSCLE ? breathingUptake(p) / restUptake(p, b) : 0);
+    relativeDemand[b] = demand + (b === MUSCLE ? effortUptake(p) / restUptake(p, b) : 0);
     blood.wanted[b] = restUptake(p, b) * relativeDemand[b];
   }
   stepHomeSite(p, half, demand, inputs.topicalDilator, dt);
@@ -154,6 +155,7 @@ function feedBeds(p: Patient, inputs: Inputs, half: number, demand: number, dt: 
     blood.uptake[b] = (circulation.mean.bedFlow[b] * 60 * (blood.oxygenContent - content)) / 100;
     pool(p, b, content, dt);
   }
+  p.heat.shiverUptake = (p.networks[MUSCLE].outputs.demandMet * shiverDemand(p.heat) * p.host.weight) / standard.weight;
 }
 
 /** Venous blood mixes in the bed's veins before it flows on. */

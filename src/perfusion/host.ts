@@ -1,4 +1,5 @@
 // Who the patient was before the illness, and what the illness is: the plain numbers a case file gives the model.
+import { q } from './quantity.ts';
 
 export interface Host {
   /** Years, 18-100. */
@@ -139,6 +140,30 @@ export const ILLNESS_RANGES: Record<Exclude<keyof Illness, 'organism'>, [number,
   lungShunt: [0, 0.5],
   resistance: [0, 1],
 };
+
+/** What lasting disease takes from the heart; other organs say so in their own files. */
+export const HOST_EFFECTS = {
+  failingHeart: q(
+    0.5,
+    'share of contractility in end-stage heart failure',
+    'chosen so that moderate failure has an ejection fraction near 40 %',
+  ),
+  deafHeart: q(
+    0.5,
+    'share of beta-1 effect lost in end-stage heart failure',
+    'chosen: the failing heart loses about half of its beta-1 receptors',
+  ),
+};
+
+/** Contractility before the illness, relative to normal. */
+export function usualContractility(host: Host): number {
+  return host.contractility * (1 - HOST_EFFECTS.failingHeart.value * host.heartFailure);
+}
+
+/** Share of the beta-1 effect that this heart still answers with. */
+export function betaReserve(host: Host): number {
+  return 1 - HOST_EFFECTS.deafHeart.value * host.heartFailure;
+}
 
 /** @throws RangeError that names the first number outside its range. */
 export function checkPerson(host: Host, illness: Illness): void {

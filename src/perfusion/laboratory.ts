@@ -16,6 +16,11 @@ export const LABORATORY = {
   syndecanRest: q(25, 'ng/mL', 'healthy values near 25 ng/mL'),
   syndecan: q(180, 'ng/mL without glycocalyx', SEVERE),
   platelets: q(250, '1e9/L', 'middle of the reference interval 150-400'),
+  plateletsScarred: q(
+    0.6,
+    'share lost in end-stage cirrhosis',
+    'the large spleen of portal hypertension holds them; chosen to give about 100',
+  ),
   inrByProteinC: q(0.8, 'at no protein C', 'chosen so that consumption alone brings the INR to 1.4-1.5'),
   inrByLiver: q(1.4, 'at no clotting factors', 'chosen so that end-stage cirrhosis stands near 1.9'),
   fibrinogen: q(3, 'g/L', 'middle of the reference interval 2-4'),
@@ -30,7 +35,7 @@ const k = values(LABORATORY);
 
 /** 1e9/L. */
 export function plateletsOf(p: Patient): number {
-  return k.platelets * p.coagulation.platelets;
+  return k.platelets * p.coagulation.platelets * (1 - k.plateletsScarred * p.host.cirrhosis);
 }
 
 export function inrOf(p: Patient): number {

@@ -35,6 +35,7 @@ import { BED_TONE, TONE } from './endothelium/tone-parameters.ts';
 import { METABOLISM, MIXING, UPTAKE } from './exchange.ts';
 import { BLOOD_LAW, FIBRIN_LAW, MUSCLE_LAW, PATCH_LAW, PLUG_LAW, TISSUE_LAW } from './network/laws.ts';
 import type { Quantity } from './quantity.ts';
+import { HOST_EFFECTS } from './host.ts';
 import { LABORATORY } from './laboratory.ts';
 
 type Table = Record<string, Quantity>;
@@ -115,6 +116,7 @@ export const MECHANISMS: readonly Mechanism[] = [
     files: ['endothelium/inflammation.ts', 'body/antibiotics.ts'],
     tables: { INFLAMMATION, ANTIBIOTICS },
   },
+  { title: 'Heart failure before the illness', files: ['host.ts'], tables: { HOST_EFFECTS } },
   { title: 'Endotypes', files: ['endotypes.ts'], tables: { ENDOTYPES: byBed(ENDOTYPES) } },
   { title: 'Vessel lining', files: ['endothelium/endothelium.ts'], tables: { ENDOTHELIUM } },
   { title: 'Clotting and white cells', files: ['endothelium/coagulation.ts'], tables: { COAGULATION, WHITE_CELLS } },

@@ -86,6 +86,8 @@ export interface Heat {
   /** W: what sweating and shivering add now. */
   sweating: number;
   shivering: number;
+  /** mL O2/min that shivering muscle takes up now. */
+  shiverUptake: number;
 }
 
 export function createHeat(): Heat {
@@ -98,11 +100,17 @@ export function createHeat(): Heat {
     finger: finger.start,
     sweating: 0,
     shivering: 0,
+    shiverUptake: 0,
   };
 }
 
+/** mL O2/min in 70 kg that shivering asks of muscle: its heat comes from burning. */
+export function shiverDemand(h: Heat): number {
+  return (60 * h.shivering) / k.oxygenHeat;
+}
+
 export interface HeatCauses {
-  /** mL/min through the skin, mL O2/min used, C wanted, C of the room, kg. */
+  /** mL/min through the skin, mL O2/min used without shivering, C wanted, C of the room, kg. */
   skinFlow: number;
   oxygenUse: number;
   setPoint: number;

@@ -45,6 +45,7 @@ export const INFLAMMATION = {
   reliefTime: q(6, 'h', 'chosen so that effective treatment shows in the endothelium over hours, not days'),
   reliefDepth: q(0.6, 'share', 'chosen so that six hours after effective treatment the stimulus is down by a quarter'),
   fullKill: q(0.4, '1/h', 'chosen so that drugs killing this fast count as fully effective treatment'),
+  cleared: q(0.05, '1e6/mL', 'chosen: a twentieth of the load that made the patient ill counts as none'),
   sourceHold: q(0.8, 'share', 'chosen so that an open source leaves a fifth of the relief of effective drugs'),
   neutropenic: q(0.15, 'share of supply', 'chosen: monocytes and tissue cells answer even without neutrophils'),
   feltBacteria: q(
@@ -135,7 +136,10 @@ export function inflame(state: Inflammation, illness: Illness, treatment: Treatm
 function relieve(state: Inflammation, illness: Illness, treatment: Treatment, dt: number): void {
   const covered = limit(treatment.kill / k.fullKill, 0, 1);
   const cause = 1 - illness.source * (1 - treatment.drained) * k.sourceHold;
-  state.relief += (dt * (covered * cause - state.relief)) / k.reliefTime;
+  const toward = covered * cause;
+  // What treatment has cleared stays cleared when the drug has gone: relief is lost only while something still grows.
+  const kept = toward < state.relief && state.bacteria < k.cleared;
+  if (!kept) state.relief += (dt * (toward - state.relief)) / k.reliefTime;
   // Without neutrophils the vessel lining still meets the bacteria themselves.
   const felt = state.neutrophils + (1 - treatment.defense) * k.feltBacteria * state.bacteria;
   const neutrophilShare = felt / (felt + k.stimulusHalf);
