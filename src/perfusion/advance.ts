@@ -30,6 +30,7 @@ export function stepsPerAdvance(resolution: Resolution): number {
 
 /** One control interval: 20 ms in full resolution, 1 s in held-beat. Changes this patient and nothing else. */
 export function advance(p: Patient, inputs: Inputs): void {
+  if (p.step % SECOND === 0) checkInputs(inputs, p);
   if (p.resolution === 'full') advanceFull(p, inputs);
   else advanceHeld(p, inputs);
 }
@@ -37,7 +38,7 @@ export function advance(p: Patient, inputs: Inputs): void {
 function advanceFull(p: Patient, inputs: Inputs): void {
   circulate(p); // blood moves, and the baroreflex feels it
   p.step += CONTROL;
-  if (p.step % SECOND === 0) watchHeart(p, inputs, 1); // may end the run: nothing below matters to the dead
+  if (p.step % SECOND === 0) watchHeart(p, 1); // may end the run: nothing below matters to the dead
   if (!p.alive) return;
   if (p.step % ANSWER === 0) {
     giveDrugs(p, inputs, 0.2);
@@ -57,7 +58,7 @@ function advanceHeld(p: Patient, inputs: Inputs): void {
   if (inCycle < HELD_RUN) runSecond(p, inputs);
   else if (p.alive) giveDrugs(p, inputs, 1);
   p.step += SECOND;
-  watchHeart(p, inputs, 1);
+  watchHeart(p, 1);
   if (!p.alive) return;
   if (p.step % BODY === 0) {
     exchangeGases(p, inputs, 5);
@@ -80,7 +81,7 @@ function runSecond(p: Patient, inputs: Inputs): void {
 }
 
 /** Once a second: does the heart still move blood? When it stops, pressures run out and the patient has died. */
-function watchHeart(p: Patient, inputs: Inputs, dt: number): void {
+function watchHeart(p: Patient, dt: number): void {
   const { circulation } = p;
   if (!circulation.beating || circulation.sums[0] * 0.002 > 4) {
     publishMeans(circulation); // no beat has ended to do it
@@ -88,7 +89,6 @@ function watchHeart(p: Patient, inputs: Inputs, dt: number): void {
   }
   if (!p.alive) return;
   checkRanges(p);
-  checkInputs(inputs, p);
   if (!heartStops(p.vital, circulation.mean.output, circulation.mean.arterial, p.blood.oxygenPressure, dt)) return;
   p.alive = false;
   p.arrestStep = p.step;
