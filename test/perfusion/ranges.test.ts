@@ -29,8 +29,8 @@ it.each<[string, number, (p: Patient) => void]>([
   expect(error.message).toMatch(/at step 5500: .* outside/);
 });
 
-it('an impossible drug rate cannot hide behind a silent limit', () => {
+it('an impossible drug rate cannot hide behind a silent limit: it is refused before it does anything', () => {
   const driver = healthy();
   driver.inputs.drugRates[0] = NaN;
-  expect(() => driver.wait(120)).toThrow(ModelError);
+  expect(() => driver.wait(120)).toThrow(/is NaN; accepted 0 to/);
 });
