@@ -2,6 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { NOT_EXPRESSED } from '../../src/headless/trial/trial.ts';
+import { readTrial } from '../../src/headless/trial/trial-file.ts';
 
 interface Check {
   id: string;
@@ -18,7 +20,6 @@ interface Trial {
 }
 
 const FOLDER = 'test/trials';
-const NOT_EXPRESSED = 'not-expressed.yaml';
 
 function read(file: string): unknown {
   return parse(readFileSync(`${FOLDER}/${file}`, 'utf8'));
@@ -40,6 +41,39 @@ const rows = new Map(
 );
 const wanted = [...rows].filter(([, { use, seen }]) => use === 'CAL' && seen !== 'R').map(([row]) => row);
 
+/** Trials written for what the design names and the model does not have yet: a drug, a policy, a column, a research tool. */
+const WAITING = [
+  'A27',
+  'B23',
+  'B25',
+  'B31',
+  'B38',
+  'B41',
+  'B44',
+  'B47',
+  'B52',
+  'B56',
+  'B58',
+  'B59',
+  'B61',
+  'B64',
+  'B65',
+  'B68',
+  'B71',
+  'B72',
+  'B76',
+  'B78',
+  'C01',
+  'C38',
+  'C47',
+  'C48',
+  'D05',
+  'D14',
+  'E01',
+  'E03',
+];
+const NAME_MISSING = /no column|not in the catalog|no policy|not a drug of the catalog|no endotoxin/;
+
 const rowOf = (check: Check): string => /^[A-G]\d\d(?=-)/.exec(check.id)?.[0] ?? '';
 const expressed = new Set(trials.flatMap(({ checks }) => checks.map(rowOf)));
 
@@ -51,6 +85,15 @@ function rowsNamed(source: string): string[] {
       (_, i) => letter + `${Number(from) + i}`.padStart(2, '0'),
     ),
   );
+}
+
+function problemOf(path: string): string {
+  try {
+    readTrial(path);
+    return '';
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 describe('the rows of the evidence', () => {
@@ -74,6 +117,12 @@ describe('the rows of the evidence', () => {
 });
 
 describe.each(trials)('$file', ({ file, id, source, claim, notes, checks }) => {
+  it('is understood by the runner', () => {
+    const problem = problemOf(`${FOLDER}/${file}`);
+    const waits = WAITING.includes(id) && NAME_MISSING.test(problem);
+    expect(waits ? '' : problem).toBe('');
+  });
+
   it('is filed under its first row and quotes rows, claim and the origin of its bands', () => {
     expect(file.startsWith(`${id.slice(0, 3)}-`)).toBe(true);
     expect(rows.has(id.slice(0, 3))).toBe(true);
