@@ -58,7 +58,8 @@ export function sourceDigests(): Digests {
 /** Bytes kept under a name, or null. */
 export function readKept(folder: string, name: string): Uint8Array | null {
   const file = join(folder, name);
-  return existsSync(file) ? readFileSync(file) : null;
+  // A copy: slices of Node's own buffers are views, and the reader of saved patients needs slices that stand alone.
+  return existsSync(file) ? new Uint8Array(readFileSync(file)) : null;
 }
 
 /** Written whole or not at all. */

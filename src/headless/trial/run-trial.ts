@@ -79,7 +79,9 @@ export async function runTrial(
     while (waiting.length < Math.min(2 * pool.workers, trial.n - taken.length + pool.workers)) {
       const next = numbers.next();
       if (next.done === true) return;
-      waiting.push(liveOnce(trial, next.value, pool, shelf, key));
+      const outcome = liveOnce(trial, next.value, pool, shelf, key);
+      outcome.catch(() => undefined); // one that fails while another is awaited must not hide the first reason
+      waiting.push(outcome);
     }
   };
   for (fill(); waiting.length > 0 && taken.length < trial.n; fill()) {
