@@ -31,7 +31,9 @@ export async function readNetworkFolder(folder: string, options: FolderOptions):
   const [nodes, segments, boundary] = await Promise.all(
     ['nodes.csv', 'segments.csv', 'boundary.csv'].map(async (name) => {
       const file = join(folder, name);
-      return readTable(await readText(file), file);
+      const text = await readText(file);
+      refuseTooMany(text, file);
+      return readTable(text, file);
     }),
   );
   const nodeIndex = readNodes(nodes);
@@ -43,7 +45,7 @@ export async function readNetworkFolder(folder: string, options: FolderOptions):
   readBoundary(problem, boundary, nodeIndex, state);
   if (options.hematocrit !== undefined) problem.inflowHematocrit.fill(options.hematocrit);
   const nodeNames = [...nodeIndex.keys()];
-  checkPressures(problem, nodeNames, boundary.file);
+  checkPressures(problem, nodes);
   return { problem, nodeNames, segmentNames: segments.rows.map((row) => row.cells[0]), states };
 }
 
@@ -54,6 +56,26 @@ async function readText(file: string): Promise<string> {
     throw new InputError('cannot be read; a network folder holds nodes.csv, segments.csv and boundary.csv', file);
   }
 }
+
+/** Rows that one file may hold: five times the largest network that the solver is tested with. */
+const MOST_ROWS = 100_000;
+
+/** Counts before anything is taken apart, so that a file of a million rows is refused at once. */
+function refuseTooMany(text: string, file: string): void {
+  let rows = -1;
+  for (let at = 0; at >= 0 && rows <= MOST_ROWS; at = text.indexOf('\n', at + 1)) rows++;
+  if (rows > MOST_ROWS) {
+    throw new InputError(
+      `more than ${MOST_ROWS} rows; a network may have so many`,
+      file,
+      text.split(',', 1)[0],
+      MOST_ROWS + 2,
+    );
+  }
+}
+
+/** um: what the laws of blood flow in small vessels are made for; far below, a vessel admits no red cell. */
+const WIDTHS = [2, 2000] as const;
 
 function readNodes(table: Table): Map<string, number> {
   table.expect([
@@ -84,7 +106,7 @@ function readSegments(nodes: Table, table: Table, nodeIndex: Map<string, number>
     const name = row.text('seg');
     if (seen.has(name)) throw row.error('seg', `duplicate segment ${name}`);
     seen.add(name);
-    row.positive('diam_um');
+    diameterOf(row, 'diam_um');
     const from = nodeOf(row, 'from_node', nodeIndex);
     const to = nodeOf(row, 'to_node', nodeIndex);
     if (from === to) throw row.error('to_node', `segment ${name} starts and ends at the same node`);
@@ -92,7 +114,7 @@ function readSegments(nodes: Table, table: Table, nodeIndex: Map<string, number>
       from,
       to,
       length: row.positive('length_um'),
-      diameter: row.positive(diameterColumn),
+      diameter: diameterOf(row, diameterColumn),
       kind: kindOf(table, row),
     };
   });
@@ -107,6 +129,11 @@ function readSegments(nodes: Table, table: Table, nodeIndex: Map<string, number>
     kind: rows.map((r) => r.kind),
     role: new Uint8Array(nodes.rows.length),
   });
+}
+
+function diameterOf(row: Row, column: string): number {
+  row.positive(column);
+  return row.within(column, ...WIDTHS);
 }
 
 function nodeOf(row: Row, column: string, nodeIndex: Map<string, number>): number {
@@ -195,11 +222,12 @@ function readBoundaryState(problem: FlowProblem, row: Row, n: number, state: str
   problem.inflowHematocrit[n] = row.within(`${state}_inflow_hd`, 0, HIGHEST_HEMATOCRIT);
 }
 
-function checkPressures(problem: FlowProblem, nodeNames: string[], file: string): void {
+function checkPressures(problem: FlowProblem, nodes: Table): void {
   try {
     requirePressures(problem.network, problem.fixed);
   } catch (error) {
     if (!(error instanceof NetworkError)) throw error;
-    throw new InputError(`node ${nodeNames[error.node]}: ${error.message}`, file, 'type');
+    const row = nodes.rows[error.node];
+    throw row.error('node', `node ${row.text('node')}: ${error.message}; boundary.csv gives it none`);
   }
 }

@@ -1,9 +1,14 @@
 // What every network must do, over as many as one can wait for. Alone: npx vitest run --project slow test/slow/networks.test.ts
-import { describe, expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
+import { runNetwork } from '../../src/headless/network.ts';
 import { SUBLINGUAL } from '../../src/perfusion/network/generate.ts';
 import { solveSteady } from '../../src/perfusion/network/steady.ts';
 import { measureHealthy } from '../perfusion/network/healthy-field.ts';
 import { HEALTHY_FIELD } from '../perfusion/network/healthy-bands.ts';
+import { honeycomb } from '../perfusion/network/honeycomb.ts';
 import { injured } from '../perfusion/network/injured.ts';
 
 describe('200 accepted fields', () => {
@@ -29,4 +34,33 @@ test('of 1,000 networks in random states of injury all but one settle to 1e-8; o
     if (!flow.converged) open.push(flow.residual);
   }
   expect(open.length).toBeLessThanOrEqual(1);
+});
+
+test('refill network solves twenty thousand vessels from files', async () => {
+  const { network, fixed, pressure } = honeycomb(116, 116);
+  const folder = mkdtempSync(join(tmpdir(), 'network-'));
+  const write = (name: string, header: string, count: number, row: (i: number) => (number | string)[] | null): void => {
+    const rows = Array.from({ length: count }, (_, i) => row(i)?.join(',')).filter((line) => line !== undefined);
+    writeFileSync(join(folder, name), [header, ...rows, ''].join('\n'));
+  };
+  write('nodes.csv', 'node,x_um,y_um', network.nodes, (n) => [n, network.x[n], network.y[n]]);
+  write('segments.csv', 'seg,from_node,to_node,diam_um,length_um', network.segments, (s) => [
+    s,
+    network.from[s],
+    network.to[s],
+    network.diameter[s],
+    network.length[s],
+  ]);
+  write('boundary.csv', 'node,type,value,value_unit,inflow_hd', network.nodes, (n) =>
+    fixed[n] ? [n, 'pressure', pressure[n], 'mmHg', 0.4] : null,
+  );
+  const spy = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  expect(await runNetwork([folder, '--json'])).toBe(0);
+  const result = JSON.parse(String(spy.mock.calls[0][0])) as Record<string, number>;
+  spy.mockRestore();
+  rmSync(folder, { recursive: true });
+  expect(result['segments']).toBeGreaterThan(20_000);
+  expect(result['residual']).toBeLessThan(1e-8);
+  expect(result['imbalanceFlow']).toBeLessThan(1e-9);
+  expect(result['imbalanceRedCells']).toBeLessThan(1e-9);
 });

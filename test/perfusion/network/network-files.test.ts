@@ -99,9 +99,10 @@ describe('refill network', () => {
     [
       'no pressure',
       { 'boundary.csv': 'node,type,value,value_unit,inflow_hd\n1,flow,1,nl_per_min_positive_into_network,0.4\n' },
-      'boundary.csv',
+      'nodes.csv',
       'no node with a given pressure',
-      0,
+      2,
+      'node',
     ],
     [
       'an isolated piece',
@@ -109,18 +110,62 @@ describe('refill network', () => {
         'nodes.csv': `${GOOD['nodes.csv']}4,0,50,0\n5,90,50,0\n`,
         'segments.csv': `${GOOD['segments.csv']}3,4,5,8,90\n`,
       },
-      'boundary.csv',
+      'nodes.csv',
       'no node with a given pressure',
-      0,
+      5,
+      'node',
     ],
-  ])('%s is one line and exit code 2', async (_, changes, file, words, line) => {
+    [
+      'an infinite length',
+      { 'segments.csv': 'seg,from_node,to_node,diam_um,length_um\n1,1,2,8,1e999\n' },
+      'segments.csv',
+      'expected a number',
+      2,
+      'length_um',
+    ],
+    [
+      'a vessel that no red cell can enter',
+      { 'segments.csv': 'seg,from_node,to_node,diam_um,length_um\n1,1,2,1,100\n' },
+      'segments.csv',
+      'expected 2 to 2000',
+      2,
+      'diam_um',
+    ],
+    [
+      'a vessel that ends where it begins',
+      { 'segments.csv': 'seg,from_node,to_node,diam_um,length_um\n1,1,1,8,100\n' },
+      'segments.csv',
+      'same node',
+      2,
+      'to_node',
+    ],
+    [
+      'a duplicate segment',
+      { 'segments.csv': `${GOOD['segments.csv']}2,1,3,8,100\n` },
+      'segments.csv',
+      'duplicate segment 2',
+      4,
+      'seg',
+    ],
+    [
+      'a million segments',
+      { 'segments.csv': `seg,from_node,to_node,diam_um,length_um\n${'1,1,2,8,100\n'.repeat(1e6)}` },
+      'segments.csv',
+      'more than 100000 rows',
+      100_002,
+      'seg',
+    ],
+  ])('%s is one line and exit code 2', async (_, changes, file, words, line, column?: string) => {
     write(changes);
     expect(await runNetwork([folder, '--json'])).toBe(2);
     expect(problems.trim().split('\n')).toHaveLength(1);
-    const { error } = JSON.parse(out) as { error: { message: string; file: string; line: number } };
+    // Nothing but the complaint is written.
+    expect(out.trim().split('\n')).toHaveLength(1);
+    const { error } = JSON.parse(out) as { error: { message: string; file: string; line: number; path: string } };
     expect(error.message).toContain(words);
     expect(error.file).toBe(join(folder, file));
     expect(error.line).toBe(line);
+    if (column !== undefined) expect(error.path).toBe(column);
   });
 
   test('an unknown law or a folder that is not there is exit code 2', async () => {
