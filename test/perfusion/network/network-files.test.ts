@@ -165,7 +165,7 @@ describe('refill network', () => {
     expect(error.message).toContain(words);
     expect(error.file).toBe(join(folder, file));
     expect(error.line).toBe(line);
-    if (column !== undefined) expect(error.path).toBe(column);
+    expect(column ?? error.path).toBe(error.path);
   });
 
   test('an unknown law or a folder that is not there is exit code 2', async () => {
