@@ -81,9 +81,7 @@ async function checkOne(name: string, seeds: number, play: boolean): Promise<{ r
 async function playCase(report: FileReport, definition: CaseDefinition, name: string, seeds: number): Promise<void> {
   const until = definition.outcome.handover.after * 60;
   const common = { case: name, until, at: [], columns: [], openEnded: false };
-  const jobs = PLAYED.flatMap((id): Job[] =>
-    Array.from({ length: seeds }, (_, i) => ({ ...common, policy: id, seed: i + 1 })),
-  );
+  const jobs = Array.from({ length: seeds }, (_, i): Job => ({ ...common, policies: PLAYED, seed: i + 1 }));
   const played = await playAll(jobs);
   report.plays = PLAYED.map((id) => playRow(id, played));
   const none = report.plays.find(({ policy }) => policy === 'none')!;

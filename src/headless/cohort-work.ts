@@ -1,17 +1,17 @@
-// Spreads runs over the cores of this machine. Each run is its own; the answers come back in the order of the questions.
-import { fork } from 'node:child_process';
-import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
+// One patient of a case under each policy: the unit of work of `cohort` and `check`, spread over the cores.
 import { autoPlay } from '../engine/auto-play.ts';
 import { policy } from '../engine/policies.ts';
 import type { Run } from '../engine/run.ts';
 import { chartOf, startRun, timeOf, truth } from '../engine/run.ts';
 import { scoreFiveSites } from '../perfusion/five-sites.ts';
+import { digestPatient } from '../perfusion/save.ts';
+import { truthValue } from '../perfusion/truth.ts';
 import { readCase } from './case-file.ts';
+import { openPool } from './pool.ts';
 
 export interface Job {
   case: string;
-  policy: string;
+  policies: string[];
   seed: number;
   until: number;
   /** Simulated seconds at which the columns are read. */
@@ -25,7 +25,12 @@ export interface Job {
 /** Names of what `sites` adds after the columns. */
 export const SITE_COLUMNS = ['five_ppv', 'five_mfi', 'five_hi_ppv', 'five_hi_mfi'];
 
+/** What is waited for, and when it was first seen at one of the looks, s; null: never. */
+export const REACHED = ['pressure', 'refill', 'lactate'] as const;
+export type Reached = Record<(typeof REACHED)[number], number | null>;
+
 export interface Played {
+  case: string;
   policy: string;
   seed: number;
   alive: boolean;
@@ -35,36 +40,70 @@ export interface Played {
   /** Per time and column; null after death. */
   values: (number | null)[][];
   debt: number;
+  /** %, chance of death at 14 days; 100 once dead. */
+  deathChance: number;
+  /** mL. */
+  fluid: number;
+  reached: Reached;
+  digest: string;
+}
+
+/** Seconds between looks for what was reached. */
+const LOOK_EVERY = 600;
+
+export function playJob(job: Job): Played[] {
+  return job.policies.map((id) => playPolicy(job, id));
 }
 
 /** One run from the door to its end. */
-export function playJob(job: Job): Played {
-  const run = startRun(readCase(job.case), {
+function playPolicy(job: Job, id: string): Played {
+  const definition = readCase(job.case);
+  const run = startRun(definition, {
     seed: job.seed,
     mode: 'practice',
     resolution: 'held-beat',
     openEnded: job.openEnded,
   });
+  const reached: Reached = { pressure: null, refill: null, lactate: null };
+  const onRow = (now: Run): void => look(now, definition.target.map, reached);
   const values: (number | null)[][] = [];
   for (const until of [...job.at.filter((time) => time < job.until), job.until]) {
-    autoPlay(run, until, { policy: policy(job.policy) });
-    if (!job.at.includes(until)) continue;
-    const now = truth(run);
-    const alive = now['alive'] === 1;
-    if (job.sites === true) Object.assign(now, alive ? fiveSites(run) : {});
-    const names = [...job.columns, ...(job.sites === true ? SITE_COLUMNS : [])];
-    values.push(names.map((name) => (alive && Number.isFinite(now[name]) ? now[name] : null)));
+    autoPlay(run, until, { policy: policy(id), every: LOOK_EVERY, onRow });
+    if (job.at.includes(until)) values.push(readColumns(run, job));
   }
   const last = truth(run);
   return {
-    policy: job.policy,
+    case: job.case,
+    policy: id,
     seed: job.seed,
     alive: last['alive'] === 1,
     end: timeOf(run),
     outcome: chartOf(run).outcome?.kind ?? null,
     values,
     debt: last['debt_total'] ?? 0,
+    deathChance: last['p_death'] ?? NaN,
+    fluid: last['fluid_given_ml'] ?? 0,
+    reached,
+    digest: digestPatient(run.patient),
   };
+}
+
+function readColumns(run: Run, job: Job): (number | null)[] {
+  const now = truth(run);
+  const alive = now['alive'] === 1;
+  if (job.sites === true) Object.assign(now, alive ? fiveSites(run) : {});
+  const names = [...job.columns, ...(job.sites === true ? SITE_COLUMNS : [])];
+  return names.map((name) => (alive && Number.isFinite(now[name]) ? now[name] : null));
+}
+
+/** Pressure at its target, refill of 3 s, lactate of 2 mmol/L. */
+function look(run: Run, target: number, reached: Reached): void {
+  const { patient } = run;
+  const time = timeOf(run);
+  if (!patient.alive) return;
+  if (truthValue(patient, 'map') >= target) reached.pressure ??= time;
+  if (truthValue(patient, 'crt_finger_s') <= 3) reached.refill ??= time;
+  if (truthValue(patient, 'lactate') <= 2) reached.lactate ??= time;
 }
 
 function fiveSites(run: Run): Record<string, number> {
@@ -72,40 +111,20 @@ function fiveSites(run: Run): Record<string, number> {
   return { five_ppv: ppv, five_mfi: mfi, five_hi_ppv: hiPpv, five_hi_mfi: hiMfi };
 }
 
-/** All jobs, on as many child processes as there are cores (or `workers`). */
-export async function playAll(
-  jobs: Job[],
-  workers = availableParallelism(),
-  onDone?: (done: number) => void,
-): Promise<Played[]> {
-  const results: Played[] = [];
-  let next = 0;
+/** All jobs, on as many processes as there are cores (or `workers`). The answers come in the order of the jobs. */
+export async function playAll(jobs: Job[], workers?: number, onDone?: (done: number) => void): Promise<Played[]> {
+  const pool = openPool(new URL('./cohort-worker.ts', import.meta.url), workers);
   let done = 0;
-  const lane = async (): Promise<void> => {
-    const program = fileURLToPath(new URL('./cohort-child.ts', import.meta.url));
-    const child = fork(program, { execArgv: ['--import', 'tsx'] });
-    try {
-      while (next < jobs.length) {
-        const place = next++;
-        results[place] = await ask(child, jobs[place]);
+  try {
+    const answers = await Promise.all(
+      jobs.map(async (job) => {
+        const played = await pool.run<Played[]>(job);
         onDone?.(++done);
-      }
-    } finally {
-      child.disconnect();
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(workers, jobs.length) }, lane));
-  return results;
-}
-
-function ask(child: ReturnType<typeof fork>, job: Job): Promise<Played> {
-  return new Promise((resolve, reject) => {
-    const stopped = (code: number | null): void => reject(new Error(`a worker stopped with code ${code}`));
-    child.once('exit', stopped);
-    child.once('message', (answer) => {
-      child.off('exit', stopped);
-      resolve(answer as Played);
-    });
-    child.send(job);
-  });
+        return played;
+      }),
+    );
+    return answers.flat();
+  } finally {
+    await pool.close();
+  }
 }

@@ -31,11 +31,11 @@ const verbs: Record<string, Verb> = {
       return { run: runReplay, help: REPLAY_HELP };
     },
   },
-  survival: {
-    does: 'many patients under each policy: survival and course as a table',
+  cohort: {
+    does: 'many patients under each policy: survival, oxygen debt, times and course',
     load: async () => {
-      const { runSurvival, SURVIVAL_HELP } = await import('./survival-table.ts');
-      return { run: runSurvival, help: SURVIVAL_HELP };
+      const { runCohort, COHORT_HELP } = await import('./cohort.ts');
+      return { run: runCohort, help: COHORT_HELP };
     },
   },
   trial: {

@@ -20,14 +20,18 @@ describe('usage', () => {
   it('explains itself', async () => {
     const { code, out } = await refill('--help');
     expect(code).toBe(0);
-    for (const verb of ['simulate', 'check', 'replay', 'survival', 'network', 'bench']) expect(out).toContain(verb);
+    for (const verb of ['simulate', 'check', 'replay', 'cohort', 'trial', 'network', 'bench'])
+      expect(out).toContain(verb);
   });
 
-  it.each(['simulate', 'check', 'replay', 'survival', 'bench', 'schema'])('%s shows an example', async (verb) => {
-    const { code, out } = await refill(verb, '--help');
-    expect(code).toBe(0);
-    expect(out).toContain('Example: npm run -s refill');
-  });
+  it.each(['simulate', 'check', 'replay', 'cohort', 'trial', 'bench', 'schema'])(
+    '%s shows an example',
+    async (verb) => {
+      const { code, out } = await refill(verb, '--help');
+      expect(code).toBe(0);
+      expect(out).toContain('Example: npm run -s refill');
+    },
+  );
 
   it.each([
     [['fly'], 'there is no verb "fly"'],
@@ -41,8 +45,9 @@ describe('usage', () => {
     [['simulate', 'urosepsis', '--speed', '9'], "Unknown option '--speed'"],
     [['simulate', '/nowhere/case.yaml'], 'cannot be read'],
     [['replay', '/nowhere/run.json'], 'cannot be read'],
-    [['survival', 'urosepsis', '--policies', 'magic'], 'there is no policy "magic"'],
-    [['survival', 'urosepsis', '--seeds', '0'], '--seeds is "0"'],
+    [['cohort', '--cases', 'urosepsis', '--policies', 'magic'], 'there is no policy "magic"'],
+    [['cohort', '--cases', 'urosepsis', '--patients', '0'], '--patients is "0"'],
+    [['cohort'], 'cases were expected'],
   ])('%j is one clear line and exit 2', async (args, message) => {
     const { code, out, error } = await refill(...args);
     expect(code).toBe(2);
@@ -277,9 +282,9 @@ describe('check', () => {
   });
 });
 
-describe('survival', () => {
+describe('cohort', () => {
   const asked =
-    'survival urosepsis --seeds 1 --policies none --until 5min --at 0h --workers 1 --columns map,given_balanced_ml --sites --json';
+    'cohort --cases urosepsis --patients 1 --policies none --until 5min --at 0h --workers 1 --columns map,given_balanced_ml --sites --json';
 
   it('reads any column of the truth, and five sites under the tongue when asked', async () => {
     const { code, out } = await refill(...asked.split(' '));
@@ -296,7 +301,7 @@ describe('survival', () => {
     [['--columns', 'map,mood'], 'the model has no column "mood"'],
     [['--until', '1h', '--at', '0h,6h'], '--at 6h lies after --until 1h'],
   ])('%j is one clear line', async (args, message) => {
-    const { code, error } = await refill('survival', 'urosepsis', '--seeds', '1', ...args);
+    const { code, error } = await refill('cohort', '--cases', 'urosepsis', '--patients', '1', ...args);
     expect(code).toBe(2);
     expect(error).toContain(message);
   });

@@ -130,7 +130,10 @@ type Path = (string | number)[];
 export function readTrial(file: string): Trial {
   const yaml = readYaml(file);
   const parsed = form.safeParse(yaml.value);
-  if (!parsed.success) throw formError(parsed.error.issues[0], yaml);
+  if (!parsed.success) {
+    const { issues } = parsed.error;
+    throw formError(issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0], yaml); // a misspelled field explains a missing one
+  }
   return compile(parsed.data, yaml);
 }
 
