@@ -2,6 +2,22 @@
 import type { OrderEntry } from './types.ts';
 import { field, order } from './make.ts';
 
+/** What all bags have in common. */
+const bag = {
+  kind: 'fluid',
+  group: 'Fluids',
+  preparation: 1,
+  needs: ['peripheral-line'],
+  repeatable: true,
+  stoppable: true,
+} as const;
+
+const ALBUMIN = {
+  kind: 'usual care',
+  says: 'Acceptable after large volumes of crystalloid; as first fluid no better than crystalloid alone.',
+  source: 'SSC 2021, doi:10.1007/s00134-021-06506-y; SSC 2026, see guideline, doi:10.1097/CCM.0000000000007075',
+} as const;
+
 export const fluids: OrderEntry[] = [
   order({
     id: 'balanced',
@@ -36,6 +52,11 @@ export const fluids: OrderEntry[] = [
     needs: ['peripheral-line'],
     repeatable: true,
     stoppable: true,
+    evidence: {
+      kind: 'recommended',
+      says: 'First fluid in septic shock, preferred to saline; 30 mL/kg in the first three hours as a guide, reassessed after each bolus.',
+      source: 'SSC 2021, doi:10.1007/s00134-021-06506-y',
+    },
     source:
       'Bolus of 500 mL over 15 min: Raia 2022, doi:10.1186/s13613-022-01049-x; crystalloid first: SSC 2021, doi:10.1007/s00134-021-06506-y',
     fluid: {
@@ -45,8 +66,97 @@ export const fluids: OrderEntry[] = [
       chloride: 98,
       strongIonDifference: 50,
       albumin: 0,
+      temperature: 21,
       source:
         'Composition of Plasma-Lyte 148 (label): Na 140, K 5, Mg 1.5, Cl 98; acetate and gluconate are metabolized',
+    },
+  }),
+  order({
+    ...bag,
+    id: 'saline',
+    label: 'Saline 0.9 % bolus',
+    synonyms: [
+      'sodium chloride',
+      'nacl',
+      'ns',
+      'normal saline',
+      'physiological saline',
+      'crystalloid',
+      '0.9 saline',
+      'fluid',
+    ],
+    hint: 'As much chloride as sodium: two liters and the base excess falls by several mmol/L.',
+    fields: [field('volume', 'Volume', 'mL', [50, 2000, 50, 500]), field('duration', 'Over', 'min', [5, 240, 5, 15])],
+    evidence: {
+      kind: 'usual care',
+      says: 'Acceptable; balanced solutions are preferred, saline in traumatic brain injury.',
+      source: 'SSC 2021, doi:10.1007/s00134-021-06506-y; SSC 2026, see guideline, doi:10.1097/CCM.0000000000007075',
+    },
+    source: 'Rate as for balanced solutions',
+    fluid: {
+      id: 'saline',
+      sodium: 154,
+      potassium: 0,
+      chloride: 154,
+      strongIonDifference: 0,
+      albumin: 0,
+      temperature: 21,
+      source: 'Label: Na 154, Cl 154 mmol/L',
+    },
+  }),
+  order({
+    ...bag,
+    id: 'albumin',
+    label: 'Albumin 4-5 %',
+    synonyms: [
+      'has',
+      'human albumin',
+      'albumin 5',
+      'albumin 4',
+      'colloid',
+      'plasma expander',
+      '4 % albumin',
+      '5 % albumin',
+    ],
+    hint: 'Iso-oncotic: most of it stays for hours where the lining holds.',
+    fields: [field('volume', 'Volume', 'mL', [100, 1000, 50, 500]), field('duration', 'Over', 'min', [10, 240, 5, 30])],
+    preparation: 10,
+    evidence: ALBUMIN,
+    source: '400 mL of 4 % albumin in 30 min: Ospina-Tascon 2010, doi:10.1007/s00134-010-1843-3',
+    fluid: {
+      id: 'albumin',
+      sodium: 148,
+      potassium: 0,
+      chloride: 128,
+      strongIonDifference: 20,
+      albumin: 40,
+      temperature: 21,
+      source: 'Albumin 4 %: Na 148, Cl 128 mmol/L and caprylate (label of Albumex 4)',
+    },
+  }),
+  order({
+    ...bag,
+    id: 'albumin-20',
+    label: 'Albumin 20 %',
+    synonyms: ['has 20', 'hyperoncotic albumin', 'concentrated albumin', 'albumin 20', 'colloid', '20 % albumin'],
+    hint: 'Draws about twice its volume from the tissue. 100 mL at a time.',
+    fields: [field('volume', 'Volume', 'mL', [50, 400, 50, 100]), field('duration', 'Over', 'min', [10, 240, 5, 15])],
+    preparation: 10,
+    evidence: {
+      kind: 'uncertain',
+      says: '100 mL in 15 min shortened refill by 1.0 s at one hour in one uncontrolled series (Gabarre 2024).',
+      source: 'doi:10.1186/s13054-024-04827-0',
+    },
+    source: '100 mL in 15 min: Gabarre 2024, doi:10.1186/s13054-024-04827-0',
+    fluid: {
+      id: 'albumin-20',
+      sodium: 125,
+      potassium: 0,
+      chloride: 105,
+      strongIonDifference: 20,
+      albumin: 200,
+      temperature: 21,
+      source: 'Label: albumin 200 g/L, Na 100-150 mmol/L; chloride chosen with the anions of the 4 % solution',
     },
   }),
 ];

@@ -1,5 +1,6 @@
 // Everything the trainee can order, in one list with one look-up.
 import type { Formulary } from '../perfusion/inputs.ts';
+import { bloodProducts } from './blood.ts';
 import { drugs } from './drugs.ts';
 import { examinations } from './examinations.ts';
 import { fluids } from './fluids.ts';
@@ -7,6 +8,7 @@ import { investigations } from './investigations.ts';
 import { lines } from './lines.ts';
 import { oxygenDevices } from './oxygen.ts';
 import { procedures } from './procedures.ts';
+import { salts } from './salts.ts';
 import type { OrderEntry } from './types.ts';
 
 /** In the order of the menu. */
@@ -14,8 +16,9 @@ export const orderEntries: readonly OrderEntry[] = [
   ...examinations,
   ...lines,
   ...fluids,
-  ...drugs.filter((drug) => drug.group === 'Vasopressors'),
-  ...drugs.filter((drug) => drug.group !== 'Vasopressors'),
+  ...bloodProducts,
+  ...drugs,
+  ...salts,
   ...oxygenDevices,
   ...investigations,
   ...procedures,
@@ -31,8 +34,10 @@ export function orderEntry(id: string): OrderEntry | undefined {
 /** The drugs and fluids among these orders, as the model needs them when a patient is created. */
 export function formularyOf(ids: readonly string[]): Formulary {
   const entries = orderEntries.filter((entry) => ids.includes(entry.id));
+  const drugs = entries.flatMap((entry) => (entry.drug ? [entry.drug] : []));
   return {
-    drugs: entries.flatMap((entry) => (entry.drug ? [entry.drug] : [])),
+    // A loading dose and its pump are two orders of one drug.
+    drugs: drugs.filter((drug, place) => drugs.findIndex(({ id }) => id === drug.id) === place),
     fluids: entries.flatMap((entry) => (entry.fluid ? [entry.fluid] : [])),
   };
 }

@@ -74,15 +74,23 @@ export function searchOrders(text: string, allowed: readonly OrderEntry[] = orde
   const typed = tokens(text);
   if (typed.length === 0) return [...allowed];
   const found = fitting(typed, allowed);
-  const instead = found.length > 0 ? [] : (known(typed)?.instead ?? []);
-  return instead.length > 0 ? allowed.filter(({ id }) => instead.includes(id)) : found;
+  if (found.length > 0) return found;
+  const instead = known(typed)?.instead ?? alike(typed).map(({ id }) => id);
+  return allowed.filter(({ id }) => instead.includes(id));
 }
 
 /** One sentence on why a known word finds no order of its own; null when orders fit, or when nobody knows the word. */
 export function searchAdvice(text: string, allowed: readonly OrderEntry[] = orderEntries): string | null {
   const typed = tokens(text);
   if (typed.length === 0 || fitting(typed, allowed).length > 0) return null;
-  return known(typed)?.says ?? null;
+  const elsewhere = fitting(typed, orderEntries)[0];
+  return known(typed)?.says ?? (elsewhere ? `${elsewhere.label} is not available in this hospital.` : null);
+}
+
+/** Orders of the same group as one that this case does not have. */
+function alike(typed: readonly string[]): OrderEntry[] {
+  const elsewhere = fitting(typed, orderEntries)[0];
+  return elsewhere ? orderEntries.filter(({ group }) => group === elsewhere.group) : [];
 }
 
 /** The thing not offered whose name has every typed word, or nearly. */

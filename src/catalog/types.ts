@@ -2,6 +2,14 @@
 import type { OxygenSupply } from '../perfusion/body/oxygen-devices.ts';
 import type { DrugModel, FluidModel } from '../perfusion/inputs.ts';
 
+/** How well a treatment stands in septic shock, for the card on the order. */
+export interface Evidence {
+  kind: 'recommended' | 'usual care' | 'uncertain' | 'trial neutral' | 'suggested against' | 'experimental';
+  /** What trials found, one or two sentences. */
+  says: string;
+  source: string;
+}
+
 export type OrderKind =
   'fluid' | 'infusion' | 'dose' | 'antibiotic' | 'oxygen' | 'line' | 'investigation' | 'procedure' | 'examination';
 
@@ -25,7 +33,12 @@ export interface OrderEntry {
     | 'Examine'
     | 'Monitor and lines'
     | 'Fluids'
+    | 'Blood'
     | 'Vasopressors'
+    | 'Inotropes'
+    | 'Rate and dilation'
+    | 'Adjuncts'
+    | 'Sedation'
     | 'Other drugs'
     | 'Oxygen'
     | 'Investigations'
@@ -43,7 +56,7 @@ export interface OrderEntry {
   /** From the sample (end of `duration`) to the result, min; 0 = at once. */
   turnaround: number;
   /** Ids of lines or sensors that must be in place; the refusal names them. */
-  needs: string[];
+  needs: readonly string[];
   /** Which line or sensor it puts in place, if any. */
   provides?: string;
   /** May it be ordered again while it runs or waits for its result? */
@@ -56,6 +69,13 @@ export interface OrderEntry {
   source: string;
   drug?: DrugModel;
   fluid?: FluidModel;
+  evidence?: Evidence;
+  /** Why giving it changes nothing here, one sentence; missing: its effect is simulated. */
+  notSimulated?: string;
+  /** What a full syringe of a pump holds, in the amount of its rate: "ug" of ug/kg/min. */
+  syringe?: number;
+  /** Harms the tissue when it runs beside the vein. */
+  vesicant?: boolean;
   /** Blood drawn for it, mL. */
   blood?: number;
   /** Columns of the truth that its result reports, with laboratory noise (see analytes.ts). */

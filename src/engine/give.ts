@@ -1,35 +1,41 @@
 // What the running orders do to the patient: rates, fluids, oxygen, legs, drains and blood samples become the model's inputs.
 import { orderEntry } from '../catalog/orders.ts';
 import type { OrderEntry } from '../catalog/types.ts';
+import { rateOfDose } from '../catalog/units.ts';
 import type { Formulary, Inputs } from '../perfusion/inputs.ts';
 import type { Chart, ChartedOrder } from './chart.ts';
 import { milliliterPerMinute } from './order-flow.ts';
 
 /** The part of a chart that reaches the patient. */
-export type Given = Pick<Chart, 'orders' | 'sourceControl' | 'bloodOwed'>;
+export type Given = Pick<Chart, 'orders' | 'sourceControl' | 'bloodOwed' | 'attached'>;
 
-/** Writes all inputs anew from the chart; called after every event and every second. */
-export function giveOrders(chart: Given, formulary: Formulary, inputs: Inputs): void {
+/** Writes all inputs anew from the chart; called after every event and every second. `weight` in kg, for doses by weight. */
+export function giveOrders(chart: Given, formulary: Formulary, inputs: Inputs, weight: number): void {
   inputs.drugRates.fill(0);
   inputs.fluidRates.fill(0);
   inputs.inspiredOxygen = 0.21;
   inputs.oxygen.device = 'none';
   inputs.oxygen.flow = 0;
   inputs.legRaise = 0;
+  inputs.fluidWarmer = chart.attached['fluid-warmer'] === undefined ? 0 : 1;
   for (const order of chart.orders) {
     const entry = order.state === 'running' ? orderEntry(order.order) : undefined;
-    if (entry) giveOne(order, entry, formulary, inputs);
+    if (entry) giveOne(order, entry, formulary, inputs, weight);
   }
   inputs.sourceControl = chart.sourceControl;
+  inputs.cardioversions = chart.orders.filter(
+    ({ order, state }) => order === 'cardioversion' && state === 'done',
+  ).length;
   inputs.bleeding = Math.min(1, chart.bloodOwed) * 60;
 }
 
-function giveOne(order: ChartedOrder, entry: OrderEntry, formulary: Formulary, inputs: Inputs): void {
+function giveOne(order: ChartedOrder, entry: OrderEntry, formulary: Formulary, inputs: Inputs, weight: number): void {
   if (entry.fluid) {
     inputs.fluidRates[formulary.fluids.findIndex(({ id }) => id === entry.id)] += milliliterPerMinute(order);
   }
   if (entry.drug) {
-    inputs.drugRates[formulary.drugs.findIndex(({ id }) => id === entry.id)] += drugRate(order, entry);
+    const { id } = entry.drug;
+    inputs.drugRates[formulary.drugs.findIndex((drug) => drug.id === id)] += drugRate(order, entry, weight);
   }
   if (entry.oxygen) {
     inputs.oxygen.device = entry.oxygen.device;
@@ -39,10 +45,12 @@ function giveOne(order: ChartedOrder, entry: OrderEntry, formulary: Formulary, i
   if (entry.id === 'passive-leg-raise') inputs.legRaise = 1;
 }
 
-/** In the drug's rate unit: a pump's rate as it is, a dose spread over the time it is given in (doses are per hour). */
-function drugRate(order: ChartedOrder, entry: OrderEntry): number {
+/** In the drug's rate unit: a pump's rate as it is, a dose spread over the time it is given in. */
+function drugRate(order: ChartedOrder, entry: OrderEntry, weight: number): number {
   const rate = order.values['rate'];
   if (rate !== undefined) return rate;
-  const hours = ((order.endsAt ?? order.startsAt) - order.startsAt) / 3600;
-  return hours > 0 && entry.fields.length > 0 ? (order.values['dose'] ?? 0) / hours : 0;
+  const minutes = ((order.endsAt ?? order.startsAt) - order.startsAt) / 60;
+  const field = entry.fields.find(({ id }) => id === 'dose');
+  if (!field || !entry.drug || minutes <= 0) return 0;
+  return rateOfDose(order.values['dose'] ?? 0, field.unit, entry.drug.rateUnit, minutes, weight);
 }

@@ -1,4 +1,5 @@
 // How a case ends: recovered when everything has held long enough, handed over after its hours, or dead after a cardiac arrest.
+import { PRESSOR_EQUIVALENTS } from '../perfusion/body/pressors.ts';
 import type { CaseDefinition } from './case-schema.ts';
 import type { Chart, Look } from './chart.ts';
 import { dropWork, rateOf } from './order-flow.ts';
@@ -38,20 +39,22 @@ function isRecovering(chart: Chart, definition: CaseDefinition, time: number, lo
 
 /** Norepinephrine and what replaces it, as norepinephrine (Kotani 2023, doi:10.1186/s13054-023-04322-y), ug/kg/min. */
 function pressorDose(chart: Chart): number {
-  return rateOf(chart, 'norepinephrine') + 2.5 * rateOf(chart, 'vasopressin');
+  return Object.entries(PRESSOR_EQUIVALENTS).reduce((sum, [id, { value }]) => sum + value * rateOf(chart, id), 0);
 }
-
-const PRESSORS = ['norepinephrine', 'vasopressin'];
 
 /** Was a vasopressor started or raised since the last tick? The time to hold then begins anew. */
 function wasRaised(chart: Chart, time: number): boolean {
   const recent = (at: number): boolean => at >= time - 1;
-  const pumps = chart.orders.filter((order) => PRESSORS.includes(order.order) && order.state === 'running');
+  const pumps = chart.orders.filter((order) => isPressor(order.order) && order.state === 'running');
   return pumps.some(
     (pump) =>
       recent(pump.startsAt) ||
       chart.rateChanges.some(({ number, at, from, rate }) => number === pump.number && recent(at) && rate > from),
   );
+}
+
+function isPressor(order: string): boolean {
+  return order in PRESSOR_EQUIVALENTS;
 }
 
 /** The outcome, if the case is over now. */

@@ -149,7 +149,7 @@ function teachingRefusal(run: Run, event: CaseEvent, time: number): string | nul
 function move(run: Run, event: MachineEvent): void {
   const [next] = transition(run.machine, run.state, event);
   run.state = next;
-  giveOrders(chartOf(run), run.formulary, run.inputs);
+  giveOrders(chartOf(run), run.formulary, run.inputs, run.patient.host.weight);
 }
 
 /** Lives `steps` steps of 2 ms in whole control intervals. Stands still unless the case is running. */

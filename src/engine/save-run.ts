@@ -77,13 +77,14 @@ export function restoreRun(definition: CaseDefinition, bytes: Uint8Array): Run {
   timeline.rows = rows.length / TIMELINE_COLUMNS.length;
   if (rows.length > timeline.values.length) timeline.values = new Float64Array(rows.length * 2);
   timeline.values.set(rows);
-  giveOrders(saved.chart, formulary, inputs);
+  const patient = loadPatient(patientBytes);
+  giveOrders(saved.chart, formulary, inputs, patient.host.weight);
   return {
     definition,
     options: saved.options,
     machine,
     formulary,
-    patient: loadPatient(patientBytes),
+    patient,
     inputs,
     state: machine.resolveState({ value: saved.value, context: saved.chart }),
     events: saved.events,

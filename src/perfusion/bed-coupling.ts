@@ -8,6 +8,7 @@ import { chanceStream, normal, subSeed } from './chance.ts';
 import { vasomotorDrive } from './circulation/reflex.ts';
 import { adhesion } from './endothelium/coagulation.ts';
 import { sensitivity } from './endothelium/tone.ts';
+import { TONE } from './endothelium/tone-parameters.ts';
 import { exp, limit } from './math.ts';
 import { type Bed, type BedInputs, createBed, restInputs, stepBed } from './network/bed.ts';
 import { BODY_LARGE, BODY_SMALL, SUBLINGUAL } from './network/generate.ts';
@@ -15,10 +16,13 @@ import type { Patient } from './patient.ts';
 import { values } from './quantity.ts';
 
 const k = values(COUPLING);
+const tone = values(TONE);
 
 const NERVE_DRIVE = perBed((bed) => BED_NETWORK[bed].nerves.value);
 const ALPHA_DRIVE = perBed((bed) => BED_NETWORK[bed].alpha.value);
 const V1_DRIVE = perBed((bed) => BED_NETWORK[bed].vasopressin.value);
+const AT1_DRIVE = perBed((bed) => BED_NETWORK[bed].angiotensin.value);
+const DOPAMINE_DRIVE = perBed((bed) => BED_NETWORK[bed].dopamine1.value);
 const ENOS_SHARE = perBed((bed) => BED_NETWORK[bed].enos.value);
 const INOS_SHARE = perBed((bed) => BED_NETWORK[bed].inos.value);
 const STICKY_SHARE = perBed((bed) => BED_NETWORK[bed].sticky.value);
@@ -69,16 +73,23 @@ export function createBedInputs(): BedInputs[] {
 function constrictorDrive(p: Patient, b: number): number {
   const sens = sensitivity(p.endothelium.vasoplegia, p.drugs.glucocorticoid, p.blood.ph, p.hormones.deficit);
   const nerves = NERVE_DRIVE[b] * p.smallVesselNerves;
-  return sens * (nerves + ALPHA_DRIVE[b] * p.drugs.alpha) + V1_DRIVE[b] * p.drugs.vasopressin;
+  const peptides = V1_DRIVE[b] * p.drugs.vasopressin + AT1_DRIVE[b] * p.drugs.angiotensin;
+  return sens * (nerves + ALPHA_DRIVE[b] * p.drugs.alpha) + peptides;
 }
 
-/** Who constricts bed `b`: nerves, alpha drugs and vasopressin, in the units of `constrictorDrive`. For explanations only. */
+/** Dilator drive of the small arterioles of bed `b` by drugs, 0 without any. */
+function dilatorDrive(p: Patient, b: number): number {
+  const { beta2, pde3, dilator, dopamine1 } = p.drugs;
+  return beta2 + pde3 + k.donor * dilator + DOPAMINE_DRIVE[b] * dopamine1;
+}
+
+/** Who constricts bed `b`: nerves, alpha drugs, and vasopressin with angiotensin, in the units of `constrictorDrive`. For explanations only. */
 export function constrictorParts(p: Patient, b: number): { nerves: number; drugs: number; vasopressin: number } {
   const sens = sensitivity(p.endothelium.vasoplegia, p.drugs.glucocorticoid, p.blood.ph, p.hormones.deficit);
   return {
     nerves: sens * NERVE_DRIVE[b] * p.smallVesselNerves,
     drugs: sens * ALPHA_DRIVE[b] * p.drugs.alpha,
-    vasopressin: V1_DRIVE[b] * p.drugs.vasopressin,
+    vasopressin: V1_DRIVE[b] * p.drugs.vasopressin + AT1_DRIVE[b] * p.drugs.angiotensin,
   };
 }
 
@@ -96,17 +107,19 @@ export function setBedInputs(p: Patient, b: number, half: number, demand: number
   n.p50 = half;
   n.demand = demand;
   n.alpha = constrictorDrive(p, b);
-  n.beta = p.drugs.beta2;
+  n.beta = dilatorDrive(p, b);
   n.localGain = LOCAL_GAIN[b];
-  n.enosLoss = limit(exposure.enos[b] * (1 - p.endothelium.endothelialNo), 0, 1);
-  n.inos = limit(exposure.inos[b] * p.endothelium.inducible, 0, 1);
+  const { guanylateBlock } = p.drugs;
+  const lost = limit(exposure.enos[b] * (1 - p.endothelium.endothelialNo), 0, 1);
+  n.enosLoss = 1 - (1 - lost) * (1 - tone.shearBlocked * guanylateBlock);
+  n.inos = limit(exposure.inos[b] * p.endothelium.inducible, 0, 1) * (1 - tone.induciblyBlocked * guanylateBlock);
   n.glycocalyx = p.endothelium.glycocalyx;
   n.activation = limit(k.activeCells * stimulus * p.illness.plugging, 0, 1);
   const sticky = exposure.sticky[b];
   n.adhesion = limit(k.adhesion * adhesion(p.coagulation, p.inflammation) * p.illness.plugging * sticky, 0, 1);
   n.whiteCells = p.coagulation.whiteCells;
   n.thrombin = limit(p.coagulation.thrombin * p.illness.clotting * sticky, 0, 1);
-  n.pai = p.coagulation.inhibitor;
+  n.pai = Math.max(p.coagulation.inhibitor, p.drugs.antifibrinolytic);
   n.edema = edemaOf(p.fluids);
   n.stiffness = limit(k.stiffCells * stimulus, 0, 1);
   n.mito = p.endothelium.mitochondria;

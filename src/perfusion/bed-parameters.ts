@@ -22,6 +22,11 @@ export const COUPLING = {
   conduction: q(0.95, 'per unit of stimulus', 'Bateman 2015: red-cell ATP release falls to 0.55 of 1.48'),
   activeCells: q(1.15, 'per unit of stimulus', 'chosen so that average sepsis reaches 0.75'),
   adhesion: q(1.25, 'per unit of adhesion', 'chosen so that average sepsis reaches 0.85'),
+  donor: q(
+    1.5,
+    'dilator units at full effect of a dilator',
+    'chosen: more than beta-2 on small arterioles, far less than acetylcholine dropped on the field',
+  ),
   ownSpread: q(
     0.25,
     'standard deviation of the logarithm',
@@ -34,6 +39,7 @@ const NERVES = 'constrictor units of small arterioles per unit of sympathetic dr
 const ALPHA = 'constrictor units of small arterioles at full alpha effect: in proportion to BED_TONE';
 const V1 =
   'constrictor units at full V1 effect: chosen so that at equal pressure vasopressin and norepinephrine constrict alike (Morelli 2011: no difference)';
+const AT1 = 'constrictor units at full AT1 effect: chosen in proportion to V1';
 const ENOS =
   'how much of the loss of endothelial NO reaches this bed: chosen so that skin and gut lose most (product lesson 9)';
 const INOS = 'how much inducible NO this bed makes: chosen so that gut and muscle open most, brain and heart least';
@@ -49,6 +55,8 @@ export const BED_NETWORK = {
     nerves: q(0.27, '1', NERVES),
     alpha: q(0.55, '1', ALPHA),
     vasopressin: q(0.06, '1', V1),
+    angiotensin: q(0.1, '1', AT1),
+    dopamine1: q(0, 'dilator units', 'dopamine receptors sit in kidney and gut'),
     enos: q(0.5, 'share', ENOS),
     inos: q(0.4, 'share', INOS),
     sticky: q(0.5, 'share', STICKY),
@@ -64,6 +72,8 @@ export const BED_NETWORK = {
     nerves: q(0.9, '1', NERVES),
     alpha: q(1.6, '1', ALPHA),
     vasopressin: q(0.11, '1', V1),
+    angiotensin: q(0.5, '1', AT1),
+    dopamine1: q(1, 'dilator units', 'dopamine receptors sit in kidney and gut'),
     enos: q(1, 'share', ENOS),
     inos: q(0.9, 'share', INOS),
     sticky: q(0.9, 'share', STICKY),
@@ -75,6 +85,8 @@ export const BED_NETWORK = {
     nerves: q(1.1, '1', 'chosen so that unloading by 1 L of fluid gives back 0.35 units'),
     alpha: q(2.3, '1', 'chosen so that +10 mmHg by norepinephrine costs 0.10-0.13 units'),
     vasopressin: q(0.6, '1', V1),
+    angiotensin: q(0.7, '1', AT1),
+    dopamine1: q(1, 'dilator units', 'dopamine receptors sit in kidney and gut'),
     enos: q(1, 'share', ENOS),
     inos: q(1, 'share', INOS),
     sticky: q(1, 'share', STICKY),
@@ -86,6 +98,8 @@ export const BED_NETWORK = {
     nerves: q(1.1, '1', NERVES),
     alpha: q(2.5, '1', ALPHA),
     vasopressin: q(0.55, '1', V1),
+    angiotensin: q(0.65, '1', AT1),
+    dopamine1: q(0, 'dilator units', 'dopamine receptors sit in kidney and gut'),
     enos: q(0.8, 'share', ENOS),
     inos: q(1, 'share', INOS),
     sticky: q(0.8, 'share', STICKY),
@@ -97,6 +111,8 @@ export const BED_NETWORK = {
     nerves: q(1.0, '1', NERVES),
     alpha: q(2.4, '1', ALPHA),
     vasopressin: q(0.7, '1', V1),
+    angiotensin: q(0.6, '1', AT1),
+    dopamine1: q(0, 'dilator units', 'dopamine receptors sit in kidney and gut'),
     enos: q(0.9, 'share', ENOS),
     inos: q(0.8, 'share', INOS),
     sticky: q(0.95, 'share', STICKY),

@@ -9,11 +9,13 @@ import { filter, KIDNEY_NUMBERS } from './body/kidney.ts';
 import { showSkin } from './body/skin.ts';
 import { standard } from './body/standard.ts';
 import { feedHeart, VITAL_ORGANS, wake } from './body/vital-organs.ts';
-import { CAVA, FIRST_VEIN, PULMONARY_CAPILLARY } from './circulation/circulation.ts';
+import { FIRST_VEIN, PULMONARY_CAPILLARY } from './circulation/circulation.ts';
 import { transmuralFilling } from './circulation/chest.ts';
 import { resetReceptors } from './circulation/receptors.ts';
 import { irritate } from './circulation/rhythm.ts';
+import { numbness } from './drug-effects.ts';
 import { feverSetPoint } from './endothelium/inflammation.ts';
+import { extracellular, infuse } from './infusion.ts';
 import type { Inputs } from './inputs.ts';
 import { limit } from './math.ts';
 import { type Patient, plasmaVolume } from './patient.ts';
@@ -47,41 +49,6 @@ export function keepBody(p: Patient, inputs: Inputs, dt: number): void {
   secrete(p, dt);
 }
 
-/** Bags and pumps run into the great veins; bleeding leaves as whole blood. */
-function infuse(p: Patient, inputs: Inputs, dt: number): void {
-  const minutes = dt / 60;
-  const water = extracellular(p);
-  const { ions } = p.blood;
-  for (let i = 0; i < inputs.fluidRates.length; i++) {
-    const volume = inputs.fluidRates[i] * minutes;
-    if (volume <= 0) continue;
-    const fluid = p.formulary.fluids[i];
-    p.circulation.volume[CAVA] += volume;
-    p.fluids.albumin += (fluid.albumin * volume) / 1000;
-    const share = volume / (water + volume);
-    ions.sodium += share * (fluid.sodium - ions.sodium);
-    ions.potassium += share * (fluid.potassium - ions.potassium);
-    // What the fluid lacks in chloride against its sodium and potassium are anions that are metabolized: its strong-ion difference.
-    ions.chloride += share * (fluid.sodium + fluid.potassium - fluid.strongIonDifference - ions.chloride);
-    p.given += volume;
-  }
-  const blood = inputs.bleeding * minutes;
-  if (blood > 0) loseBlood(p, blood);
-}
-
-function loseBlood(p: Patient, volume: number): void {
-  const plasma = volume * (1 - p.blood.hematocrit);
-  p.fluids.albumin -= (p.fluids.albumin / plasmaVolume(p)) * plasma;
-  p.fluids.redCells -= volume * p.blood.hematocrit;
-  p.circulation.volume[CAVA] -= volume;
-  p.bled += volume;
-}
-
-/** mL of extracellular water. */
-function extracellular(p: Patient): number {
-  return p.fluids.interstitial + plasmaVolume(p);
-}
-
 /** Water and albumin through the vessel walls and back by lymph, `dt` seconds. */
 export function leak(p: Patient, dt: number): void {
   const { circulation, fluids, endothelium } = p;
@@ -101,6 +68,8 @@ export function leak(p: Patient, dt: number): void {
   const colloid = colloidPressure((fluids.albumin / plasma) * 1000);
   const wet = wetLungs(fluids, circulation.mean.pulmonaryCapillary, colloid, endothelium.junction, dt);
   circulation.volume[PULMONARY_CAPILLARY] -= wet;
+  // Water that leaves takes the thinning with it: what clots stays behind.
+  fluids.thinning = limit(fluids.thinning + Math.min(0, gained) - Math.max(0, wet), 0, plasma);
 }
 
 /** mmHg in the middle of the exchange vessels of a bed: its vein plus the capillary share of the arterial drop. */
@@ -128,6 +97,9 @@ export function cleanBlood(p: Patient, inputs: Inputs, dt: number): void {
       flow: circulation.mean.bedFlow[KIDNEY] / p.tone.restFlow[KIDNEY],
       hypertension: p.host.hypertension,
       vasopressin: p.drugs.vasopressin,
+      angiotensin: p.drugs.angiotensin,
+      loopDiuretic: p.drugs.loopDiuretic,
+      mineralocorticoid: p.drugs.mineralocorticoid,
       injuryCause:
         kidneyNumbers.injuryByCapillaries * stoppedShare(p, KIDNEY) +
         kidneyNumbers.injuryByMitochondria * p.endothelium.mitochondria +
@@ -150,6 +122,7 @@ function makeUrine(p: Patient, dt: number): void {
   const evaporated = (fluidNumbers.evaporation + fluidNumbers.evaporationWarmth * warmth) * size * minutes;
   circulation.volume[FIRST_VEIN + KIDNEY] -= urine;
   p.urine += urine;
+  p.fluids.thinning = Math.max(0, p.fluids.thinning - urine);
   // Insensible loss leaves from all extracellular water; the well drink what they lose, less when full and more when dry.
   const fromPlasma = plasmaVolume(p) / extracellular(p);
   const excess = (plasmaVolume(p) - p.fluids.plasmaRest) / (fluidNumbers.thirstSpan * size);
@@ -178,7 +151,7 @@ export function warm(p: Patient, dt: number): void {
     {
       skinFlow: (p.circulation.mean.bedFlow[SKIN] * 60) / size,
       oxygenUse: (used - p.heat.shiverUptake) / size,
-      setPoint: feverSetPoint(p.inflammation),
+      setPoint: feverSetPoint(p.inflammation, p.drugs.antipyretic),
       room: p.host.room,
       weight: standard.weight, // heat is worked out for the standard body: production and surface scale alike
     },
@@ -220,7 +193,8 @@ function supplyVitalOrgans(p: Patient, dt: number): void {
     dt,
   );
   const brain = (mean.bedFlow[VITAL] / p.tone.restFlow[VITAL]) * (blood.oxygenContent / vitalNumbers.brainContent);
-  wake(p.vital, brain, p.networks[VITAL].outputs.hypoxicFraction, p.inflammation.stimulus, p.lungs.arterialCo2, dt);
+  const { hypoxicFraction } = p.networks[VITAL].outputs;
+  wake(p.vital, brain, hypoxicFraction, p.inflammation.stimulus, p.lungs.arterialCo2, numbness(p.drugs), dt);
 }
 
 /** Inflammation, catecholamines, stretch, want of potassium or oxygen irritate the heart; shocks and drugs calm it. */

@@ -2,17 +2,25 @@
 import { bedResistance } from './bed-coupling.ts';
 import { BED_COUNT, MUSCLE, perBed } from './beds.ts';
 import { OXYGEN } from './blood/oxygen.ts';
-import { bindReceptors, spreadDrugs } from './body/drugs.ts';
+import { spreadDrugs } from './body/drugs.ts';
+import { KIDNEY_NUMBERS } from './body/kidney.ts';
+import { bindReceptors } from './body/receptors.ts';
 import { SKIN_SIGNS } from './body/skin.ts';
 import { standard } from './body/standard.ts';
-import { pacemakerDrive } from './body/hormones.ts';
 import { pullChest, pushChest, transmuralFilling } from './circulation/chest.ts';
 import { FIRST_VEIN } from './circulation/circulation.ts';
 import { BED_VESSELS, REFLEX, VENOUS_SHARE } from './circulation/circulation-parameters.ts';
 import { pump } from './circulation/pump.ts';
-import { reflexPeriod, sensePressure, vasomotorDrive, venomotorDrive } from './circulation/reflex.ts';
+import {
+  reflexContractility,
+  reflexPeriod,
+  sensePressure,
+  vasomotorDrive,
+  venomotorDrive,
+} from './circulation/reflex.ts';
 import { fibrillationRate } from './circulation/rhythm.ts';
 import { type BloodGases, senseBlood, senseFilling } from './circulation/receptors.ts';
+import { lungToneByDrugs, nervesLeft, rateByDrugs, strengthByDrugs, veinsByDrugs } from './drug-effects.ts';
 import { feverSetPoint } from './endothelium/inflammation.ts';
 import { acidReserve, sensitivity, settleTone, type ToneCauses } from './endothelium/tone.ts';
 import { betaReserve, predictedWeight, usualContractility } from './host.ts';
@@ -36,12 +44,10 @@ export const CONTROL = {
     'share of vagal effect lost at full stress',
     'chosen: hardly any vagal tone is left in severe hemorrhage; the carotid arm alone keeps two thirds of it',
   ),
-  epinephrineRate: q(0.35, 'share of rate at full beta-1 effect of epinephrine', 'fit to epinephrine infusions'),
-  beta1Strength: q(1.2, 'share of contractility at full beta-1 effect', 'fit to dobutamine and norepinephrine outputs'),
-  beta1Rate: q(
-    0.05,
-    'share of rate at full beta-1 effect of norepinephrine',
-    'fit: rate falls by reflex under norepinephrine',
+  septicCatecholamines: q(
+    0.5,
+    'share of septicRate that beta-blockers reach',
+    'chosen: half of it circulating catecholamines, half cytokines and vagal withdrawal',
   ),
   slackAge: q(
     0.008,
@@ -60,12 +66,6 @@ export const CONTROL = {
     'share of contractility below pH 7.1',
     'rat lactic acidosis pH 7.13 (Anesthesiology 120:926), kept modest',
   ),
-  alphaVeins: q(
-    1300,
-    'mL at full alpha effect',
-    'fit to Persichini 2012 (Pms 33 to 26 at 0.30 to 0.19 ug/kg/min) and Hamzaoui 2010',
-  ),
-  vasopressinVeins: q(150, 'mL at full V1 effect', 'chosen: weaker than alpha on veins'),
   septicPool: q(650, 'mL held back in full vasoplegia', 'chosen so that unresuscitated shock has a CI of 2.5-3'),
   legVolume: q(280, 'mL shifted by raising the legs', 'passive leg raise moves 250-300 mL'),
   hypertensiveSetPoint: q(14, 'mmHg', 'baroreflex resets to chronic pressure'),
@@ -82,14 +82,11 @@ export const CONTROL = {
   leastRate: q(8, '1/min', 'chosen: slowest beating that the pump calculates'),
   nervesSpared: q(0.5, 'share of venous reflex', 'chosen: half of it does without catecholamine sensitivity'),
   nervesSensitive: q(0.5, 'share of venous reflex', 'chosen with nervesSpared: together 1 in health'),
-  alphaSpared: q(0.4, 'share of venous alpha effect', 'chosen: veins lose less of it than arterioles'),
-  alphaSensitive: q(0.6, 'share of venous alpha effect', 'chosen with alphaSpared: together 1 in health'),
   overheatMost: q(
     2,
     'C either way',
     'chosen so that warmth and cold move the activation of skin by a term of 1.8 at most',
   ),
-  pulmonaryAlpha: q(0.5, 'share at full alpha effect', 'chosen: lung arteries constrict less than systemic ones'),
   pulmonaryStimulus: q(
     0.8,
     'share at full stimulus',
@@ -115,7 +112,7 @@ const venousShare = perBed((bed) => VENOUS_SHARE[bed].value);
 const restUnstressed = perBed((bed) => BED_VESSELS[bed].v0.value);
 const CONTROL_STEPS = 10; // circulation steps in one control interval
 
-const setting = { vagal: 1 };
+const setting = { vagal: 1, sympathetic: 1 };
 const gases: BloodGases = { oxygen: 95, dioxide: 40, ph: 7.4, pressure: 91 };
 const causes: ToneCauses = {
   pressure: 0,
@@ -123,7 +120,12 @@ const causes: ToneCauses = {
   drive: 0,
   alpha: 0,
   vasopressin: 0,
+  angiotensin: 0,
   beta2: 0,
+  dopamine1: 0,
+  pde3: 0,
+  dilator: 0,
+  guanylateBlock: 0,
   sensitivity: 1,
   vasoplegia: 0,
   endothelialNo: 1,
@@ -137,6 +139,7 @@ export function circulate(p: Patient): void {
   pump(p.circulation, CONTROL_STEPS);
   if (!p.alive) return;
   setting.vagal = (1 - k.vagalLoss * p.endothelium.vasoplegia) * (1 - vagalWithdrawal(p));
+  setting.sympathetic = nervesLeft(p.drugs);
   const setPoint = reflexNumbers.setPoint + k.hypertensiveSetPoint * p.host.hypertension;
   sensePressure(p.reflex, p.circulation.volume[1] > 0 ? aorticPressure(p) : 0, setPoint, setting);
 }
@@ -153,8 +156,9 @@ function aorticPressure(p: Patient): number {
 
 /** Drugs reach their receptors; `dt` seconds. */
 export function giveDrugs(p: Patient, inputs: Inputs, dt: number): void {
-  spreadDrugs(p.drugs, p.formulary, inputs.drugRates, p.host.weight, dt);
-  bindReceptors(p.drugs, p.formulary, p.endothelium.vasoplegia, dt);
+  const filtration = limit(p.kidney.filtration / KIDNEY_NUMBERS.filtration.value, 0, 1);
+  spreadDrugs(p.drugs, p.formulary, inputs.drugRates, p.host.weight, filtration, dt);
+  bindReceptors(p.drugs, p.drugs, p.formulary, p.endothelium.vasoplegia, dt);
 }
 
 /** Heart, veins and arterioles answer; `dt` seconds. */
@@ -191,10 +195,11 @@ function moveChest(p: Patient, ventilation: Ventilation): void {
 function driveHeart(p: Patient, acid: number): void {
   const { vital, drugs, endothelium, host } = p;
   const fever = Math.max(0, p.heat.core - standard.core);
-  const faster = 1 + k.beta1Rate * drugs.beta1 + k.epinephrineRate * pacemakerDrive(p.hormones);
+  const { betaBlock } = drugs;
+  const old = k.ageing * Math.max(0, host.age - standard.age);
   let rate =
-    (60 / reflexPeriod(p.reflex, k.ageing * Math.max(0, host.age - standard.age))) * faster +
-    k.septicRate * endothelium.vasoplegia +
+    (60 / reflexPeriod(p.reflex, old, betaBlock)) * rateByDrugs(drugs) +
+    k.septicRate * endothelium.vasoplegia * (1 - k.septicCatecholamines * betaBlock) +
     k.feverRate * fever;
   if (p.circulation.rhythm.fibrillating) rate = fibrillationRate(rate);
   rate = Math.min(rate, k.maximalRate - k.maximalRateAge * host.age); // a sinus node fires no faster at this age
@@ -202,7 +207,8 @@ function driveHeart(p: Patient, acid: number): void {
   p.circulation.period = 60 / Math.max(rate, k.leastRate);
   const intrinsic =
     endothelium.contractility * (1 - k.ischemicLoss * vital.ischemia) * (1 - k.acidLoss + k.acidLoss * acid);
-  const asked = p.reflex.contractility * (1 + k.beta1Strength * drugs.beta1 * betaReserve(host));
+  const { calcium } = p.organs.electrolytes;
+  const asked = reflexContractility(p.reflex, betaBlock) * strengthByDrugs(drugs, betaReserve(host), calcium);
   p.circulation.leftContractility = usualContractility(host) * intrinsic * asked;
   p.circulation.rightContractility = intrinsic * asked;
   const aged = k.slackAge * Math.max(0, host.age - standard.age);
@@ -214,9 +220,7 @@ function driveHeart(p: Patient, acid: number): void {
 function gripVeins(p: Patient, sens: number, legRaise: number): void {
   const reflex = reflexNumbers.venousRecruited * venomotorDrive(p.reflex);
   const nerves = reflex * (k.nervesSpared + k.nervesSensitive * sens);
-  const alpha = k.alphaVeins * p.drugs.alpha * (k.alphaSpared + k.alphaSensitive * sens);
-  const drugs = alpha + k.vasopressinVeins * p.drugs.vasopressin;
-  const recruited = nerves + drugs - k.septicPool * p.endothelium.vasoplegia;
+  const recruited = nerves + veinsByDrugs(p.drugs, sens) - k.septicPool * p.endothelium.vasoplegia;
   const { unstressed, size } = p.circulation;
   for (let b = 0; b < BED_COUNT; b++) {
     const legs = b === MUSCLE ? k.legVolume * legRaise : 0;
@@ -231,13 +235,22 @@ function narrowArterioles(p: Patient, sens: number, dt: number): void {
   causes.drive = vasomotorDrive(p.reflex);
   causes.alpha = drugs.alpha;
   causes.vasopressin = drugs.vasopressin;
+  causes.angiotensin = drugs.angiotensin;
   causes.beta2 = drugs.beta2;
+  causes.dopamine1 = drugs.dopamine1;
+  causes.pde3 = drugs.pde3;
+  causes.dilator = drugs.dilator;
+  causes.guanylateBlock = drugs.guanylateBlock;
   causes.sensitivity = sens;
   causes.vasoplegia = endothelium.vasoplegia;
   causes.endothelialNo = endothelium.endothelialNo;
   causes.signal = p.blood.signal;
   causes.conductionFailure = limit(p.inflammation.stimulus, 0, 1);
-  causes.overheat = limit(p.heat.core - feverSetPoint(p.inflammation), -k.overheatMost, k.overheatMost);
+  causes.overheat = limit(
+    p.heat.core - feverSetPoint(p.inflammation, drugs.antipyretic),
+    -k.overheatMost,
+    k.overheatMost,
+  );
   settleTone(tone, causes, dt);
   const viscosity =
     bloodViscosity(p.blood.hematocrit) / bloodViscosity(p.host.hemoglobin / oxygen.hemoglobinPerRedCell);
@@ -252,8 +265,8 @@ function narrowArterioles(p: Patient, sens: number, dt: number): void {
 function pulmonaryTone(p: Patient): number {
   const hypoxia = limit((k.pulmonaryOxygenFrom - p.lungs.alveolarO2) / k.pulmonaryOxygenSpan, 0, 1);
   const acid = limit((k.pulmonaryAcidFrom - p.blood.ph) / k.pulmonaryAcidSpan, 0, 1);
-  const asked = k.pulmonaryAlpha * p.drugs.alpha + k.pulmonaryStimulus * p.inflammation.stimulus;
-  return (1 + asked + k.pulmonaryHypoxia * hypoxia + k.pulmonaryAcid * acid) * p.circulation.chest.resistance;
+  const ill = 1 + k.pulmonaryStimulus * p.inflammation.stimulus + k.pulmonaryHypoxia * hypoxia + k.pulmonaryAcid * acid;
+  return ill * lungToneByDrugs(p.drugs) * p.circulation.chest.resistance;
 }
 
 /** Apparent viscosity of blood in a whole bed, relative. */

@@ -30,7 +30,7 @@ export function sicken(p: Patient, inputs: Inputs, dt: number): void {
     inflammation,
     endothelium,
     illness,
-    { flow: p.circulation.mean.bedFlow[GUT] / p.tone.restFlow[GUT], defense },
+    { flow: p.circulation.mean.bedFlow[GUT] / p.tone.restFlow[GUT], defense, drugs: p.drugs },
     dt,
   );
 }

@@ -8,6 +8,7 @@ import { shiverDemand } from './body/heat.ts';
 import { KIDNEY_NUMBERS } from './body/kidney.ts';
 import { breatheAir, LUNGS } from './body/lungs.ts';
 import { standard } from './body/standard.ts';
+import { hungerByDrugs } from './drug-effects.ts';
 import { metabolicSignal } from './endothelium/tone.ts';
 import { predictedWeight } from './host.ts';
 import type { Inputs } from './inputs.ts';
@@ -25,7 +26,6 @@ export const UPTAKE = {
 export const METABOLISM = {
   q10: q(2.3, 'per 10 C', 'whole-body oxygen use with temperature (Explain; textbook 2-2.5)'),
   hypermetabolism: q(0.15, 'share at full stimulus', 'chosen so that septic oxygen use is 10-15 % above rest'),
-  beta: q(0.08, 'share at full beta-1 effect', 'catecholamine calorigenesis'),
   hypoxicCo2: q(15.4, 'mL CO2 per mmol lactate from hypoxia', '22 mL/mmol, 70 % of it before the kidneys answer'),
   breathing: q(
     60,
@@ -97,8 +97,8 @@ function arterialize(p: Patient, inputs: Inputs, half: number, dt: number): void
       inspiredOxygen: inputs.inspiredOxygen,
       supply: inputs.oxygen,
       ventilator: ventilatorOf(p, inputs),
-      sedation: 0,
-      paralysis: 0,
+      sedation: p.drugs.sympatholysis, // ketamine lets breathe
+      paralysis: p.drugs.paralysis,
       lungWater: p.fluids.lungWater,
       extraShunt: p.illness.lungShunt,
       weight: p.host.weight,
@@ -123,10 +123,10 @@ function ventilatorOf(p: Patient, { ventilation }: Inputs): { rate: number; volu
   return { rate: ventilation.rate, volume, pressure: ventilation.peep };
 }
 
-/** Demand of all tissue relative to rest: fever, inflammation, catecholamines. */
+/** Demand of all tissue relative to rest: fever, inflammation, drugs. */
 function tissueDemand(p: Patient): number {
   const warm = exp((LOG_Q10 * (p.heat.core - standard.core)) / 10);
-  return warm * (1 + k.hypermetabolism * p.inflammation.stimulus) * (1 + k.beta * p.drugs.beta1);
+  return warm * (1 + k.hypermetabolism * p.inflammation.stimulus) * hungerByDrugs(p.drugs);
 }
 
 /** mL/min that bed `b` takes up at rest. */
@@ -216,7 +216,8 @@ function makeLactate(p: Patient, dt: number): void {
   blood.lactate = nextLactate(blood.lactate, causes, dt);
   let used = 0;
   for (let b = 0; b < BED_COUNT; b++) used += blood.uptake[b];
-  blood.carbonDioxideMade = respiratoryQuotient * used + hypoxic * lactateNumbers.oxygenMole * k.hypoxicCo2;
+  blood.carbonDioxideMade =
+    respiratoryQuotient * used + hypoxic * lactateNumbers.oxygenMole * k.hypoxicCo2 + p.fluids.gas;
 }
 
 /** 0-1: what the kidneys still clear. */

@@ -2,16 +2,44 @@
 import type { OxygenSupply } from './body/oxygen-devices.ts';
 import type { Organism } from './host.ts';
 
-/** Which receptors and pathways a drug acts on, as weights of its effect-site concentration. Empty: "effect not simulated". */
-export interface DrugActions {
-  /** Half-effect concentrations in the drug's own concentration unit; a missing channel means no action. */
-  alpha1?: number;
-  beta1?: number;
-  beta2?: number;
-  vasopressin1?: number;
-  glucocorticoid?: number;
+/** Where drugs act. Drugs that share a place compete for it: their concentrations, each over its half effect, add up. */
+export const CHANNELS = [
+  'alpha1',
+  'beta1',
+  /** The sinus node's share of the beta-1 effect: norepinephrine drives the muscle, hardly the rate. */
+  'chronotropy',
+  'beta2',
+  'betaBlock',
+  'dopamine1',
+  'vasopressin1',
+  'angiotensin1',
+  'pde3',
+  'calciumSensitizer',
+  /** Relaxes arterioles without endothelium: nitric oxide donors, potassium channel openers, prostacyclins. */
+  'dilator',
+  'venodilator',
+  'lungDilator',
+  'guanylateBlock',
+  'glucocorticoid',
+  'mineralocorticoid',
+  'loopDiuretic',
+  'insulin',
+  'nodeSlowing',
   /** Ends fibrillation of the atria and keeps it from coming back. */
-  antiarrhythmic?: number;
+  'antiarrhythmic',
+  'sedation',
+  /** What a sedative takes from the sympathetic nerves. */
+  'sympatholysis',
+  'paralysis',
+  'antipyretic',
+  'anticoagulant',
+  'proteinC',
+  'antifibrinolytic',
+] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** Effect-site concentration of half effect by place of action, in the drug's amount per liter; a missing place means no action. */
+export interface DrugActions extends Partial<Record<Channel, number>> {
   /** First-order killing of a susceptible organism at full effect, 1/h, and the concentration that gives half of it. */
   kill?: number;
   killHalf?: number;
@@ -20,7 +48,7 @@ export interface DrugActions {
 /** One drug as the model knows it: how it is given, spreads, leaves and acts. Lives in the catalog, is stored with the patient. */
 export interface DrugModel {
   id: string;
-  /** Amount per kg and minute or hour, e.g. ug/kg/min, U/min, mg/h; `perKilogram` false: the rate is absolute. Plasma holds that amount per liter. */
+  /** Amount per kg and minute or hour, e.g. ug/kg/min, U/min, mg/h; `perKilogram` false: the rate is absolute. Plasma holds that amount per liter. Inhaled: ppm. */
   rateUnit: string;
   perKilogram: boolean;
   /** L/min in a patient of 70 kg with a SAPS II of 50; healthy subjects count as SAPS II 32. */
@@ -29,8 +57,14 @@ export interface DrugModel {
   clearanceSeverityExponent: number;
   /** L. */
   volume: number;
+  /** Share of the clearance that follows the kidney's filtration, 0-1; none if missing. */
+  renal?: number;
   /** Effect-site equilibration time constant, s. */
   effectSiteTime: number;
+  /** Time constant of uptake into blood from muscle or gut, s; given into a vein if missing. */
+  absorption?: number;
+  /** An active product: share of what is cleared that becomes it, how long it stays (s), and what the drug itself does beside it (1: as much). */
+  product?: { share: number; lifetime: number; parent: number };
   acts: DrugActions;
   /** Organisms that it kills; every one if missing. Of meaning only with `acts.kill`. */
   covers?: readonly Organism[];
@@ -46,6 +80,17 @@ export interface FluidModel {
   /** Effective strong-ion difference after its organic anions are metabolized, mmol/L. */
   strongIonDifference: number;
   albumin: number;
+  /** Red cells as share of the volume, clotting factors relative to normal plasma, platelets in 1e9/L; none if missing. */
+  redCells?: number;
+  clotting?: number;
+  platelets?: number;
+  /** mmol/L: ionized calcium, glucose, citrate of the bag's anticoagulant, carbon dioxide set free at once. */
+  calcium?: number;
+  glucose?: number;
+  citrate?: number;
+  carbonDioxide?: number;
+  /** C as it comes from the shelf or the refrigerator. */
+  temperature: number;
   source: string;
 }
 
@@ -78,6 +123,8 @@ export interface Inputs {
   ventilation: Ventilation;
   /** Blood lost to samples and bleeding, mL/min. */
   bleeding: number;
+  /** A fluid warmer is in the line: 1, else 0. */
+  fluidWarmer: number;
   /** Share of the source that has been drained or removed, 0-1. */
   sourceControl: number;
   /** Synchronized shocks given so far; one more is one more shock. */
@@ -97,6 +144,7 @@ export function noInputs(formulary: Formulary): Inputs {
     oxygen: { device: 'none', flow: 0 },
     ventilation: { mode: 'spontaneous', tidalVolume: 7, peep: 5, rate: 16, occluded: false },
     bleeding: 0,
+    fluidWarmer: 0,
     sourceControl: 0,
     cardioversions: 0,
     legRaise: 0,

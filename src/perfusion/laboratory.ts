@@ -1,5 +1,5 @@
 // What laboratory values stand for the inner states of illness.
-import type { Patient } from './patient.ts';
+import { type Patient, undiluted } from './patient.ts';
 import { q, values } from './quantity.ts';
 
 const SEVERE = 'chosen: the order of magnitude seen in septic shock';
@@ -35,16 +35,17 @@ const k = values(LABORATORY);
 
 /** 1e9/L. */
 export function plateletsOf(p: Patient): number {
-  return k.platelets * p.coagulation.platelets * (1 - k.plateletsScarred * p.host.cirrhosis);
+  return k.platelets * p.coagulation.platelets * undiluted(p) * (1 - k.plateletsScarred * p.host.cirrhosis);
 }
 
 export function inrOf(p: Patient): number {
-  return 1 + k.inrByProteinC * (1 - p.coagulation.proteinC) + k.inrByLiver * Math.max(0, 1 - p.organs.liver.factors);
+  const consumed = Math.max(0, 1 - p.coagulation.proteinC * undiluted(p));
+  return 1 + k.inrByProteinC * consumed + k.inrByLiver * Math.max(0, 1 - p.organs.liver.factors * undiluted(p));
 }
 
 /** g/L. */
 export function fibrinogenOf(p: Patient): number {
-  return k.fibrinogen * p.coagulation.fibrinogen;
+  return k.fibrinogen * p.coagulation.fibrinogen * undiluted(p);
 }
 
 /** mg/L FEU. */

@@ -6,7 +6,7 @@ import { ELECTROLYTES } from './blood/electrolytes.ts';
 import { GLUCOSE } from './blood/glucose.ts';
 import { LACTATE } from './blood/metabolism.ts';
 import { OXYGEN } from './blood/oxygen.ts';
-import { RECEPTORS } from './body/drugs.ts';
+import { KINETICS } from './body/drugs.ts';
 import { FLUIDS } from './body/fluids.ts';
 import { HEAT, SEGMENTS } from './body/heat.ts';
 import { HORMONES } from './body/hormones.ts';
@@ -18,6 +18,7 @@ import { OXYGEN_DEVICES } from './body/oxygen-devices.ts';
 import { PRESSOR_EQUIVALENTS } from './body/pressors.ts';
 import { LUNGS } from './body/lungs.ts';
 import { OUTCOME } from './body/outcome.ts';
+import { RECEPTORS } from './body/receptors.ts';
 import { SKIN_SIGNS } from './body/skin.ts';
 import { STANDARD } from './body/standard.ts';
 import { VITAL_ORGANS } from './body/vital-organs.ts';
@@ -26,6 +27,7 @@ import { INDICES } from './circulation/indices.ts';
 import { RECEPTOR_NUMBERS } from './circulation/receptors.ts';
 import { RHYTHM } from './circulation/rhythm.ts';
 import { CONTROL } from './control.ts';
+import { DRUG_EFFECTS } from './drug-effects.ts';
 import { COAGULATION, WHITE_CELLS } from './endothelium/coagulation.ts';
 import { ENDOTHELIUM } from './endothelium/endothelium.ts';
 import { MARKERS } from './endothelium/markers.ts';
@@ -82,7 +84,11 @@ export const MECHANISMS: readonly Mechanism[] = [
     files: ['endothelium/tone.ts', 'endothelium/tone-parameters.ts'],
     tables: { TONE, BED_TONE: byBed(BED_TONE) },
   },
-  { title: 'Drugs and receptors', files: ['body/drugs.ts'], tables: { RECEPTORS } },
+  {
+    title: 'Drugs and receptors',
+    files: ['body/drugs.ts', 'body/receptors.ts', 'drug-effects.ts'],
+    tables: { KINETICS, RECEPTORS, DRUG_EFFECTS },
+  },
   {
     title: 'The networks of the beds',
     files: ['bed-parameters.ts', 'bed-coupling.ts'],

@@ -4,7 +4,7 @@ import { BED_COUNT } from './beds.ts';
 import { type Ions, createIons } from './blood/acid-base.ts';
 import { OXYGEN } from './blood/oxygen.ts';
 import { createDebt, type Debt } from './body/outcome.ts';
-import { createDrugs, type Drugs, RECEPTORS } from './body/drugs.ts';
+import { createDrugs, type Drugs, KINETICS } from './body/drugs.ts';
 import { createFluids, type Fluids } from './body/fluids.ts';
 import { createHeat, type Heat } from './body/heat.ts';
 import { createHormones, type Hormones } from './body/hormones.ts';
@@ -105,7 +105,7 @@ export interface Patient {
 }
 
 const HEALTHY_SEVERITY = 0; // SAPS II; 0 counts as a healthy volunteer
-const SEPTIC_SEVERITY = RECEPTORS.septicSeverity.value;
+const SEPTIC_SEVERITY = KINETICS.septicSeverity.value;
 
 /** A healthy adult with its vessels and networks, not yet settled. `present.ts` settles it and lives the illness. */
 export function createPatient(
@@ -184,7 +184,11 @@ function createBlood(hemoglobin: number, hematocrit: number): Blood {
 
 function structuredCopy(formulary: Formulary): Formulary {
   return {
-    drugs: formulary.drugs.map((d) => ({ ...d, acts: { ...d.acts } })),
+    drugs: formulary.drugs.map((d) => ({
+      ...d,
+      acts: { ...d.acts },
+      ...(d.product ? { product: { ...d.product } } : {}),
+    })),
     fluids: formulary.fluids.map((f) => ({ ...f })),
   };
 }
@@ -192,4 +196,9 @@ function structuredCopy(formulary: Formulary): Formulary {
 /** mL of plasma now: what the vessels hold minus red cells. */
 export function plasmaVolume(patient: Patient): number {
   return bloodVolume(patient.circulation) - patient.fluids.redCells;
+}
+
+/** Share of their concentration that infused water leaves to clotting factors and platelets, 0-1. */
+export function undiluted(patient: Patient): number {
+  return 1 - patient.fluids.thinning / plasmaVolume(patient);
 }

@@ -29,7 +29,9 @@ describe('entries', () => {
       for (const need of entry.needs) expect(orderEntries.some(({ provides }) => provides === need)).toBe(true);
       for (const column of entry.reports ?? []) expect(analyteOf(column)).toBeDefined();
       const models = [entry.drug, entry.fluid].filter((model) => model !== undefined);
-      expect(models.filter((model) => model.id !== id || model.source.length < 10)).toEqual([]);
+      expect(models.filter((model) => model.source.length < 10)).toEqual([]);
+      expect(entry.fluid?.id ?? id).toBe(id);
+      expect(orderEntry(entry.drug?.id ?? id)?.drug).toBe(entry.drug); // a loading dose belongs to its pump
     },
   );
 
@@ -78,6 +80,18 @@ describe('search', () => {
 
   it.each([
     ['noradrenaline', 'norepinephrine'],
+    ['adrenaline', 'epinephrine'],
+    ['epipen', 'epinephrine-im'],
+    ['saline', 'saline'],
+    ['0.9 saline', 'saline'],
+    ['ffp', 'plasma'],
+    ['gtn', 'nitroglycerin'],
+    ['dobutamine', 'dobutamine'],
+    ['lasix', 'furosemide'],
+    ['bicarb', 'bicarbonate'],
+    ['kcl', 'potassium'],
+    ['txa', 'tranexamic-acid'],
+    ['acetaminophen', 'paracetamol'],
     ['levophed', 'norepinephrine'],
     ['norepinefrine', 'norepinephrine'],
     ['lactic acid', 'lactate'],
@@ -168,16 +182,21 @@ describe('search', () => {
   it.each([
     ['CRP', 'blood-count'],
     ['procalcitonin', 'lactate'],
-    ['saline', 'balanced'],
-    ['0.9 saline', 'balanced'],
-    ['adrenaline', 'norepinephrine'],
+    ['starch', 'albumin'],
+    ['metaraminol', 'norepinephrine'],
+    ['morphine', 'ketamine'],
     ['meropenem', 'piperacillin-tazobactam'],
-    ['dobutamine', 'echo'],
     ['chest x-ray', 'chest'],
     ['troponin', 'echo'],
   ])('%s is not offered: the search says so and shows what is', (text, id) => {
     expect(searchAdvice(text)).toMatch(/^[A-Z].*\.$/);
     expect(searchOrders(text).map((entry) => entry.id)).toContain(id);
+  });
+
+  it('says what another hospital would have, and shows what this one has of the same kind', () => {
+    const small = ['norepinephrine', 'vasopressin', 'lactate'].map((id) => orderEntry(id)!);
+    expect(searchAdvice('adrenaline', small)).toBe('Epinephrine infusion is not available in this hospital.');
+    expect(searchOrders('adrenaline', small).map(({ id }) => id)).toEqual(['norepinephrine', 'vasopressin']);
   });
 
   it('names only orders that exist instead, and has no advice where an order fits or nobody knows the word', () => {

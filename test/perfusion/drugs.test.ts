@@ -15,12 +15,23 @@ const onDose = (drug: string, rate: number): Record<string, number> =>
 describe('norepinephrine in a healthy adult (Ensinger 1992)', () => {
   const doses = [0, 0.06, 0.1, 0.14, 0.2];
   const readings = doses.map((rate) => onDose('norepinephrine', rate));
-  it('raises pressure more with every dose: by 7, 12, 17 and 27 mmHg', () => {
+  it('raises pressure more with every dose: by 9, 15, 20 and 28 mmHg', () => {
     for (let i = 1; i < doses.length; i++) expect(readings[i]['map'] - readings[i - 1]['map']).toBeGreaterThan(2);
-    expect(readings[1]['map'] - readings[0]['map']).toBeGreaterThan(6.5);
-    expect(readings[1]['map'] - readings[0]['map']).toBeLessThan(10.5);
-    expect(readings[4]['map'] - readings[0]['map']).toBeGreaterThan(15);
-    expect(readings[4]['map'] - readings[0]['map']).toBeLessThan(35);
+    const bands = [
+      [1, 7, 10],
+      [2, 14, 15],
+      [3, 20, 21],
+      [4, 26, 32],
+    ];
+    for (const [dose, low, high] of bands) {
+      expect(readings[dose]['map'] - readings[0]['map']).toBeGreaterThan(low - 1);
+      expect(readings[dose]['map'] - readings[0]['map']).toBeLessThan(high + 1);
+    }
+  });
+  it('levels off: ten times the dose takes nobody above 190 mmHg (Bellissant 2000: at most 84 mmHg above rest)', () => {
+    const most = onDose('norepinephrine', 2)['map'] - readings[0]['map'];
+    expect(most).toBeGreaterThan(60);
+    expect(most).toBeLessThan(100);
   });
   it('slows the heart by reflex, narrows the skin, and fills the veins that carry blood back', () => {
     expect(readings[4]['hr']).toBeLessThan(readings[0]['hr'] - 5);

@@ -94,7 +94,12 @@ it('arteriolar tone stays at one half while every signal is at rest, and each si
     drive: 0,
     alpha: 0,
     vasopressin: 0,
+    angiotensin: 0,
     beta2: 0,
+    dopamine1: 0,
+    pde3: 0,
+    dilator: 0,
+    guanylateBlock: 0,
     sensitivity: 1,
     vasoplegia: 0,
     endothelialNo: 1,
@@ -109,7 +114,7 @@ it('arteriolar tone stays at one half while every signal is at rest, and each si
     return tone.activation[KIDNEY];
   };
   expect(toneAfter({})).toBeCloseTo(0.5, 12);
-  for (const cause of [{ pressure: 120 }, { drive: 1 }, { alpha: 0.5 }, { vasopressin: 0.5 }])
+  for (const cause of [{ pressure: 120 }, { drive: 1 }, { alpha: 0.5 }, { vasopressin: 0.5 }, { angiotensin: 0.5 }])
     expect(toneAfter(cause)).toBeGreaterThan(0.52);
   for (const cause of [
     { pressure: 60 },
@@ -117,6 +122,9 @@ it('arteriolar tone stays at one half while every signal is at rest, and each si
     { signal: new Float64Array(5).fill(1.5) },
     { vasoplegia: 0.5 },
     { beta2: 0.5 },
+    { dopamine1: 0.5 },
+    { pde3: 0.5 },
+    { dilator: 0.5 },
   ])
     expect(toneAfter(cause)).toBeLessThan(0.49);
 });

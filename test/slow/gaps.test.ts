@@ -8,11 +8,7 @@ const settled = (driver: PatientDriver, name: string, wait = 18 * MINUTE): numbe
   driver.wait(wait).average([name])[name];
 
 describe('norepinephrine in health', () => {
-  it.fails.each([
-    [0.1, 14, 15, 12],
-    [0.14, 20, 21, 17],
-    [0.2, 30, 32, 27],
-  ])(
+  it.fails.each([[0.2, 30, 32, 28]])(
     '%d ug/kg/min raises MAP by %d-%d mmHg (Ensinger 1992; measured %d: autoregulation now answers)',
     (rate, low, high) => {
       const rise = settled(healthy().give('norepinephrine', rate), 'map') - settled(healthy(), 'map');

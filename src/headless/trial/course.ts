@@ -47,7 +47,7 @@ export function newCourse(patient: Patient, ventilated: boolean): Course {
   const course: Course = {
     patient,
     inputs: noInputs(patient.formulary),
-    own: { orders: [], sourceControl: 0, bloodOwed: 0 },
+    own: { orders: [], sourceControl: 0, bloodOwed: 0, attached: {} },
     trainee: null,
     titrations: [],
     repeats: [],
@@ -96,7 +96,7 @@ export function changeGiven(course: Course, change: Partial<Given>): void {
 
 function give(course: Course): void {
   const { inputs, patient, trainee } = course;
-  giveOrders(trainee ? chartOf(trainee.run) : course.own, patient.formulary, inputs);
+  giveOrders(trainee ? chartOf(trainee.run) : course.own, patient.formulary, inputs, patient.host.weight);
   keepTools(course);
 }
 
@@ -162,9 +162,9 @@ export function startTrainee(
 /** The trainee leaves: what runs keeps running, what was only prepared is dropped, and an antibiotic goes on at its interval. */
 export function endTrainee(course: Course): void {
   if (!course.trainee) return;
-  const { orders, sourceControl, bloodOwed } = chartOf(course.trainee.run);
+  const { orders, sourceControl, bloodOwed, attached } = chartOf(course.trainee.run);
   course.trainee = null;
-  course.own = { orders: orders.filter(({ state }) => state === 'running'), sourceControl, bloodOwed };
+  course.own = { orders: orders.filter(({ state }) => state === 'running'), sourceControl, bloodOwed, attached };
   for (const order of orders) continueAntibiotic(course, order);
   give(course);
 }

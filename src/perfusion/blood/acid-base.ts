@@ -47,6 +47,8 @@ export const ACID_BASE = {
   septicAnions: q(4, 'mEq/L at full stimulus', 'strong-ion gap rises by 3 to 6 in septic shock beyond lactate; chosen'),
 };
 const k = values(ACID_BASE);
+/** mmol/L, ionized, at rest. */
+export const CALCIUM_REST = k.calcium;
 const LN10 = 2.302585092994046;
 
 export interface Ions {

@@ -91,6 +91,14 @@ export interface Fluids {
   lymph: number;
   /** mL of extra water in the lungs above 500. */
   lungWater: number;
+  /** mL of plasma that are water without clotting factors and platelets: they are that much thinner. */
+  thinning: number;
+  /** mL/min of carbon dioxide set free by what is being infused. */
+  gas: number;
+  /** mmol/h of citrate, calcium and glucose that bags bring now. */
+  citrate: number;
+  calcium: number;
+  sugar: number;
   given: number;
   lost: number;
 }
@@ -114,6 +122,11 @@ export function createFluids(plasma: number, redCells: number, weight: number): 
     filtration: k.lymph,
     lymph: k.lymph,
     lungWater: 0,
+    thinning: 0,
+    gas: 0,
+    citrate: 0,
+    calcium: 0,
+    sugar: 0,
     given: 0,
     lost: 0,
   };

@@ -15,9 +15,10 @@ export const HORMONES = {
     'plasma epinephrine in hemorrhagic and septic shock 0.3 to 2 ug/L against 0.03 at rest',
   ),
   epinephrineTime: q(150, 's', 'release within a minute, half-life 2 to 3 min'),
-  alphaHalf: q(8.5, 'ug/L', 'half-effect concentration of the infused drug'),
+  alphaHalf: q(5, 'ug/L', 'half-effect concentration of the infused drug'),
   beta1Half: q(3, 'ug/L', 'half-effect concentration of the infused drug'),
-  beta2Half: q(3, 'ug/L', 'half-effect concentration of the infused drug'),
+  beta2Half: q(1.5, 'ug/L', 'half-effect concentration of the infused drug'),
+  chronotropyHalf: q(1.8, 'ug/L', 'half-effect concentration of the infused drug'),
   vasopressin: q(60, 'ng/L above rest at full stress and store', 'hemorrhage raises it to 50 to 300 ng/L'),
   vasopressinHalf: q(60, 'ng/L', 'half-effect concentration of the infused drug'),
   vasopressinTime: q(600, 's', 'half-life 6 to 10 min'),
@@ -93,23 +94,19 @@ function releaseVasopressin(h: Hormones, s: Strain, dt: number): void {
 export interface OwnSignals {
   alpha: number;
   beta1: number;
+  chronotropy: number;
   beta2: number;
   vasopressin: number;
 }
 
 export function createOwnSignals(): OwnSignals {
-  return { alpha: 0, beta1: 0, beta2: 0, vasopressin: 0 };
+  return { alpha: 0, beta1: 0, chronotropy: 0, beta2: 0, vasopressin: 0 };
 }
 
 export function signalHormones(h: Hormones, out: OwnSignals): void {
   out.alpha = h.epinephrine / k.alphaHalf;
   out.beta1 = h.epinephrine / k.beta1Half;
+  out.chronotropy = h.epinephrine / k.chronotropyHalf;
   out.beta2 = h.epinephrine / k.beta2Half;
   out.vasopressin = h.vasopressin / k.vasopressinHalf;
-}
-
-/** 0-1: epinephrine's effect on the pacemaker. */
-export function pacemakerDrive(h: Hormones): number {
-  const x = h.epinephrine / k.beta1Half;
-  return x / (1 + x);
 }

@@ -42,6 +42,16 @@ export const KIDNEY_NUMBERS = {
   hormone: q(0.5, 'share of full effect', 'chosen with hormoneEffect'),
   hormoneEffect: q(0.7, 'share of urine at full effect', 'chosen so that released hormone takes a third of the urine'),
   urine: q(1, 'mL/min', 'normal adult at rest'),
+  loopUrine: q(
+    8,
+    'mL/min at full effect',
+    'chosen so that 40 mg of furosemide bring about a liter in two hours (label: peak within half an hour, lasts two hours)',
+  ),
+  saltHeld: q(
+    0.15,
+    'share of urine at full mineralocorticoid effect',
+    'chosen: salt retention lowers urine little within hours',
+  ),
   ageLoss: q(0.0075, '1/year above 40', 'Baltimore Longitudinal Study: 0.75 mL/min per year'),
   chronicLoss: q(0.8, 'share of filtration', 'chosen so that the end stage filters a fifth or less of normal'),
   creatinineVolume: q(0.6, 'L/kg', 'total body water'),
@@ -83,6 +93,9 @@ export interface KidneySupply {
   /** 0-1. */
   hypertension: number;
   vasopressin: number;
+  angiotensin: number;
+  loopDiuretic: number;
+  mineralocorticoid: number;
   injuryCause: number;
   /** Share of filtration blocked by obstruction. */
   obstruction: number;
@@ -109,11 +122,11 @@ function ageShare(age: number): number {
   return 1 - k.ageLoss * Math.max(0, age - standard.age);
 }
 
-/** mmHg: a plateau by autoregulation, falling below the knee; vasopressin narrows the way out. */
-function glomerularPressure(pressure: number, knee: number, vasopressin: number): number {
+/** mmHg: a plateau by autoregulation, falling below the knee; vasopressin and angiotensin narrow the way out. */
+function glomerularPressure(pressure: number, knee: number, efferent: number): number {
   const plateau = k.plateau * pow(Math.max(pressure, knee) / k.plateauPressure, k.plateauPower);
   const held = pressure >= knee ? plateau : plateau * pow(pressure / knee, k.fallPower);
-  return held * (1 + k.efferent * k.efferentByVasopressin * vasopressin);
+  return held * (1 + k.efferent * efferent);
 }
 
 /** Urine relative to that of a normal plasma volume. */
@@ -126,14 +139,17 @@ function waterShare(plasmaExcess: number): number {
 export function filter(kidney: Kidney, s: KidneySupply, dt: number): void {
   const pressure = Math.max(1, s.arterial - Math.max(0, s.rightAtrial - k.congestionStart) * k.congestion);
   const knee = k.kneeNormal + (k.kneeHypertensive - k.kneeNormal) * s.hypertension;
-  const net = limit((glomerularPressure(pressure, knee, s.vasopressin) - k.opposing) / k.driving, 0, k.filtrationMost);
+  const efferent = k.efferentByVasopressin * s.vasopressin + s.angiotensin;
+  const net = limit((glomerularPressure(pressure, knee, efferent) - k.opposing) / k.driving, 0, k.filtrationMost);
   const share = net * pow(limit(s.flow, k.flowLeast, k.flowMost), k.flowPower);
   kidney.filtration = kidney.normal * share * (1 - kidney.injury) * (1 - s.obstruction);
   const hormone = pressure < knee - k.hormonePressure || s.plasmaExcess < k.hormonePlasma ? k.hormone : 0;
   const relative = kidney.filtration / kidney.normal; // urine follows what this kidney filtered in health
   const size = s.weight / standard.weight;
   const passed = k.urine * size * pow(Math.max(relative, 0), k.urinePower);
-  kidney.urine = passed * waterShare(s.plasmaExcess) * (1 - k.hormoneEffect * hormone);
+  const held = (1 - k.hormoneEffect * hormone) * (1 - k.saltHeld * s.mineralocorticoid);
+  const flushed = k.loopUrine * s.loopDiuretic * size * Math.max(relative, 0);
+  kidney.urine = passed * waterShare(s.plasmaExcess) * held + flushed;
   noteUrine(kidney.history, (kidney.urine * dt) / 60, dt);
   const hours = dt / 3600;
   kidney.injury += (hours * (limit(s.injuryCause, 0, 1) - kidney.injury)) / k.injuryTime;

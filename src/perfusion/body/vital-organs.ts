@@ -97,13 +97,14 @@ export function feedHeart(v: VitalOrgans, h: HeartSupply, dt: number): void {
   v.ischemia = follow(v.ischemia, wanted, dt / 3600, wanted > v.ischemia ? k.ischemiaTime : k.recoveryTime);
 }
 
-/** How awake: flow and oxygen to the brain, inflammation, carbon dioxide. */
+/** How awake: flow and oxygen to the brain, inflammation, carbon dioxide, sedatives. */
 export function wake(
   v: VitalOrgans,
   brainFlow: number,
   brainHypoxia: number,
   stimulus: number,
   carbonDioxide: number,
+  sedated: number,
   dt: number,
 ): void {
   const starved = limit((k.brainFlowLimit - brainFlow) / k.brainSpan, 0, 1);
@@ -111,7 +112,8 @@ export function wake(
     k.dullByFlow * starved +
       k.dullByHypoxia * Math.max(0, brainHypoxia - k.hypoxiaBorne) +
       k.dullByStimulus * limit((stimulus - k.stimulusBorne) / k.stimulusSpan, 0, 1) +
-      limit((carbonDioxide - k.narcosisStart) / k.narcosisSpan, 0, 1),
+      limit((carbonDioxide - k.narcosisStart) / k.narcosisSpan, 0, 1) +
+      sedated,
     0,
     1,
   );

@@ -33,8 +33,9 @@ export interface Reflex {
 
 /** What illness and drugs do to the reflex. */
 export interface ReflexSetting {
-  /** Share of vagal effect left, 0-1. */
+  /** Share of vagal effect and of sympathetic drive left, 0-1. */
   vagal: number;
+  sympathetic: number;
 }
 
 export function createReflex(): Reflex {
@@ -63,7 +64,7 @@ export function sensePressure(reflex: Reflex, aortic: number, setPoint: number, 
   const carotid = (r.carotidMin + r.carotidMax * x) / (1 + x);
   const sympathetic = r.sympatheticMin + r.sympatheticSpan * exp(-r.sympatheticSlope * carotid);
   const y = exp((carotid - r.vagalCenter) / r.vagalSlope);
-  reflex.drives[reflex.place] = log(Math.max(sympathetic - r.sympatheticThreshold, 0) + 1);
+  reflex.drives[reflex.place] = setting.sympathetic * log(Math.max(sympathetic - r.sympatheticThreshold, 0) + 1);
   reflex.vagal[reflex.place] = (r.vagalMin + r.vagalMax * y) / (1 + y);
   respond(reflex, setting);
   reflex.place = (reflex.place + 1) % HISTORY;
@@ -99,10 +100,19 @@ function delayed(history: Float64Array, place: number, delay: number): number {
   return history[(place - back + HISTORY) % HISTORY];
 }
 
-/** s between beats before fever, drugs and inflammation act on it. `ageing` is the share of the sympathetic effect that age has taken. */
-export function reflexPeriod(reflex: Reflex, ageing: number): number {
+/**
+ * s between beats before fever, drugs and inflammation act on it. `ageing` is the share of the sympathetic effect above rest that age has
+ * taken, `blocked` the share of all of it that a beta-blocker keeps from the node.
+ */
+export function reflexPeriod(reflex: Reflex, ageing: number, blocked: number): number {
   const beyondRest = reflex.periodSympathetic - r.periodSympathetic * r.restDrive;
-  return r.periodBase + reflex.periodSympathetic - ageing * beyondRest + reflex.periodVagal;
+  return r.periodBase + (reflex.periodSympathetic - ageing * beyondRest) * (1 - blocked) + reflex.periodVagal;
+}
+
+/** Contractility relative to rest; `blocked` is the share of the nerves' part that a beta-blocker keeps from the muscle. */
+export function reflexContractility(reflex: Reflex, blocked: number): number {
+  const own = r.contractilityBase / (r.contractilityBase + r.contractilityGain * r.restDrive);
+  return reflex.contractility - blocked * (reflex.contractility - own);
 }
 
 export const REST_DRIVE = r.restDrive;

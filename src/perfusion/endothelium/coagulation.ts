@@ -12,6 +12,11 @@ export const COAGULATION = {
   thrombomodulinLost: q(0.5, 'share at full stimulus', ENDS),
   thrombinHalf: q(0.5, 'units of tissue factor', ENDS),
   thrombinBrake: q(2, 'units of tissue factor at normal thrombomodulin and protein C', ENDS),
+  heparinTakes: q(
+    0.4,
+    'share of thrombin at full effect',
+    'chosen: heparin lets some thrombin through even at full dose',
+  ),
   proteinCMake: q(24, 'h', ENDS),
   proteinCUse: q(0.15, '1/h at full thrombin', ENDS),
   inhibitorTime: q(5, 'h', ENDS),
@@ -81,10 +86,17 @@ export function createCoagulation(): Coagulation {
   };
 }
 
-/** Gut flow relative to rest (slow flow lets cells stick), and the neutrophils that the host has, 0-1. */
-export interface WhiteCellSupply {
+/** What drugs do to clotting, 0-1 each. */
+export interface ClottingDrugs {
+  anticoagulant: number;
+  proteinC: number;
+}
+
+/** Gut flow relative to rest (slow flow lets cells stick), the neutrophils that the host has, 0-1, and drugs. */
+export interface ClottingSupply {
   flow: number;
   defense: number;
+  drugs: ClottingDrugs;
 }
 
 /** One step of `dt` hours. */
@@ -93,13 +105,15 @@ export function clotAndStick(
   cause: Inflammation,
   e: Endothelium,
   illness: Illness,
-  supply: WhiteCellSupply,
+  supply: ClottingSupply,
   dt: number,
 ): void {
   const i = cause.stimulus;
   c.tissueFactor = follow(c.tissueFactor, i, dt, k.tissueFactorTime);
   c.thrombomodulin = follow(c.thrombomodulin, e.glycocalyx * (1 - k.thrombomodulinLost * i), dt, k.thrombomodulinTime);
-  c.thrombin = c.tissueFactor / (c.tissueFactor + k.thrombinHalf + k.thrombinBrake * c.thrombomodulin * c.proteinC);
+  const brake = k.thrombinBrake * (c.thrombomodulin * c.proteinC + supply.drugs.proteinC);
+  const formed = c.tissueFactor / (c.tissueFactor + k.thrombinHalf + brake);
+  c.thrombin = formed * (1 - k.heparinTakes * supply.drugs.anticoagulant);
   const clotting = c.thrombin * illness.clotting;
   c.proteinC += dt * ((1 - c.proteinC) / k.proteinCMake - k.proteinCUse * clotting * c.proteinC);
   c.inhibitor = follow(c.inhibitor, i, dt, k.inhibitorTime);
@@ -108,7 +122,7 @@ export function clotAndStick(
   stick(c, e, i, supply, dt);
 }
 
-function stick(c: Coagulation, e: Endothelium, i: number, { flow, defense }: WhiteCellSupply, dt: number): void {
+function stick(c: Coagulation, e: Endothelium, i: number, { flow, defense }: ClottingSupply, dt: number): void {
   const there = 1 - w.neutrophilShare * (1 - defense);
   const rolling = rollingFraction(e);
   const slow = flow < w.slowFlow ? w.slowCapture : 1;

@@ -64,6 +64,11 @@ export const INFLAMMATION = {
   il6ByTnf: q(0.6, 'share', 'chosen so that IL-6 follows TNF early and damage late'),
   il6ByInjury: q(0.4, 'share', 'chosen with il6ByTnf: together 1 in a severe course'),
   feverSpan: q(3.4, 'C', 'chosen so that usual IL-1 levels defend about 39 C'),
+  feverCalmed: q(
+    0.3,
+    'share of the fever at full effect of antipyretics',
+    'chosen so that 1 g of paracetamol takes some 0.3 C off a septic fever (HEAT trial, Young 2015, N Engl J Med 373:2215)',
+  ),
 };
 const k = values(INFLAMMATION);
 
@@ -162,7 +167,7 @@ export function follow(value: number, target: number, dt: number, time: number):
   return target + (value - target) * exp(-dt / time);
 }
 
-/** C: the temperature that the body now defends. */
-export function feverSetPoint(state: Inflammation): number {
-  return standard.core + k.feverSpan * state.il1;
+/** C: the temperature that the body now defends; `antipyretic` is the effect of drugs against fever, 0-1. */
+export function feverSetPoint(state: Inflammation, antipyretic: number): number {
+  return standard.core + k.feverSpan * state.il1 * (1 - k.feverCalmed * antipyretic);
 }

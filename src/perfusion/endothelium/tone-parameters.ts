@@ -5,6 +5,12 @@ const CARLSON = 'Carlson, Arciero and Secomb 2008 (single-vessel model), gains m
 const FIT_DRUGS =
   'fit to healthy norepinephrine (Ensinger 1992: MAP +7-10, +14-15, +20-21, +30-32 at 0.06-0.2 ug/kg/min) and septic pressor response (Bellissant 2000)';
 
+const FIT_OTHERS =
+  'chosen with the prototype of the reference: norepinephrine falls by two thirds on angiotensin II 20 ng/kg/min (ATHOS pilot), milrinone 0.5 lowers pressure by 3 mmHg';
+const DOPAMINE = 'label of dopamine: below 5 ug/kg/min it opens kidney and mesenteric vessels; size chosen';
+const DILATION =
+  'chosen so that nitroglycerin opens cold skin most (Lima 2014: refill 9.4 to 4.8 s, skin temperature difference 3.3 to 0.7 C)';
+
 const YIELDING =
   'chosen so that nerves beat autoregulation outside brain, heart and kidney: resistance rises in bleeding, and healthy norepinephrine follows Ensinger 1992';
 
@@ -44,6 +50,21 @@ export const TONE = {
     'share in full vasoplegia',
     'chosen: vasopressin is little desensitized in septic shock (Patel 2002)',
   ),
+  angiotensinLost: q(
+    0.25,
+    'share in full vasoplegia',
+    'chosen: between vasopressin and catecholamines; 70 % of patients on high doses of others answer (ATHOS-3, Khanna 2017)',
+  ),
+  induciblyBlocked: q(
+    0.35,
+    'share of the effect of inducible NO at full guanylate cyclase block',
+    'chosen so that responders to methylene blue gain about 6 mmHg (64 to 70)',
+  ),
+  shearBlocked: q(
+    0.3,
+    'share of the effect of endothelial NO at full guanylate cyclase block',
+    'chosen with induciblyBlocked',
+  ),
   catecholaminesLost: q(
     0.5,
     'share in full vasoplegia',
@@ -65,7 +86,7 @@ export const TONE = {
   acidLost: q(0.4, 'share', `${ACID}; with acidSpared 1 in health`),
 };
 
-/** Per bed: kappa (depth of diameter change) and weights of sympathetic drive, alpha-1, V1, beta-2, inducible NO, and the share of autoregulation. */
+/** Per bed: kappa (depth of diameter change) and weights of sympathetic drive, of drugs by receptor, of inducible NO, and the share of autoregulation. */
 export const BED_TONE = {
   vital: {
     kappa: q(
@@ -76,7 +97,11 @@ export const BED_TONE = {
     sympathetic: q(0.25, '1', FIT_DRUGS),
     alpha: q(0.8, '1', FIT_DRUGS),
     vasopressin: q(0.2, '1', FIT_DRUGS),
+    angiotensin: q(0.6, '1', FIT_OTHERS),
     beta2: q(-0.3, '1', FIT_DRUGS),
+    dopamine1: q(-0.1, '1', DOPAMINE),
+    pde3: q(-0.5, '1', FIT_OTHERS),
+    dilator: q(-0.3, '1', DILATION),
     nitric: q(0.6, '1', FIT_DRUGS),
     autoregulation: q(1, 'share', CARLSON),
   },
@@ -85,7 +110,11 @@ export const BED_TONE = {
     sympathetic: q(0.8, '1', FIT_DRUGS),
     alpha: q(2.4, '1', FIT_DRUGS),
     vasopressin: q(0.4, '1', FIT_DRUGS),
+    angiotensin: q(2.2, '1', FIT_OTHERS),
     beta2: q(-0.2, '1', FIT_DRUGS),
+    dopamine1: q(-0.6, '1', DOPAMINE),
+    pde3: q(-0.5, '1', FIT_OTHERS),
+    dilator: q(-0.3, '1', DILATION),
     nitric: q(1.0, '1', FIT_DRUGS),
     autoregulation: q(0.7, 'share', YIELDING),
   },
@@ -94,7 +123,11 @@ export const BED_TONE = {
     sympathetic: q(1.0, '1', FIT_DRUGS),
     alpha: q(3.4, '1', FIT_DRUGS),
     vasopressin: q(2.2, '1', FIT_DRUGS),
+    angiotensin: q(2.6, '1', FIT_OTHERS),
     beta2: q(-0.3, '1', FIT_DRUGS),
+    dopamine1: q(-0.5, '1', DOPAMINE),
+    pde3: q(-0.8, '1', FIT_OTHERS),
+    dilator: q(-1.0, '1', DILATION),
     nitric: q(1.8, '1', FIT_DRUGS),
     autoregulation: q(0.15, 'share', YIELDING),
   },
@@ -103,7 +136,11 @@ export const BED_TONE = {
     sympathetic: q(1.0, '1', FIT_DRUGS),
     alpha: q(4.0, '1', FIT_DRUGS),
     vasopressin: q(2.0, '1', FIT_DRUGS),
+    angiotensin: q(2.2, '1', FIT_OTHERS),
     beta2: q(-1.0, '1', FIT_DRUGS),
+    dopamine1: q(0, '1', DOPAMINE),
+    pde3: q(-0.9, '1', FIT_OTHERS),
+    dilator: q(-0.7, '1', DILATION),
     nitric: q(2.1, '1', FIT_DRUGS),
     autoregulation: q(0.15, 'share', YIELDING),
   },
@@ -111,8 +148,12 @@ export const BED_TONE = {
     kappa: q(0.75, '1', CARLSON),
     sympathetic: q(1.3, '1', FIT_DRUGS),
     alpha: q(4.8, '1', FIT_DRUGS),
-    vasopressin: q(2.6, '1', FIT_DRUGS),
+    vasopressin: q(2, '1', FIT_DRUGS),
+    angiotensin: q(2.2, '1', FIT_OTHERS),
     beta2: q(-0.3, '1', FIT_DRUGS),
+    dopamine1: q(0, '1', DOPAMINE),
+    pde3: q(-0.6, '1', FIT_OTHERS),
+    dilator: q(-3, '1', DILATION),
     nitric: q(0.9, '1', FIT_DRUGS),
     autoregulation: q(0.05, 'share', YIELDING),
   },

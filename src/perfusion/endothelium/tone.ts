@@ -10,7 +10,11 @@ const KAPPA = perBed((bed) => BED_TONE[bed].kappa.value);
 const SYMPATHETIC = perBed((bed) => BED_TONE[bed].sympathetic.value);
 const ALPHA = perBed((bed) => BED_TONE[bed].alpha.value);
 const VASOPRESSIN = perBed((bed) => BED_TONE[bed].vasopressin.value);
+const ANGIOTENSIN = perBed((bed) => BED_TONE[bed].angiotensin.value);
 const BETA2 = perBed((bed) => BED_TONE[bed].beta2.value);
+const DOPAMINE1 = perBed((bed) => BED_TONE[bed].dopamine1.value);
+const PDE3 = perBed((bed) => BED_TONE[bed].pde3.value);
+const DILATOR = perBed((bed) => BED_TONE[bed].dilator.value);
 const NITRIC = perBed((bed) => BED_TONE[bed].nitric.value);
 const AUTOREGULATION = perBed((bed) => BED_TONE[bed].autoregulation.value);
 
@@ -58,7 +62,12 @@ export interface ToneCauses {
   /** 0-1: drug effects, sensitivity to catecholamines, vasoplegia, endothelial NO. */
   alpha: number;
   vasopressin: number;
+  angiotensin: number;
   beta2: number;
+  dopamine1: number;
+  pde3: number;
+  dilator: number;
+  guanylateBlock: number;
   sensitivity: number;
   vasoplegia: number;
   endothelialNo: number;
@@ -87,11 +96,8 @@ export function settleTone(t: Tone, c: ToneCauses, dt: number): void {
     const width = (1 - kappa * t.activation[b]) / (1 - kappa / 2);
     if (t.calibrated) autoregulate(t, c, b, width, dt);
     t.autonomic[b] = SYMPATHETIC[b] * c.drive * c.sensitivity;
-    t.drugs[b] =
-      ALPHA[b] * c.alpha * c.sensitivity +
-      VASOPRESSIN[b] * c.vasopressin * (1 - k.vasopressinLost * c.vasoplegia) +
-      BETA2[b] * c.beta2;
-    t.nitric[b] = -NITRIC[b] * c.vasoplegia;
+    t.drugs[b] = drugTerm(c, b);
+    t.nitric[b] = -NITRIC[b] * c.vasoplegia * (1 - k.induciblyBlocked * c.guanylateBlock);
     if (b === SKIN) t.nitric[b] += k.thermal * c.overheat;
     const sum = t.myogenic[b] + t.shear[b] + t.metabolic[b] + t.autonomic[b] + t.drugs[b] + t.nitric[b];
     t.activation[b] += (dt * (1 / (1 + exp(-sum)) - t.activation[b])) / k.time;
@@ -100,13 +106,26 @@ export function settleTone(t: Tone, c: ToneCauses, dt: number): void {
   }
 }
 
+/** What drugs ask of the muscle of bed `b`. */
+function drugTerm(c: ToneCauses, b: number): number {
+  return (
+    ALPHA[b] * c.alpha * c.sensitivity +
+    VASOPRESSIN[b] * c.vasopressin * (1 - k.vasopressinLost * c.vasoplegia) +
+    ANGIOTENSIN[b] * c.angiotensin * (1 - k.angiotensinLost * c.vasoplegia) +
+    BETA2[b] * c.beta2 +
+    DOPAMINE1[b] * c.dopamine1 +
+    PDE3[b] * c.pde3 +
+    DILATOR[b] * c.dilator
+  );
+}
+
 /** Pressure stretches, shear relaxes, hunger relaxes; each with its own delay. */
 function autoregulate(t: Tone, c: ToneCauses, b: number, width: number, dt: number): void {
   const share = AUTOREGULATION[b];
   const stretch = limit((c.pressure / t.restPressure) * width - 1, -1, k.stretchMost);
   t.myogenic[b] = share * k.myogenic * stretch;
   const flow = limit(c.flow[b] / t.restFlow[b] / (width * width * width), 0, k.flowMost);
-  const shear = -share * k.shear * (flow - 1) * c.endothelialNo;
+  const shear = -share * k.shear * (flow - 1) * c.endothelialNo * (1 - k.shearBlocked * c.guanylateBlock);
   t.shear[b] += (dt * (shear - t.shear[b])) / k.shearTime;
   const failure = b === VITAL ? k.vitalFailure * c.conductionFailure : c.conductionFailure;
   const hunger = -share * k.metabolic * limit(c.signal[b] - 1, k.signalLeast, k.signalMost) * (1 - failure);
