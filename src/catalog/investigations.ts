@@ -32,7 +32,7 @@ export const investigations: OrderEntry[] = [
     duration: 1,
     turnaround: 1,
     repeatable: true,
-    normalReport: 'Glucose 5.8 mmol/L (104 mg/dL).',
+    reports: ['glucose'],
     source: TURNAROUND,
   }),
   order({
@@ -89,7 +89,7 @@ export const investigations: OrderEntry[] = [
     turnaround: 30,
     repeatable: true,
     blood: 3,
-    reports: ['wbc', 'hb', 'hct', 'platelets'],
+    reports: ['wbc', 'lymphocytes', 'hb', 'hct', 'platelets'],
     source: TURNAROUND,
   }),
   order({
@@ -133,7 +133,7 @@ export const investigations: OrderEntry[] = [
     turnaround: 55,
     repeatable: true,
     blood: 3,
-    reports: ['inr', 'platelets', 'fibrinogen', 'ddimer'],
+    reports: ['inr', 'platelets', 'fibrinogen', 'ddimer', 'antithrombin'],
     source: TURNAROUND,
   }),
   order({

@@ -144,7 +144,7 @@ export const ILLNESS_RANGES: Record<Exclude<keyof Illness, 'organism'>, [number,
 /** What lasting disease takes from the heart; other organs say so in their own files. */
 export const HOST_EFFECTS = {
   failingHeart: q(
-    0.5,
+    0.75,
     'share of contractility in end-stage heart failure',
     'chosen so that moderate failure has an ejection fraction near 40 %',
   ),
