@@ -129,7 +129,7 @@ export interface Inputs {
   sourceControl: number;
   /** Synchronized shocks given so far; one more is one more shock. */
   cardioversions: number;
-  /** Legs raised: share 0-1 of the passive leg raise. */
+  /** Legs raised: 1; below 0 the legs hang and hold blood: -2 upright (about half a liter; the weight of the blood column itself is not simulated). */
   legRaise: number;
   /** Topical endothelium-dependent dilator on the sublingual field (research tool), 0-1. */
   topicalDilator: number;

@@ -59,7 +59,7 @@ const SETTINGS: [name: string, read: (inputs: Inputs) => number, low: number, hi
   ['ventilator rate (1/min)', (i) => i.ventilation.rate, 4, 60],
   ['bleeding (mL/min)', (i) => i.bleeding, 0, 3000],
   ['source control', (i) => i.sourceControl, 0, 1],
-  ['leg raise', (i) => i.legRaise, 0, 1],
+  ['leg raise', (i) => i.legRaise, -2, 1],
   ['topical dilator', (i) => i.topicalDilator, 0, 1],
 ];
 const FASTEST_BAG = 1500; // mL/min: a rapid infuser through a large line

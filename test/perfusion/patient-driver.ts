@@ -193,12 +193,7 @@ export class PatientDriver {
   /** A second patient with the same past and the same orders; what is still running stops at the same time in neither. */
   copy(): PatientDriver {
     const other = new PatientDriver(loadPatient(savePatient(this.patient)));
-    other.inputs.drugRates.set(this.inputs.drugRates);
-    other.inputs.fluidRates.set(this.inputs.fluidRates);
-    other.inputs.inspiredOxygen = this.inputs.inspiredOxygen;
-    other.inputs.oxygen = { ...this.inputs.oxygen };
-    other.inputs.bleeding = this.inputs.bleeding;
-    other.inputs.sourceControl = this.inputs.sourceControl;
+    Object.assign(other.inputs, structuredClone(this.inputs));
     return other;
   }
 

@@ -73,7 +73,7 @@ describe('bleeding', () => {
       .bleed(volume, 20 * MINUTE)
       .wait(40 * MINUTE);
   it.fails(
-    'two liters of blood lost: ScvO2 under 50 %, CO2 gap over 10 mmHg, lactate over 3 (measured 51, 9.4, 2.0)',
+    'two liters of blood lost: ScvO2 under 50 %, CO2 gap over 10 mmHg, lactate over 3 (measured 49, 9.8, 1.9)',
     () => {
       const { scvo2, pvaco2_gap: gap, lactate } = bled(2000).truth;
       expect(scvo2).toBeLessThan(50);
@@ -83,18 +83,8 @@ describe('bleeding', () => {
   );
 });
 
-describe('the last hour without care', () => {
-  const sinking = urosepsis().waitUntil((truth) => truth['map'] < 30, 8 * HOUR, 60);
-  it.fails(
-    'the heart muscle starves at a mean pressure under 30 mmHg (measured: supply one and a half times the demand)',
-    () => {
-      expect(sinking.patient.vital.ischemia).toBeGreaterThan(0.1);
-    },
-  );
-});
-
 it.fails(
-  'after two liters central venous pressure is back above 4 mmHg (measured 1.7: veins hold a liter more)',
+  'after two liters central venous pressure is back above 4 mmHg (measured 2.5: heart and lung resistance hold too little back)',
   () => {
     expect(
       urosepsis()
