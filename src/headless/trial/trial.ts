@@ -6,6 +6,7 @@ import { InputError } from '../input-error.ts';
 import type { Pool } from '../pool.ts';
 import { openPool } from '../pool.ts';
 import { CACHE_FOLDER, forgetOld, sourceDigests } from './cache.ts';
+import { writeReport } from './report.ts';
 import type { CheckRow, Shelf, TrialResult } from './run-trial.ts';
 import { PopulationError, runTrial } from './run-trial.ts';
 import type { Trial } from './trial-file.ts';
@@ -19,6 +20,7 @@ Runs virtual trials and prints a row per check: its id, measured, band, pass or 
   --workers N     processes (default: one per core); the results do not depend on it
   --quick         only the trials that are lived soonest, about three minutes in all
   --fresh         live everything anew; otherwise what an earlier call has lived is taken from node_modules/.cache/refill
+  --report FILE   also writes the readable report, such as docs/validation.md, with its pictures
   --json          one object on standard output
 
 Example: npm run -s refill -- trial test/trials
@@ -28,6 +30,7 @@ const OPTIONS = {
   workers: { type: 'string' },
   quick: { type: 'boolean', default: false },
   fresh: { type: 'boolean', default: false },
+  report: { type: 'string' },
   json: { type: 'boolean', default: false },
 } as const;
 
@@ -50,6 +53,10 @@ export async function runTrials(args: string[]): Promise<number> {
     values['workers'] === undefined ? undefined : wholeNumber(String(values['workers']), '--workers', 1, 64);
   const results = trials.length === 0 ? [] : await runAll(trials, shelfOf(values['fresh'] === true), workers, failures);
   const rows = results.flatMap((result) => result.rows);
+  if (typeof values['report'] === 'string') {
+    const missing = failures.map(({ file, error }) => ({ file, message: error.message }));
+    writeReport(values['report'], results, missing, words.flatMap(notExpressedIn));
+  }
   const seconds = Math.round((performance.now() - started) / 1000);
   tell({ rows, failures, skipped: all - trials.length, seconds }, values['json'] === true);
   if (failures.length > 0) return 2;
@@ -68,6 +75,11 @@ function attempt<T>(file: string, failures: Failure[], read: () => T): T | null 
 
 /** Rows that cannot be a trial, with the reason; for the report. */
 export const NOT_EXPRESSED = 'not-expressed.yaml';
+
+function notExpressedIn(word: string): string[] {
+  const file = join(word, NOT_EXPRESSED);
+  return existsSync(file) ? [file] : [];
+}
 
 /** A file as it is; all YAML files of a folder and the folders in it, in order of their names. */
 export function trialFiles(word: string): string[] {
