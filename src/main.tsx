@@ -83,7 +83,8 @@ async function boot(): Promise<void> {
     toLab: (experiment) => toLab(experiment ?? null),
     start(caseId, mode, seed) {
       const definition = definitions.get(caseId);
-      if (definition) void runs.start(definition, mode, seed ?? newSeed());
+      if (!definition) return;
+      void runs.start(definition, mode, mode === 'exam' ? definition.exam.seed : (seed ?? newSeed()));
     },
     open: (id) => void runs.open(id),
     takeOver: (id) => void runs.takeOver(id),

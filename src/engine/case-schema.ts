@@ -280,7 +280,7 @@ export function illnessOf(definition: CaseDefinition): Illness {
 /** What the library and the prebrief show. */
 export function caseSummary(definition: CaseDefinition): CaseSummary {
   const { id, version, title, subtitle, level, minutes: time, learners, objectives, prebrief } = definition;
-  const { handover, chart, author, reviewed, citations } = definition;
+  const { handover, chart, author, reviewed, citations, exam: exams } = definition;
   return {
     id,
     version,
@@ -296,6 +296,7 @@ export function caseSummary(definition: CaseDefinition): CaseSummary {
     author,
     reviewed,
     citations,
+    exam: exams,
   };
 }
 

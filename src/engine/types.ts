@@ -524,4 +524,5 @@ export interface CaseSummary {
   author: string;
   reviewed: string;
   citations: string[];
+  exam: { seed: number; pauses: number };
 }

@@ -9,9 +9,12 @@ import { Coach } from './coach.tsx';
 import { Dialog } from './dialog.tsx';
 import { ExamineBar } from './examine-bar.tsx';
 import type { Game } from './game.ts';
+import { HintDialog } from './hint-dialog.tsx';
 import { Messages } from './messages.tsx';
 import { OrderPanel } from './order-panel.tsx';
 import { change, preferences } from './preferences.ts';
+import { PredictionCard } from './prediction-card.tsx';
+import { QuestionDialog } from './question-dialog.tsx';
 import { Results } from './results.tsx';
 import { RunningOrders } from './running-orders.tsx';
 import { Settings } from './settings.tsx';
@@ -64,6 +67,7 @@ export function BedsideScreen({ game, stage, caption, onNoPicture }: Props) {
       </header>
       <AlarmBar game={game} caption={preferences.value.captions ? caption : ''} />
       {narrow && <VitalsStrip game={game} />}
+      {narrow && <PredictionCard game={game} />}
       <main class="work">
         <div class="left">
           <StageHost game={game} refill={refill} shown={shown} choice={stage} onNoPicture={onNoPicture} />
@@ -79,11 +83,13 @@ export function BedsideScreen({ game, stage, caption, onNoPicture }: Props) {
               {has('log') && (narrow || panel === 'chart') && <Chart game={game} />}
             </section>
           )}
+          {!narrow && <PredictionCard game={game} />}
           {has('orders', 'log') && <RunningOrders game={game} />}
         </div>
       </main>
       {narrow && <Tabs names={PHONE_TABS} chosen={tab.value} badge={{ results: fresh }} onChoose={choose} bottom />}
       <Announcer game={game} />
+      <QuestionDialog game={game} />
       <WelcomeBack game={game} />
     </div>
   );
@@ -122,7 +128,7 @@ function useUnseen(game: Game, inView: boolean): { fresh: number; seen: Readonly
   return { fresh: inView ? 0 : all.filter((number) => !seen.value.has(number)).length, seen: seen.value };
 }
 
-type MenuChoice = 'menu' | 'settings' | 'handover';
+type MenuChoice = 'menu' | 'settings' | 'handover' | 'hint';
 
 function TopMenu({ game, narrow }: { game: Game; narrow: boolean }) {
   const open = useSignal<MenuChoice | null>(null);
@@ -148,6 +154,7 @@ function TopMenu({ game, narrow }: { game: Game; narrow: boolean }) {
         </Dialog>
       )}
       {open.value === 'settings' && <Settings onClose={close} {...coachAgain(game, close)} />}
+      {open.value === 'hint' && <HintDialog game={game} onClose={close} />}
       {open.value === 'handover' && <HandoverDialog game={game} onClose={close} />}
     </div>
   );
@@ -167,6 +174,11 @@ function coachAgain(game: Game, close: () => void): { onCoach?(): void } {
 function MenuButtons({ game, onChoose }: { game: Game; onChoose(choice: MenuChoice): void }) {
   return (
     <>
+      {game.mode !== 'exam' && (
+        <button onClick={() => onChoose('hint')}>
+          {game.mode === 'practice' ? words.hints.askCost(FIRST_HINT) : words.hints.ask}
+        </button>
+      )}
       <button onClick={() => onChoose('settings')}>{words.menu.settings}</button>
       <button title={words.menu.leaveHint} onClick={game.leave}>
         {words.menu.leave}
@@ -177,6 +189,9 @@ function MenuButtons({ game, onChoose }: { game: Game; onChoose(choice: MenuChoi
     </>
   );
 }
+
+/** Points of a nudge in Practice (the engine takes them). */
+const FIRST_HINT = 2;
 
 function HandoverDialog({ game, onClose }: { game: Game; onClose(): void }) {
   return (
@@ -198,11 +213,29 @@ function HandoverDialog({ game, onClose }: { game: Game; onClose(): void }) {
   );
 }
 
+/** After an exam nothing is told until the feedback is released. */
+function ExamOver({ game, onRelease }: { game: Game; onRelease(): void }) {
+  const text = words.exam;
+  return (
+    <Dialog title={text.over} onClose={() => undefined}>
+      <p>{text.overText}</p>
+      <div class="actions">
+        <button onClick={game.exportRecord}>{text.handIn}</button>
+        <button class="primary" onClick={onRelease}>
+          {text.release}
+        </button>
+        <button onClick={game.leave}>{words.menu.leave}</button>
+      </div>
+    </Dialog>
+  );
+}
+
 /** A reopened run waits; an ended one leads to the debrief. */
 function WelcomeBack({ game }: { game: Game }) {
   const ended = usePart(game, (bedside) => (bedside.phase === 'outcome' ? bedside.outcome : null));
   if (ended) {
     const toDebrief = (): void => void game.send({ type: 'debrief.open' });
+    if (game.mode === 'exam') return <ExamOver game={game} onRelease={toDebrief} />;
     return (
       <Dialog title={words.ended.title} onClose={toDebrief}>
         <p>{ended.text}</p>

@@ -1,5 +1,6 @@
 // The clock: simulated time, pause, pace, skipping, and an honest word when the computer cannot keep up.
 import { useComputed } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { clockTime } from './format.ts';
 import { PACES } from './game.ts';
 import type { Game } from './game.ts';
@@ -10,6 +11,8 @@ export function ClockBar({ game }: { game: Game }) {
   const time = usePart(game, (bedside) => clockTime(bedside.time));
   const phase = usePart(game, (bedside) => bedside.phase);
   const paused = phase === 'paused';
+  const left = usePart(game, (bedside) => bedside.guidance?.pausesLeft ?? null);
+  useEndOfPause(game, paused && left !== null);
   const note = useComputed(() => noteOf(game)).value;
   return (
     <section class="clock-bar" aria-label={words.clock.time}>
@@ -19,10 +22,11 @@ export function ClockBar({ game }: { game: Game }) {
       <button
         class="pause"
         aria-keyshortcuts="Space"
-        disabled={phase !== 'running' && phase !== 'paused'}
+        disabled={(phase !== 'running' && phase !== 'paused') || (left === 0 && !paused)}
         onClick={() => togglePause(game)}
       >
         <span aria-hidden="true">{paused ? '▶' : '❚❚'}</span> {paused ? words.clock.resume : words.clock.pause}
+        {left !== null && !paused && <span class="muted"> ({words.exam.left(left)})</span>}
       </button>
       <PaceButtons game={game} />
       <SkipButton game={game} />
@@ -31,6 +35,18 @@ export function ClockBar({ game }: { game: Game }) {
       </span>
     </section>
   );
+}
+
+/** Wall ms for which an exam may be paused at a time (chosen: long enough to read the chart). */
+const LONGEST_EXAM_PAUSE = 120_000;
+
+/** In an exam a pause ends by itself. */
+function useEndOfPause(game: Game, counting: boolean): void {
+  useEffect(() => {
+    if (!counting) return undefined;
+    const timer = setTimeout(() => void game.send({ type: 'clock.resume' }), LONGEST_EXAM_PAUSE);
+    return () => clearTimeout(timer);
+  }, [counting]);
 }
 
 export function togglePause(game: Game): void {

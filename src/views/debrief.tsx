@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Debrief, Feedback } from '../engine/types.ts';
 import { amount, duration, shortTime } from './format.ts';
 import type { Report, Shell, TwinView } from './game.ts';
+import { climb } from './ladder.ts';
 import { MomentPanel } from './moment-panel.tsx';
 import { Reflection } from './reflection-view.tsx';
 import { reportJson, reportName, timelineCsv } from './report-files.ts';
@@ -19,6 +20,9 @@ export function DebriefScreen({ report, shell }: { report: Report; shell: Shell 
   const chosen = useSignal<number | null>(null);
   const notes = useRef<Record<string, string>>({}).current;
   const twin = useTwin(report);
+  useEffect(() => {
+    if (record.mode === 'learn') climb(`${record.case} ${record.seed} ${record.step}`);
+  }, []);
   const other = twin?.lines.value.find(({ id }) => id === chosen.value)?.course ?? null;
   return (
     <main class="page debrief">

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { OrderEntry } from '../catalog/types.ts';
 import type { Bedside } from '../engine/types.ts';
 import { clockTime, duration } from './format.ts';
+import { FieldScoreDialog } from './field-score-dialog.tsx';
 import type { Game } from './game.ts';
 import { MottlingDialog } from './mottling-dialog.tsx';
 import type { RefillAct, Site } from './refill-act.ts';
@@ -18,7 +19,10 @@ const OWN_HANDS = ['refill-finger', 'refill-knee', 'mottling'];
 
 export function ExamineBar({ game, refill }: { game: Game; refill: RefillTest }) {
   const scoring = useSignal(false);
+  const rating = useSignal(false);
   const said = useSignal('');
+  // In Learn the numbers stand beside the picture: nothing is left to score.
+  const underMicroscope = usePart(game, (bedside) => game.mode !== 'learn' && bedside.microscope !== null);
   const act = refill.act.value;
   const paused = usePart(game, (bedside) => bedside.phase === 'paused');
   const others = game.orders.filter((entry) => entry.group === 'Examine' && !OWN_HANDS.includes(entry.id));
@@ -40,6 +44,15 @@ export function ExamineBar({ game, refill }: { game: Game; refill: RefillTest })
           >
             {words.examine.mottlingShort}
           </button>
+          {underMicroscope && (
+            <button
+              onClick={() => {
+                rating.value = true;
+              }}
+            >
+              {words.fieldScore.button}
+            </button>
+          )}
           {others.map((entry) => (
             <ExamButton key={entry.id} entry={entry} game={game} onSaid={(text) => (said.value = text)} />
           ))}
@@ -53,6 +66,15 @@ export function ExamineBar({ game, refill }: { game: Game; refill: RefillTest })
         </p>
         <LeftTimes game={game} entries={others} />
       </div>
+      {rating.value && (
+        <FieldScoreDialog
+          game={game}
+          onClose={(text) => {
+            rating.value = false;
+            if (text) said.value = text;
+          }}
+        />
+      )}
       {scoring.value && (
         <MottlingDialog
           game={game}

@@ -7,6 +7,7 @@ import { BedStrip } from './bed-strip.tsx';
 import { legend } from './capillaries/overlay.ts';
 import { Dialog } from './dialog.tsx';
 import type { Game } from './game.ts';
+import { hasBeds, hasOverlay } from './ladder.ts';
 import type { Overlay } from './stage-types.ts';
 import { countOf, fieldTable } from './twin-text.ts';
 import type { FieldRow } from './twin-text.ts';
@@ -40,7 +41,9 @@ export function useAsking(game: Game): Asking {
 export function FieldTools({ game, asking }: { game: Game; asking: Asking }) {
   const beds = useEachSecond(() => game.revealed.peek()?.beds ?? null);
   const site = useComputed(() => game.revealed.value?.site ?? 'sublingual').value;
-  return <div class="field-tools">{beds && <BedStrip beds={beds} chosen={site} onChoose={asking.open} />}</div>;
+  return (
+    <div class="field-tools">{beds && hasBeds() && <BedStrip beds={beds} chosen={site} onChoose={asking.open} />}</div>
+  );
 }
 
 export function OverlayChoice({ overlay }: { overlay: Signal<Overlay> }) {
@@ -53,11 +56,13 @@ export function OverlayChoice({ overlay }: { overlay: Signal<Overlay> }) {
           overlay.value = event.currentTarget.value as Overlay;
         }}
       >
-        {whyWords.overlays.map(([id, label]) => (
-          <option key={id} value={id}>
-            {label}
-          </option>
-        ))}
+        {whyWords.overlays
+          .filter(([id]) => hasOverlay(id))
+          .map(([id, label]) => (
+            <option key={id} value={id}>
+              {label}
+            </option>
+          ))}
       </select>
     </label>
   );

@@ -145,11 +145,9 @@ function RunRow({ run, shell }: { run: KeptRun; shell: Shell }) {
       <td class="number">{shortTime(run.time)}</td>
       <td>{run.outcome ? words.outcomes[run.outcome.kind] : library.open}</td>
       <td class="row-actions">
-        {run.playable && (
-          <button onClick={() => shell.open(run.id)}>
-            {run.outcome ? library.openDebrief : library.resume(shortTime(run.time))}
-          </button>
-        )}
+        <button onClick={() => shell.open(run.id)}>
+          {run.outcome || !run.playable ? library.openDebrief : library.resume(shortTime(run.time))}
+        </button>
         <button onClick={() => shell.exportKept(run.id)}>{library.export}</button>
         <button
           onClick={() => {

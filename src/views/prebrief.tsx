@@ -2,9 +2,11 @@
 import { useSignal } from '@preact/signals';
 import type { CaseSummary } from '../engine/types.ts';
 import type { Mode, Shell } from './game.ts';
+import { RUNGS, rung } from './ladder.ts';
+import { change } from './preferences.ts';
 import { words } from './words.ts';
 
-const MODES: readonly Mode[] = ['learn', 'practice'];
+const MODES: readonly Mode[] = ['learn', 'practice', 'exam'];
 
 export function Prebrief({ summary, shell }: { summary: CaseSummary; shell: Shell }) {
   const text = words.prebrief;
@@ -74,31 +76,52 @@ function StartForm({ summary, shell }: { summary: CaseSummary; shell: Shell }) {
             </label>
             <p id={`mode-${choice}`} class="muted">
               {words.modes[choice].text}
+              {choice === 'exam' && ` ${words.exam.seed} ${words.exam.pauses(summary.exam.pauses)}`}
             </p>
+            {choice === 'learn' && mode.value === 'learn' && <LadderNote />}
           </div>
         ))}
       </fieldset>
-      <label class="seed">
-        <span>{text.seed}</span>
-        <input
-          type="number"
-          min={1}
-          max={999999}
-          step={1}
-          value={seed.value}
-          aria-describedby="seed-hint"
-          onInput={(event) => {
-            seed.value = event.currentTarget.value;
-          }}
-        />
-        <span id="seed-hint" class="muted">
-          {text.seedHint}
-        </span>
-      </label>
+      {mode.value !== 'exam' && (
+        <label class="seed">
+          <span>{text.seed}</span>
+          <input
+            type="number"
+            min={1}
+            max={999999}
+            step={1}
+            value={seed.value}
+            aria-describedby="seed-hint"
+            onInput={(event) => {
+              seed.value = event.currentTarget.value;
+            }}
+          />
+          <span id="seed-hint" class="muted">
+            {text.seedHint}
+          </span>
+        </label>
+      )}
       <button class="primary large" type="submit">
         {text.start}
       </button>
     </form>
+  );
+}
+
+/** Which mechanisms Learn shows by now. */
+function LadderNote() {
+  const text = words.ladder;
+  const now = rung();
+  if (now >= RUNGS) return null;
+  return (
+    <div class="ladder-note">
+      <p class="muted small-text">
+        {text.title(now, RUNGS)}: {text.steps[now - 1]} {text.next}
+      </p>
+      <button type="button" class="small link" onClick={() => change({ rung: RUNGS })}>
+        {text.openAll}
+      </button>
+    </div>
   );
 }
 

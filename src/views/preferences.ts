@@ -13,6 +13,9 @@ export interface Preferences {
   background: boolean;
   /** The first steps have been shown, or were not wanted. */
   coached: boolean;
+  /** Step of the ladder that Learn has opened, from 1, and the runs that opened the last ones. */
+  rung: number;
+  climbed: string[];
 }
 
 const KEY = 'refill.preferences';
@@ -39,6 +42,8 @@ function usual(): Preferences {
     shortcuts: true,
     background: false,
     coached: false,
+    rung: 1,
+    climbed: [],
   };
 }
 

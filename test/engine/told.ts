@@ -266,7 +266,7 @@ const ORACLE: Record<string, (facts: Facts) => Answer> = {
   'skill-mfi': (f) =>
     readings(
       f.player.chart.fieldReadings.map((one) => ({ reported: one.mfi, truth: one.trueMfi })),
-      0.5,
+      0.3,
       1,
     ),
   predictions: (f) => {
