@@ -15,7 +15,8 @@ export async function open(page: Page, query = 'renderer=canvas', path = ''): Pr
 async function withoutFirstSteps(page: Page): Promise<void> {
   await page.addInitScript(() => {
     try {
-      if (!localStorage.getItem('refill.preferences')) localStorage.setItem('refill.preferences', '{"coached":true,"rung":4}');
+      if (!localStorage.getItem('refill.preferences'))
+        localStorage.setItem('refill.preferences', '{"coached":true,"rung":4}');
     } catch {
       // This page may not store anything.
     }
