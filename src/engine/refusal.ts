@@ -20,6 +20,7 @@ export function placeRefusal(chart: Chart, definition: CaseDefinition, event: Pl
   return (
     valuesRefusal(entry, event.values) ??
     accessRefusal(chart, entry) ??
+    airwayRefusal(chart, entry) ??
     flowRefusal(chart, entry, event.values) ??
     againRefusal(chart, entry) ??
     sourceRefusal(chart, definition, entry, event)
@@ -49,6 +50,12 @@ function accessRefusal(chart: Chart, entry: OrderEntry): string | null {
   return `${entry.label} needs ${/^[aeiou]/.test(label) ? 'an' : 'a'} ${label} first.`;
 }
 
+/** Nobody breathes with blocked muscles. */
+function airwayRefusal(chart: Chart, entry: OrderEntry): string | null {
+  if (entry.drug?.acts.paralysis === undefined || chart.attached['airway'] !== undefined) return null;
+  return `${entry.label} stops all breathing, and no airway is secured: nobody here gives it like that.`;
+}
+
 function againRefusal(chart: Chart, entry: OrderEntry): string | null {
   const active = activeOrder(chart, entry.id);
   const label = inSentence(entry.label);
@@ -74,8 +81,8 @@ function inSentence(label: string): string {
   return label.charAt(0).toLowerCase() + label.slice(1);
 }
 
-/** mL/min through one forearm cannula of 18 gauge under a pressure bag (label of common cannulas: about 100 by gravity; twice that chosen). */
-const LINE_FLOW = 200;
+/** mL/min through one forearm cannula of 18 gauge: by gravity about 100 (label of common cannulas), under a pressure bag twice that (chosen). */
+const LINE_FLOW = { gravity: 100, pressed: 200 };
 
 /** What all drips together ask of the veins that are open. */
 function flowRefusal(chart: Chart, entry: OrderEntry, values: Record<string, number>): string | null {
@@ -86,9 +93,11 @@ function flowRefusal(chart: Chart, entry: OrderEntry, values: Record<string, num
   const lines = ['peripheral-line', 'peripheral-line-2', 'central-line'].filter(
     (line) => chart.attached[line] !== undefined,
   ).length;
-  if (total <= LINE_FLOW * lines) return null;
-  const veins = lines === 1 ? 'the one line in place' : `the ${lines} lines in place`;
-  return `That is ${Math.round(total)} mL a minute in all; even under pressure ${veins} will not take more than ${LINE_FLOW * lines}. Give it over a longer time or add a line.`;
+  const pressed = chart.attached['pressure-bag'] !== undefined;
+  const most = lines * (pressed ? LINE_FLOW.pressed : LINE_FLOW.gravity);
+  if (total <= most) return null;
+  const how = `${pressed ? 'even under pressure' : 'without a pressure bag'} ${lines === 1 ? 'the one line in place' : `the ${lines} lines in place`}`;
+  return `That is ${Math.round(total)} mL a minute in all; ${how} will not take more than ${most}. Give it over a longer time${pressed ? '' : ', press the bag'} or add a line.`;
 }
 
 function flowOf(values: Record<string, number>): number {

@@ -75,6 +75,17 @@ export function OrderForm({ entry, start, game, onPlace, onBack }: Props) {
           {words.orders.back}
         </button>
       </div>
+      {entry.notSimulated && (
+        <p class="not-simulated">
+          <b>{words.orders.notSimulated}</b> {entry.notSimulated}
+        </p>
+      )}
+      {entry.evidence && (
+        <p class={`evidence is-${entry.evidence.kind.replace(' ', '-')}`}>
+          <b>{words.orders.evidence[entry.evidence.kind]}.</b> {entry.evidence.says}{' '}
+          <span class="muted">{entry.evidence.source}</span>
+        </p>
+      )}
       <details class="source">
         <summary>{words.orders.source}</summary>
         <p>{entry.source}</p>

@@ -152,7 +152,12 @@ function lastValues(game: Game, entry: OrderEntry): Record<string, number> {
 /** Treatment first, what the examination bar has as well last. */
 const GROUPS = [
   'Fluids',
+  'Blood',
   'Vasopressors',
+  'Inotropes',
+  'Rate and dilation',
+  'Adjuncts',
+  'Sedation',
   'Other drugs',
   'Oxygen',
   'Source control',

@@ -68,7 +68,7 @@ describe('mistakes in a case', () => {
 
   it('name an order that nobody knows', () => {
     expect(broken((value) => (value['formulary'] as string[]).push('snake-oil'))[0]).toMatch(
-      /^formulary\.37: "snake-oil" is not an order of the catalog/,
+      /^formulary\.\d+: "snake-oil" is not an order of the catalog/,
     );
   });
 

@@ -61,7 +61,7 @@ describe('refusals', () => {
     const busy = new Ward().begin().order('balanced', { volume: 500, duration: 5 }).wait(90);
     expect(place(busy, 'balanced', { volume: 500, duration: 15 })).toBeNull();
     expect(place(busy, 'balanced', { volume: 2000, duration: 5 })).toBe(
-      'That is 500 mL a minute in all; even under pressure the one line in place will not take more than 200. Give it over a longer time or add a line.',
+      'That is 500 mL a minute in all; without a pressure bag the one line in place will not take more than 100. Give it over a longer time, press the bag or add a line.',
     );
   });
 
