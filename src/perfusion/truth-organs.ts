@@ -35,6 +35,7 @@ function thumbOf(p: Patient): Thumb {
     pressure: circulation.mean.arterial - circulation.mean.central,
     stopped: stoppedShare(p, MUSCLE),
     lining: 1 - p.bedInputs[MUSCLE].enosLoss,
+    inducible: p.bedInputs[MUSCLE].inos,
   };
 }
 

@@ -12,8 +12,13 @@ export const OXIMETRY = {
   span: q(50, '%', 'distance from the end of the cuff to arterial saturation at rest'),
   hemoglobin: q(14, 'g/dL', 'hemoglobin of the healthy adult of emptying'),
   pressure: q(80, 'mmHg from artery to vein', 'at rest in this model'),
-  reactionLeast: q(0.4, 'share', `${CRETEUR}; chosen: what widens without endothelium`),
-  reactionByLining: q(0.6, 'share', 'chosen with reactionLeast: together 1 in health'),
+  reactionLeast: q(0.1, 'share', `${CRETEUR}; chosen: what widens without endothelium`),
+  reactionByLining: q(0.9, 'share', 'chosen with reactionLeast: together 1 in health'),
+  spent: q(
+    0.5,
+    'share at full inducible nitric oxide',
+    `${CRETEUR}; chosen: vessels that stand open already cannot open further`,
+  ),
 };
 const k = values(OXIMETRY);
 
@@ -30,6 +35,8 @@ export interface Thumb {
   /** 0-1: vessels of muscle that carry no steady flow; nitric oxide that its lining makes. */
   stopped: number;
   lining: number;
+  /** Inducible nitric oxide synthase of its vessels, 0-1. */
+  inducible: number;
 }
 
 /** %. */
@@ -43,5 +50,6 @@ export function refillSlope(t: Thumb): number {
   const emptied = Math.max(k.emptyLeast, tissueSaturation(t) - drop);
   const room = Math.max(0, 100 * t.arterial - emptied) / k.span;
   const reaction = k.reactionLeast + k.reactionByLining * limit(t.lining, 0, 1);
-  return k.refilling * room * (Math.max(0, t.pressure) / k.pressure) * (1 - t.stopped) * reaction;
+  const reserve = 1 - k.spent * limit(t.inducible, 0, 1);
+  return k.refilling * room * (Math.max(0, t.pressure) / k.pressure) * (1 - t.stopped) * reaction * reserve;
 }
