@@ -207,8 +207,13 @@ export function finish(draft: Draft): { network: Network; edges: number[] } {
   draft.nodes.forEach((node, n) => {
     if (node.edges.size > 0) index[n] = count++;
   });
-  const edges = draft.edges.flatMap((edge, e) => (edge ? [e] : []));
-  const kept = edges.map((e) => draft.edges[e] as DraftEdge);
+  const edges: number[] = [];
+  const kept: DraftEdge[] = [];
+  draft.edges.forEach((edge, e) => {
+    if (!edge) return;
+    edges.push(e);
+    kept.push(edge);
+  });
   const curves = kept.map((edge) => (edge.curve ??= curveOf(draft, edge)));
   const network = buildNetwork({
     bendX: curves.map((curve) => curve.bend.x),

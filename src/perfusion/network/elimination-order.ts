@@ -2,39 +2,45 @@
 
 /**
  * Minimum-degree order: `order[k]` is the k-th unknown to eliminate. Ties go to the lowest number, so the result is fixed by the graph.
- * `neighbors[i]` are the unknowns that share a segment with unknown i.
+ * `neighbors[i]` are the unknowns that share a segment with unknown i, each once; the lists are used up.
  */
-export function minimumDegreeOrder(neighbors: Set<number>[]): Int32Array {
+export function minimumDegreeOrder(neighbors: number[][]): Int32Array {
   const n = neighbors.length;
   const order = new Int32Array(n);
   const done = new Uint8Array(n);
+  const degree = Int32Array.from(neighbors, (list) => list.length);
+  const seen = new Int32Array(n).fill(-1);
   for (let k = 0; k < n; k++) {
-    const pivot = lowestDegree(neighbors, done);
+    const pivot = lowestDegree(degree, done);
     order[k] = pivot;
     done[pivot] = 1;
-    joinNeighbors(neighbors, pivot);
+    joinNeighbors(neighbors, degree, seen, pivot);
   }
   return order;
 }
 
-function lowestDegree(neighbors: Set<number>[], done: Uint8Array): number {
+function lowestDegree(degree: Int32Array, done: Uint8Array): number {
   let best = -1;
   let bestDegree = Infinity;
-  for (let i = 0; i < neighbors.length; i++) {
-    if (done[i] || neighbors[i].size >= bestDegree) continue;
+  for (let i = 0; i < degree.length; i++) {
+    if (done[i] || degree[i] >= bestDegree) continue;
     best = i;
-    bestDegree = neighbors[i].size;
+    bestDegree = degree[i];
     if (bestDegree <= 1) break;
   }
   return best;
 }
 
-/** Eliminating an unknown ties all its neighbors to each other. */
-function joinNeighbors(neighbors: Set<number>[], pivot: number): void {
-  const around = [...neighbors[pivot]];
+/** Eliminating an unknown ties all its neighbors to each other; `seen[j] === i` once j is known to stand in the list of i. */
+function joinNeighbors(neighbors: number[][], degree: Int32Array, seen: Int32Array, pivot: number): void {
+  const around = neighbors[pivot];
   for (const i of around) {
-    neighbors[i].delete(pivot);
-    for (const j of around) if (j !== i) neighbors[i].add(j);
+    const list = neighbors[i];
+    list[list.indexOf(pivot)] = list[list.length - 1];
+    list.pop();
+    for (const j of list) seen[j] = i;
+    for (const j of around) if (j !== i && seen[j] !== i) list.push(j);
+    degree[i] = list.length;
   }
-  neighbors[pivot].clear();
+  neighbors[pivot] = [];
 }

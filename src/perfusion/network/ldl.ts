@@ -52,13 +52,13 @@ function eliminationOrder(network: Network, fixed: Uint8Array): { position: Int3
   const unknowns: number[] = [];
   const index = new Int32Array(network.nodes).fill(-1);
   for (let n = 0; n < network.nodes; n++) if (!fixed[n]) index[n] = unknowns.push(n) - 1;
-  const neighbors = unknowns.map(() => new Set<number>());
+  const neighbors: number[][] = unknowns.map(() => []);
   for (let s = 0; s < network.segments; s++) {
     const a = index[network.from[s]];
     const b = index[network.to[s]];
-    if (a < 0 || b < 0 || a === b) continue;
-    neighbors[a].add(b);
-    neighbors[b].add(a);
+    if (a < 0 || b < 0 || a === b || neighbors[a].includes(b)) continue;
+    neighbors[a].push(b);
+    neighbors[b].push(a);
   }
   const node = minimumDegreeOrder(neighbors).map((i) => unknowns[i]);
   const position = new Int32Array(network.nodes).fill(-1);

@@ -1,10 +1,12 @@
 // Scoring against golden values of a reference field: what a careful observer would write down for these clips.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { createBed } from '../../../src/perfusion/network/bed.ts';
+import { BODY_LARGE } from '../../../src/perfusion/network/generate.ts';
 import { clipClass, STILL_VELOCITY } from '../../../src/perfusion/network/clip.ts';
 import { scoreField } from '../../../src/perfusion/network/scoring.ts';
 import { solveSteady } from '../../../src/perfusion/network/steady.ts';
-import { heterogeneity, meanScores, windowsOf } from '../../../src/perfusion/network/windows.ts';
+import { heterogeneity, meanScores, unevenness, windowsOf } from '../../../src/perfusion/network/windows.ts';
 import { column, folderOf, HUMAN, withAllDigits } from './reference.ts';
 import { redCellLead, bloodVelocity } from '../../../src/perfusion/network/adapt.ts';
 
@@ -139,6 +141,12 @@ describe('one sample is not the bed', () => {
     expect(ppv[0]).toBeLessThan(15);
     expect(ppv[3]).toBeCloseTo(100, 9);
     expect(heterogeneity(ppv)).toBeGreaterThan(1);
+  });
+
+  test('a healthy body bed is even, too: it has no second field, so five windows of its own stand for five sites', () => {
+    const { ppv, mfiVessel } = unevenness(createBed(3, { plan: BODY_LARGE }));
+    expect(ppv).toBeLessThan(0.02);
+    expect(mfiVessel).toBeLessThan(0.2);
   });
 
   test('several clips are averaged score by score', async () => {
