@@ -55,6 +55,18 @@ export const examinations: OrderEntry[] = [
     source: 'Central-to-toe difference: Bourcier 2016, doi:10.1186/s13613-016-0164-2',
   }),
   order({
+    id: 'line-site',
+    kind: 'examination',
+    group: 'Examine',
+    label: 'Infusion site',
+    synonyms: ['extravasation', 'cannula site', 'infiltration', 'tissued', 'iv site', 'forearm', 'drip arm'],
+    hint: 'Look at and feel the forearm where the pressor runs: pale, cold, hard, painful?',
+    duration: 1,
+    needs: [],
+    repeatable: true,
+    source: 'Peripheral vasopressors need regular checks of the site: Owen 2021, doi:10.1186/s13054-021-03553-1',
+  }),
+  order({
     id: 'mental-state',
     kind: 'examination',
     group: 'Examine',

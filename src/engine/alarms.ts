@@ -32,9 +32,21 @@ export function noAlarms(): AlarmMemory {
   return { crossedSince: {}, crossedLast: {}, alarms: [], silencedUntil: 0, log: [] };
 }
 
-/** One second of watching. The case's target sets the low limits of the pressures. */
-export function watchAlarms(memory: AlarmMemory, monitor: MonitorMemory, targetMap: number, time: number): AlarmMemory {
-  const crossings = findCrossings(monitor, targetMap);
+/** One second of watching. The case's target sets the low limits of the pressures; `emptyPumps` are the labels of pumps that stand empty. */
+export function watchAlarms(
+  memory: AlarmMemory,
+  monitor: MonitorMemory,
+  targetMap: number,
+  time: number,
+  emptyPumps: readonly string[] = [],
+): AlarmMemory {
+  const pumps = emptyPumps.map((label): Crossing => ({
+    id: `pump-${label}`,
+    priority: 'high',
+    text: `PUMP EMPTY: ${label.toUpperCase()}`,
+    delay: 0,
+  }));
+  const crossings = [...findCrossings(monitor, targetMap), ...pumps];
   const crossedSince = Object.fromEntries(crossings.map(({ id }) => [id, memory.crossedSince[id] ?? time]));
   const sounding = crossings.filter(({ id, delay }) => time - (crossedSince[id] ?? time) >= delay);
   const crossedLast = { ...memory.crossedLast };

@@ -159,6 +159,7 @@ function arrival(definition: CaseDefinition, { seed, openEnded, mode = 'practice
     results: [],
     messages: [],
     attached: Object.fromEntries(definition.inPlace.map((sensor) => [sensor, -60])),
+    pumps: {},
     given: {},
     bloodOwed: 0,
     urine: 0,

@@ -1,6 +1,7 @@
 // What the case machine remembers of a run: orders, results, messages, what is attached, how the outcome is coming along.
 import type { AlarmMemory } from './alarms.ts';
 import type { MonitorMemory } from './monitor.ts';
+import type { Pump } from './pumps.ts';
 import type {
   CaseEvent,
   Expectation,
@@ -72,6 +73,8 @@ export interface Chart {
   messages: Message[];
   /** Sensors and lines in place, and since when (s). */
   attached: Record<string, number>;
+  /** Syringe pumps by the number of their order. */
+  pumps: Record<number, Pump>;
   /** mL by fluid. */
   given: Record<string, number>;
   /** Blood still to be drawn, mL. */

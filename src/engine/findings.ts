@@ -1,5 +1,6 @@
 // What an examiner says about the patient, made from the state of the body and nothing else.
 import type { Chart, Look } from './chart.ts';
+import { siteReport } from './pumps.ts';
 
 /** The finding of an examination in words, or null when numbers or the case's own report say it all. */
 export function findingInWords(
@@ -13,6 +14,8 @@ export function findingInWords(
       return mentalState(look('gcs'));
     case 'chest':
       return chest(look);
+    case 'line-site':
+      return siteReport(chart);
     case 'urine':
       return urine(chart);
     case 'mottling':

@@ -1,13 +1,15 @@
 // What the running orders do to the patient: rates, fluids, oxygen, legs, drains and blood samples become the model's inputs.
 import { orderEntry } from '../catalog/orders.ts';
 import type { OrderEntry } from '../catalog/types.ts';
-import { rateOfDose } from '../catalog/units.ts';
+import { amountPerMinute, rateOfDose } from '../catalog/units.ts';
 import type { Formulary, Inputs } from '../perfusion/inputs.ts';
 import type { Chart, ChartedOrder } from './chart.ts';
 import { milliliterPerMinute } from './order-flow.ts';
+import { delivers, flushed, SEEPING } from './pumps.ts';
 
 /** The part of a chart that reaches the patient. */
-export type Given = Pick<Chart, 'orders' | 'sourceControl' | 'bloodOwed' | 'attached'>;
+export type Given = Pick<Chart, 'orders' | 'sourceControl' | 'bloodOwed' | 'attached'> &
+  Partial<Pick<Chart, 'pumps' | 'time'>>;
 
 /** Writes all inputs anew from the chart; called after every event and every second. `weight` in kg, for doses by weight. */
 export function giveOrders(chart: Given, formulary: Formulary, inputs: Inputs, weight: number): void {
@@ -20,7 +22,7 @@ export function giveOrders(chart: Given, formulary: Formulary, inputs: Inputs, w
   inputs.fluidWarmer = chart.attached['fluid-warmer'] === undefined ? 0 : 1;
   for (const order of chart.orders) {
     const entry = order.state === 'running' ? orderEntry(order.order) : undefined;
-    if (entry) giveOne(order, entry, formulary, inputs, weight);
+    if (entry) giveOne(chart, order, entry, { formulary, inputs, weight });
   }
   inputs.sourceControl = chart.sourceControl;
   inputs.cardioversions = chart.orders.filter(
@@ -29,13 +31,18 @@ export function giveOrders(chart: Given, formulary: Formulary, inputs: Inputs, w
   inputs.bleeding = Math.min(1, chart.bloodOwed) * 60;
 }
 
-function giveOne(order: ChartedOrder, entry: OrderEntry, formulary: Formulary, inputs: Inputs, weight: number): void {
+function giveOne(
+  chart: Given,
+  order: ChartedOrder,
+  entry: OrderEntry,
+  { formulary, inputs, weight }: { formulary: Formulary; inputs: Inputs; weight: number },
+): void {
   if (entry.fluid) {
     inputs.fluidRates[formulary.fluids.findIndex(({ id }) => id === entry.id)] += milliliterPerMinute(order);
   }
   if (entry.drug) {
     const { id } = entry.drug;
-    inputs.drugRates[formulary.drugs.findIndex((drug) => drug.id === id)] += drugRate(order, entry, weight);
+    inputs.drugRates[formulary.drugs.findIndex((drug) => drug.id === id)] += pumped(chart, order, entry, weight);
   }
   if (entry.oxygen) {
     inputs.oxygen.device = entry.oxygen.device;
@@ -43,6 +50,18 @@ function giveOne(order: ChartedOrder, entry: OrderEntry, formulary: Formulary, i
     inputs.inspiredOxygen = order.values['fraction'] ?? 0.21;
   }
   if (entry.id === 'passive-leg-raise') inputs.legRaise = 1;
+}
+
+/** What reaches blood now, in the drug's rate unit: less from a pump that stands still or runs beside the vein, more while a bag flushes it. */
+function pumped(chart: Given, order: ChartedOrder, entry: OrderEntry, weight: number): number {
+  const rate = drugRate(order, entry, weight);
+  const pump = chart.pumps?.[order.number];
+  if (!pump) return rate;
+  const time = chart.time ?? 0;
+  const { rateUnit } = entry.drug!;
+  const unit = amountPerMinute(1, rateUnit, weight);
+  const given = (delivers(pump, time) ? rate : 0) + flushed(pump, entry, time) / unit;
+  return pump.beside === null ? given : SEEPING * given;
 }
 
 /** In the drug's rate unit: a pump's rate as it is, a dose spread over the time it is given in. */

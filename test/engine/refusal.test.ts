@@ -58,11 +58,22 @@ describe('refusals', () => {
   });
 
   it('hangs two bags at once and says when they cannot run that fast through the lines she has', () => {
-    const busy = new Ward().begin().order('balanced', { volume: 500, duration: 5 }).wait(90);
+    const busy = new Ward().begin().order('balanced', { volume: 500, duration: 10 }).wait(90);
     expect(place(busy, 'balanced', { volume: 500, duration: 15 })).toBeNull();
     expect(place(busy, 'balanced', { volume: 2000, duration: 5 })).toBe(
-      'That is 500 mL a minute in all; without a pressure bag the one line in place will not take more than 100. Give it over a longer time, press the bag or add a line.',
+      'That is 450 mL a minute in all; without a pressure bag the one line in place will not take more than 100. Give it over a longer time, press the bag or add a line.',
     );
+  });
+
+  it('takes twice as much through the same line with a pressure bag', () => {
+    const fast = { volume: 1000, duration: 6 };
+    expect(place(ward, 'balanced', fast)).toContain('press the bag');
+    const pressed = new Ward().begin().order('pressure-bag').wait(180);
+    expect(place(pressed, 'balanced', fast)).toBeNull();
+  });
+
+  it('paralyzes nobody whose airway is not secured', () => {
+    expect(place(ward, 'rocuronium')).toContain('no airway is secured');
   });
 
   it('does not give the same dose twice at once', () => {
@@ -87,7 +98,9 @@ describe('refusals', () => {
       .order('central-line')
       .order('ultrasound-kidney')
       .wait(40 * 60);
-    const free = ready.definition.formulary.filter((id) => !['central-line', 'peripheral-line'].includes(id));
+    const free = ready.definition.formulary.filter(
+      (id) => !['central-line', 'peripheral-line', 'rocuronium'].includes(id),
+    );
     expect(free.map((id) => place(ready, id)).filter((reason) => reason !== null)).toEqual([]);
   });
 });
