@@ -5,6 +5,7 @@ import { OXYGEN } from './blood/oxygen.ts';
 import { spreadDrugs } from './body/drugs.ts';
 import { KIDNEY_NUMBERS } from './body/kidney.ts';
 import { bindReceptors } from './body/receptors.ts';
+import { LUNGS } from './body/lungs.ts';
 import { SKIN_SIGNS } from './body/skin.ts';
 import { standard } from './body/standard.ts';
 import { pullChest, pushChest, transmuralFilling } from './circulation/chest.ts';
@@ -110,6 +111,8 @@ const oxygen = values(OXYGEN);
 const reflexNumbers = values(REFLEX);
 const venousShare = perBed((bed) => VENOUS_SHARE[bed].value);
 const restUnstressed = perBed((bed) => BED_VESSELS[bed].v0.value);
+const maskPressure = LUNGS.maskPressure.value;
+const MASK = 1; // lungs.support: a mask with pressure
 const CONTROL_STEPS = 10; // circulation steps in one control interval
 
 const setting = { vagal: 1, sympathetic: 1 };
@@ -189,7 +192,7 @@ function moveChest(p: Patient, ventilation: Ventilation): void {
   circulation.breathsPerMinute = ventilated ? ventilation.rate : lungs.breaths;
   const water = p.fluids.lungWater;
   if (ventilated) pushChest(circulation.chest, ventilation, predictedWeight(host), water);
-  else pullChest(circulation.chest, lungs.tidal / host.weight, water);
+  else pullChest(circulation.chest, lungs.tidal / host.weight, water, lungs.support === MASK ? maskPressure : 0);
 }
 
 function driveHeart(p: Patient, acid: number): void {

@@ -53,6 +53,14 @@ describe('the ventilator and the circulation', () => {
     expect(mean(after, 'cvp')).toBeGreaterThan(mean(before, 'cvp') + 0.7);
   });
 
+  it('a mask with pressure does the same, a little', () => {
+    const driver = healthy({ resolution: 'full' });
+    const before = mean(driver, 'cvp');
+    driver.inputs.oxygen = { device: 'non-invasive', flow: 0 };
+    driver.inputs.inspiredOxygen = 0.4;
+    expect(mean(driver.wait(3 * MINUTE), 'cvp')).toBeGreaterThan(before + 0.4);
+  });
+
   it('more end-expiratory pressure hinders it more', () => {
     const driver = healthyVentilated();
     const before = mean(driver, 'co');

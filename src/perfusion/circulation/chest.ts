@@ -54,13 +54,16 @@ export function createChest(): Chest {
   };
 }
 
-/** The patient breathes: `tidal` mL/kg, `water` mL of extra lung water. A stiff lung has to be pulled harder. */
-export function pullChest(chest: Chest, tidal: number, water: number): void {
-  const pull = (vessels.thoracicSwing * tidal) / REST_TIDAL / softness(water);
+/** The patient breathes: `tidal` mL/kg, `water` mL of extra lung water, `held` cmH2O of a mask. A stiff lung has to be pulled harder. */
+export function pullChest(chest: Chest, tidal: number, water: number, held: number): void {
+  const soft = softness(water);
+  const lung = k.lung * soft;
+  const arriving = lung / (lung + k.chestWall);
+  const pull = (vessels.thoracicSwing * tidal) / REST_TIDAL / soft;
   chest.ventilated = chest.occluded = false;
-  chest.base = END_EXPIRATION;
+  chest.base = END_EXPIRATION + arriving * held * MMHG_PER_CMH2O;
   chest.swing = -pull;
-  chest.stretchBase = 0;
+  chest.stretchBase = (1 - arriving) * held * MMHG_PER_CMH2O;
   chest.stretch = pull;
   chest.inspiration = vessels.inspiration;
   chest.tidal = tidal;

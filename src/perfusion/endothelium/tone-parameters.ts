@@ -76,7 +76,7 @@ export const TONE = {
     'Bellissant and Annane 2000: Emax 77 mmHg after hydrocortisone, taken in part',
   ),
   cortisolLost: q(
-    0.5,
+    0.7,
     'share without any cortisol',
     'chosen: Annane 1998: norepinephrine sensitivity is impaired mainly with low adrenal reserve',
   ),
