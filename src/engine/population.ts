@@ -225,7 +225,7 @@ export function illnessOf(drawn: Drawn, seed: number): Illness {
     growth: within(0.3 + 0.2 * severity, ...ILLNESS_RANGES.growth),
     hours: drawn.hours_to_door,
     deficit: within((200 + 900 * severity) * exp(0.25 * normal(draw)) * (drawn.weight / 75), ...ILLNESS_RANGES.deficit),
-    vasoplegia: vary('vasoplegia', 1.1 + 0.5 * severity),
+    vasoplegia: vary('vasoplegia', 0.9 + 0.4 * severity),
     leak: vary('leak', 0.5 + 0.4 * severity),
     cardiac: vary('cardiac', 0.8 + 0.3 * severity),
     plugging: vary('plugging', 0.85 + 0.4 * severity),

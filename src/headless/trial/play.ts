@@ -9,7 +9,7 @@ import { begin, changeGiven, end, endTrainee, live, nowOf, runningOrders, startT
 import { everything, needsFiveSites, readColumns } from './columns.ts';
 import type { Lived, Row } from './data.ts';
 import type { Gift, Step } from './steps.ts';
-import { nextRate } from './titrate.ts';
+import { newTitration, nextRate } from './titrate.ts';
 
 /** What must be recorded; see `Needs`. */
 export interface Recording {
@@ -86,8 +86,9 @@ function act(course: Course, lived: Lived, step: Step, recording: Recording): vo
   if (step.do === 'give') giveGift(course, step.id, step.gift);
   if (step.do === 'stop') stop(course, step.id);
   if (step.do === 'titrate') {
-    course.titrations = course.titrations.filter(({ step: other }) => other.drug !== step.drug);
-    course.titrations.push({ step, last: null });
+    const before = course.titrations.find(({ step: other }) => other.drug === step.drug);
+    course.titrations = course.titrations.filter((other) => other !== before);
+    course.titrations.push(newTitration(step, before?.level ?? rateOf(course, step.drug)));
   }
   if (step.do === 'policy')
     startTrainee(course, step.id, { weight: course.patient.host.weight, tone: recording.tone }, IN_INTENSIVE_CARE);

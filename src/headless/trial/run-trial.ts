@@ -42,9 +42,9 @@ export interface Shelf {
 const SHARED = 400;
 /** Drawn facts looked at, and candidates lived, before a population counts as impossible. */
 const MOST_DRAWN = 40_000;
-const mostLived = (n: number): number => 150 + 25 * n;
+const mostLived = (n: number): number => 100 + 20 * n;
 /** None of so many fit: give up. */
-const HOPELESS = 150;
+const HOPELESS = 100;
 
 /** Numbers of candidates in the order in which they are tried. */
 function* candidates(seed: number): Generator<number> {
