@@ -5,18 +5,10 @@ import { exp } from '../math.ts';
 import { adapt } from './adapt.ts';
 import { addChannels } from './channels.ts';
 import { addCollectors } from './collectors.ts';
-import {
-  addEdge,
-  addNode,
-  distance,
-  joinPassages,
-  removeDeadEnds,
-  removeEdge,
-  type Draft,
-  type DraftEdge,
-} from './draft.ts';
+import { addEdge, addNode, joinPassages, removeDeadEnds, removeEdge, type Draft, type DraftEdge } from './draft.ts';
 import { judge, type Verdict } from './judge.ts';
 import { KIND, ROLE, type Network } from './network.ts';
+import { joinTerminals } from './terminals.ts';
 import { addTree } from './trees.ts';
 import { inside, relaxedMesh, type Box } from './voronoi.ts';
 
@@ -37,7 +29,7 @@ export interface Plan {
   roots: { arterial: number; venous: number };
 }
 
-/** 1.55 x 1.16 mm: the field of an incident-dark-field microscope (network-reference section 7); about 490 segments. */
+/** 1.55 x 1.16 mm: the field of an incident-dark-field microscope (network-reference section 7); about 540 segments. */
 export const SUBLINGUAL: Plan = {
   width: 1550,
   height: 1160,
@@ -185,50 +177,4 @@ function thinOut(draft: Draft, share: number, draw: () => number, where: (edge: 
     removeEdge(draft, e);
     left--;
   }
-}
-
-/** Farthest capillary that a terminal reaches for, um. */
-const REACH = 260;
-
-/**
- * Ties each terminal to near places of the mesh where two vessels meet, until three meet at the terminal too; places that were tied
- * before keep their distance, so that blood enters and leaves the mesh evenly.
- */
-function joinTerminals(draft: Draft, terminals: number[], kind: number, diameter: number): void {
-  const taken: number[] = [];
-  for (const t of terminals) {
-    for (let free = 3 - draft.nodes[t].edges.size; free > 0; free--) {
-      const n = nearestPassage(draft, t, taken);
-      if (n < 0) continue;
-      addEdge(draft, { a: t, b: n, diameter, length: 0, kind });
-      taken.push(n);
-    }
-  }
-}
-
-/** Places that feed (or drain) the mesh keep this distance where they can, um (chosen so that capillary flow is even). */
-const APART = 200;
-
-function nearestPassage(draft: Draft, terminal: number, taken: number[]): number {
-  let best = -1;
-  let least = Infinity;
-  draft.nodes.forEach((node, n) => {
-    if (node.edges.size !== 2 || !isCapillaryNode(draft, n)) return;
-    const away = distance(node, draft.nodes[terminal]);
-    if (away >= REACH || away < 10) return;
-    let crowd = 0;
-    for (const other of taken) {
-      const gap = distance(node, draft.nodes[other]);
-      if (gap < APART) crowd += APART - gap;
-    }
-    if (away + 2 * crowd >= least) return;
-    best = n;
-    least = away + 2 * crowd;
-  });
-  return best;
-}
-
-function isCapillaryNode(draft: Draft, n: number): boolean {
-  for (const e of draft.nodes[n].edges) if (draft.edges[e]?.kind !== KIND.capillary) return false;
-  return true;
 }
