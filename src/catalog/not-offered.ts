@@ -52,9 +52,9 @@ export const notOffered: readonly NotOffered[] = [
     instead: ['echo'],
   },
   {
-    words: ['intubation', 'intubate', 'rsi', 'ventilator', 'ventilation', 'niv', 'bipap', 'cpap'],
-    says: 'Ventilation is not offered in this case; oxygen is.',
-    instead: ['oxygen-high-flow', 'oxygen-mask'],
+    words: ['intubation', 'intubate', 'rsi', 'ventilator'],
+    says: 'A ventilator is not offered in this case; oxygen and a tight mask with pressure are.',
+    instead: ['oxygen-non-invasive', 'oxygen-high-flow'],
   },
   {
     words: ['dialysis', 'rrt', 'crrt', 'hemofiltration'],

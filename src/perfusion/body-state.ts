@@ -1,6 +1,7 @@
 // Water, urine, warmth and skin: the slow housekeeping of the body, every five seconds.
 import { stoppedShare } from './bed-coupling.ts';
 import { BED_COUNT, GUT, KIDNEY, perBed, SKIN, VITAL } from './beds.ts';
+import { dullBySugar } from './blood/glucose.ts';
 import { OXYGEN } from './blood/oxygen.ts';
 import { colloidPressure, exchangeWater, FLUIDS, wetLungs } from './body/fluids.ts';
 import { keepWarm } from './body/heat.ts';
@@ -194,7 +195,8 @@ function supplyVitalOrgans(p: Patient, dt: number): void {
   );
   const brain = (mean.bedFlow[VITAL] / p.tone.restFlow[VITAL]) * (blood.oxygenContent / vitalNumbers.brainContent);
   const { hypoxicFraction } = p.networks[VITAL].outputs;
-  wake(p.vital, brain, hypoxicFraction, p.inflammation.stimulus, p.lungs.arterialCo2, numbness(p.drugs), dt);
+  const dulled = numbness(p.drugs) + dullBySugar(p.organs.glucose.level);
+  wake(p.vital, brain, hypoxicFraction, p.inflammation.stimulus, p.lungs.arterialCo2, dulled, dt);
 }
 
 /** Inflammation, catecholamines, stretch, want of potassium or oxygen irritate the heart; shocks and drugs calm it. */

@@ -43,6 +43,13 @@ describe('glucose', () => {
     expect(after({ liver: 0.4 })).toBeLessThan(4.2);
     expect(after({ liver: 0.1 })).toBeLessThan(3);
   });
+  it('without sugar nobody is awake', () => {
+    const empty = healthy();
+    empty.patient.organs.glucose.level = 1;
+    empty.patient.host.cirrhosis = 1;
+    empty.patient.organs.glucose.insulin = 8;
+    expect(empty.wait(3 * MINUTE).truth['gcs']).toBeLessThan(9);
+  });
   it('insulin lowers it, more insulin more', () => {
     const levels = [0, 2, 6].map((givenInsulin) => after({ stimulus: 0.7, givenInsulin }, 3));
     expect(levels[1]).toBeLessThan(levels[0]);

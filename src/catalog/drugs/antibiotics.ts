@@ -38,6 +38,7 @@ export const antibiotics: OrderEntry[] = [
       volume: 18,
       effectSiteTime: 600,
       acts: { kill: 0.8, killHalf: 0.016 },
+      covers: ['gram-negative', 'pseudomonas', 'streptococcus', 'mssa', 'enterococcus', 'anaerobe'],
       source:
         'Volume 18 L, clearance 9 L/h in kidney injury: chosen within labeled ranges; killing 0.8 1/h as in the Pulse immune model after Reynolds 2006; half of it at 16 mg/L (breakpoint, chosen)',
     },

@@ -36,6 +36,8 @@ export const GLUCOSE = {
   counter: q(1.5, 'share of output per mmol/L below counterStart', 'chosen so that a healthy liver holds 3 mmol/L'),
   diabeticSecretion: q(0.8, 'share lost at full diabetes', 'chosen so that moderate diabetes fasts at 7 to 9 mmol/L'),
   diabeticResistance: q(0.65, 'share lost at full diabetes', 'chosen with diabeticSecretion'),
+  dullFrom: q(2.8, 'mmol/L', 'thinking fails below about 2.8 mmol/L'),
+  dullSpan: q(1.6, 'mmol/L', 'chosen with dullFrom: nobody is awake at 1.2 mmol/L'),
   renalThreshold: q(10, 'mmol/L', 'renal threshold'),
 };
 const k = values(GLUCOSE);
@@ -121,4 +123,9 @@ function gain(level: number, insulin: number, c: GlucoseCauses): number {
   const others = (1 - k.brainShare) * (level / k.fasting) * action;
   const spilled = (c.filtration * 60 * Math.max(0, level - k.renalThreshold)) / 1000;
   return k.production * c.weight * (made - brain - others) + c.givenGlucose - spilled;
+}
+
+/** 0-1: how far want of sugar dulls the mind. */
+export function dullBySugar(level: number): number {
+  return limit((k.dullFrom - level) / k.dullSpan, 0, 1);
 }

@@ -43,11 +43,10 @@ export const RECEPTORS = {
   paralysisSteepness: q(4, 'Hill exponent', 'chosen: neuromuscular block is nearly all or nothing'),
   glucocorticoidOnset: q(3600, 's', 'Bellissant and Annane 2000: pressor response restored 1 h after 50 mg'),
   glucocorticoidOffset: q(43200, 's', 'chosen so that the effect outlasts a missed dose'),
-  killSteepness: q(4, 'Hill exponent', 'chosen so that killing falls off sharply below the half-effect concentration'),
 };
 const r = values(RECEPTORS);
 
-/** Effects of all drugs together, 0-1 each, except `insulin` and `kill`. */
+/** Effects of all drugs together, 0-1 each, except `insulin`. */
 export interface Effects {
   alpha: number;
   beta1: number;
@@ -78,8 +77,6 @@ export interface Effects {
   anticoagulant: number;
   proteinC: number;
   antifibrinolytic: number;
-  /** 1/h killing of a susceptible organism. */
-  kill: number;
 }
 
 export function createEffects(): Effects {
@@ -111,7 +108,6 @@ export function createEffects(): Effects {
     anticoagulant: 0,
     proteinC: 0,
     antifibrinolytic: 0,
-    kill: 0,
   };
 }
 
@@ -132,7 +128,7 @@ export function bindReceptors(
   vasoplegia: number,
   dt: number,
 ): void {
-  occupy(effects, present, formulary);
+  occupy(present, formulary);
   bindPressors(effects, vasoplegia);
   bindHeart(effects, vasoplegia);
   bindOthers(effects);
@@ -141,14 +137,13 @@ export function bindReceptors(
   effects.glucocorticoid += ((bound - effects.glucocorticoid) * dt) / time;
 }
 
-function occupy(effects: Effects, { site, own }: Present, formulary: Formulary): void {
+function occupy({ site, own }: Present, formulary: Formulary): void {
   for (const channel of CHANNELS) taken[channel] = 0;
   taken.alpha1 = own.alpha;
   taken.beta1 = own.beta1;
   taken.chronotropy = own.chronotropy;
   taken.beta2 = own.beta2;
   taken.vasopressin1 = own.vasopressin;
-  effects.kill = 0;
   for (let i = 0; i < site.length; i++) {
     if (site[i] === 0) continue;
     const { acts } = formulary.drugs[i];
@@ -156,7 +151,6 @@ function occupy(effects: Effects, { site, own }: Present, formulary: Formulary):
       const halfEffect = acts[channel];
       if (halfEffect !== undefined) taken[channel] += site[i] / halfEffect;
     }
-    if (acts.kill !== undefined) effects.kill += acts.kill * hill(site[i] / (acts.killHalf ?? 1), r.killSteepness);
   }
 }
 

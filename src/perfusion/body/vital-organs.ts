@@ -109,14 +109,14 @@ function diastolicShare(rate: number): number {
   return Math.max(k.diastoleLeast, 1 - k.squeezed * Math.sqrt(rate / 60));
 }
 
-/** How awake: flow and oxygen to the brain, inflammation, carbon dioxide, sedatives. */
+/** How awake: flow and oxygen to the brain, inflammation, carbon dioxide, and what else dulls: sedatives, want of sugar. */
 export function wake(
   v: VitalOrgans,
   brainFlow: number,
   brainHypoxia: number,
   stimulus: number,
   carbonDioxide: number,
-  sedated: number,
+  dulled: number,
   dt: number,
 ): void {
   const starved = limit((k.brainFlowLimit - brainFlow) / k.brainSpan, 0, 1);
@@ -125,7 +125,7 @@ export function wake(
       k.dullByHypoxia * Math.max(0, brainHypoxia - k.hypoxiaBorne) +
       k.dullByStimulus * limit((stimulus - k.stimulusBorne) / k.stimulusSpan, 0, 1) +
       limit((carbonDioxide - k.narcosisStart) / k.narcosisSpan, 0, 1) +
-      sedated,
+      dulled,
     0,
     1,
   );
