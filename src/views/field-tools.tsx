@@ -12,7 +12,7 @@ import type { Overlay } from './stage-types.ts';
 import { countOf, fieldTable } from './twin-text.ts';
 import type { FieldRow } from './twin-text.ts';
 import { useEachSecond } from './use.ts';
-import { standing } from './vessel-find.ts';
+import { walkOf } from './vessel-find.ts';
 import { bedSentences } from './why-sentences.ts';
 import { nextOf, WhyVessel } from './why-vessel.tsx';
 import { whyWords } from './words-why.ts';
@@ -89,7 +89,7 @@ export function FieldLegend({ game, geometry, asking, overlay }: LegendProps) {
   if (!rows) return null;
   const askFirst = (): void => {
     const field = game.field.peek();
-    if (field && geometry.value) asking.ask(nextOf(standing(geometry.value, field.state), asking.asked.value, 1));
+    if (field && geometry.value) asking.ask(nextOf(walkOf(geometry.value, field.state).list, asking.asked.value, 1));
   };
   return (
     <div class="field-words">
@@ -197,7 +197,7 @@ export function AskedVessel({ game, geometry, asking }: Omit<LegendProps, 'overl
     <WhyVessel
       causes={causes}
       constrictor={look.constrictor}
-      standing={standing(geometry.value, look.field.state)}
+      walk={walkOf(geometry.value, look.field.state)}
       asked={asked}
       onAsk={asking.ask}
     />

@@ -50,7 +50,7 @@ export function pathOf(g: FieldGeometry, s: number): string {
 const SMALL = 20;
 
 /** Small vessels in view that stand, from the middle of the field outward: what the keyboard walks through. */
-export function standing(geometry: FieldGeometry, state: FieldState): number[] {
+function standing(geometry: FieldGeometry, state: FieldState): number[] {
   const found: number[] = [];
   const seen = state.teaching?.visible;
   for (let s = 0; s < geometry.from.length; s++) {
@@ -59,6 +59,23 @@ export function standing(geometry: FieldGeometry, state: FieldState): number[] {
     if (flowClass(state, s) === 'absent' && isInView(geometry, s)) found.push(s);
   }
   return found.sort((a, b) => fromMiddle(geometry, a) - fromMiddle(geometry, b));
+}
+
+/** What the keyboard walks through: standing vessels first, then the arterioles that feed the field. */
+export interface Walk {
+  list: number[];
+  /** How many of them stand. */
+  standing: number;
+}
+
+export function walkOf(geometry: FieldGeometry, state: FieldState): Walk {
+  const still = standing(geometry, state);
+  const known = new Set(still);
+  const arterioles: number[] = [];
+  for (let s = 0; s < geometry.from.length; s++)
+    if (geometry.kind[s] === KIND.arteriole && !known.has(s) && isInView(geometry, s)) arterioles.push(s);
+  arterioles.sort((a, b) => fromMiddle(geometry, a) - fromMiddle(geometry, b));
+  return { list: [...still, ...arterioles], standing: still.length };
 }
 
 function isInView(g: FieldGeometry, s: number): boolean {

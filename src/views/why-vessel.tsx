@@ -2,19 +2,21 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Constrictor } from '../engine/types.ts';
 import type { SegmentExplanation } from '../perfusion/network/why.ts';
+import { useKey } from './use.ts';
+import type { Walk } from './vessel-find.ts';
 import { vesselSentences } from './why-sentences.ts';
 import { whyWords } from './words-why.ts';
 
 interface Props {
   causes: readonly SegmentExplanation[];
   constrictor: Constrictor | null;
-  /** Standing vessels of the field, in the order in which the keyboard walks. */
-  standing: readonly number[];
+  /** The vessels that the keyboard walks through. */
+  walk: Walk;
   asked: number;
   onAsk(segment: number | null): void;
 }
 
-export function WhyVessel({ causes, constrictor, standing, asked, onAsk }: Props) {
+export function WhyVessel({ causes, constrictor, walk, asked, onAsk }: Props) {
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     const before = document.activeElement;
@@ -23,13 +25,16 @@ export function WhyVessel({ causes, constrictor, standing, asked, onAsk }: Props
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
+  useKey((event) => {
+    if (event.key === 'Escape' && !document.querySelector('dialog[open]')) onAsk(null);
+  });
   const own = causes[0]?.segment === asked ? causes[0] : null;
-  const at = standing.indexOf(asked);
-  const step = (by: number): void => onAsk(nextOf(standing, asked, by));
+  const { list } = walk;
+  const at = list.indexOf(asked);
+  const step = (by: number): void => onAsk(nextOf(list, asked, by));
   const keys = (event: KeyboardEvent): void => {
     const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    if (event.key === 'Escape') onAsk(null);
-    if (by === undefined || standing.length === 0) return;
+    if (by === undefined || list.length === 0) return;
     event.preventDefault();
     step(by);
   };
@@ -44,13 +49,13 @@ export function WhyVessel({ causes, constrictor, standing, asked, onAsk }: Props
         {own && vesselSentences(causes, constrictor).map((line) => <p key={line}>{line}</p>)}
       </div>
       <div class="why-steps" role="toolbar" aria-label={whyWords.walk} tabIndex={-1} onKeyDown={keys}>
-        <button class="small" ref={first} disabled={standing.length === 0} onClick={() => step(-1)}>
+        <button class="small" ref={first} disabled={list.length === 0} onClick={() => step(-1)}>
           {whyWords.previous}
         </button>
-        <button class="small" disabled={standing.length === 0} onClick={() => step(1)}>
+        <button class="small" disabled={list.length === 0} onClick={() => step(1)}>
           {whyWords.next}
         </button>
-        <span class="muted small-text">{at >= 0 && whyWords.place(at + 1, standing.length)}</span>
+        <span class="muted small-text">{at >= 0 && placeOf(walk, at)}</span>
         <button class="small" onClick={() => onAsk(null)}>
           {whyWords.close}
         </button>
@@ -59,7 +64,13 @@ export function WhyVessel({ causes, constrictor, standing, asked, onAsk }: Props
   );
 }
 
-/** The next standing vessel; a vessel that is not in the list leads to the first or the last. */
+function placeOf({ list, standing }: Walk, at: number): string {
+  return at < standing
+    ? whyWords.place(at + 1, standing)
+    : whyWords.arteriole(at + 1 - standing, list.length - standing);
+}
+
+/** The next vessel of the walk; one that is not in it leads to the first or the last. */
 export function nextOf(standing: readonly number[], asked: number | null, by: number): number | null {
   if (standing.length === 0) return null;
   const at = asked === null ? -1 : standing.indexOf(asked);

@@ -62,6 +62,8 @@ export const labWords = {
   now: 'Now',
   trend: 'Since the start',
   trendText: (from: string, to: string) => `from ${from} to ${to}`,
+  key: (ppv: number, flow: number, hypoxic: number) =>
+    `${ppv.toFixed(0)} % perfused · flow ${flow.toFixed(0)} % · ${hypoxic.toFixed(0)} % hypoxic`,
   network: 'The network',
   picture: 'The vessels of this bed with moving red cells. The numbers and sentences beside it say the same in words.',
 } as const;

@@ -194,7 +194,7 @@ export const words = {
       {
         anchor: 'capillaries',
         tab: 'capillaries',
-        text: 'Look underneath. Dark dots are red cells; some vessels stand still. “Colors” paints their flow, “Why” explains it, a click asks one vessel.',
+        text: 'Look underneath. Dark dots are red cells; some vessels stand still. Choose “Flow” below the picture to color them, “Why?” for the reasons, or click one vessel.',
       },
       {
         anchor: 'pace',

@@ -4,7 +4,7 @@ import { explainBed } from '../../src/perfusion/network/why-bed.ts';
 import { causesOf, explainSegment } from '../../src/perfusion/network/why.ts';
 import { taughtGeometry, taughtState } from '../../src/engine/reveal.ts';
 import { KIND } from '../../src/perfusion/network/network.ts';
-import { standing, vesselAt } from '../../src/views/vessel-find.ts';
+import { vesselAt, walkOf } from '../../src/views/vessel-find.ts';
 import { bedSentences, pullSentences, span, vesselSentences } from '../../src/views/why-sentences.ts';
 import { nextOf } from '../../src/views/why-vessel.tsx';
 import { legend, overlayColor } from '../../src/views/capillaries/overlay.ts';
@@ -92,9 +92,11 @@ describe('asking', () => {
   });
 
   test('by key walks through standing vessels in a circle', () => {
-    const list = standing(geometry, state);
-    expect(list.length).toBeGreaterThan(10);
-    expect(standing(taughtGeometry(healthy), taughtState(healthy)).length).toBeLessThan(list.length / 3);
+    const { list, standing } = walkOf(geometry, state);
+    expect(standing).toBeGreaterThan(10);
+    const well = walkOf(taughtGeometry(healthy), taughtState(healthy));
+    expect(well.standing).toBeLessThan(standing / 3);
+    expect(well.list.length).toBeGreaterThan(well.standing + 5);
     expect(nextOf(list, null, 1)).toBe(list[0]);
     expect(nextOf(list, list[list.length - 1], 1)).toBe(list[0]);
     expect(nextOf(list, list[0], -1)).toBe(list[list.length - 1]);

@@ -7,7 +7,7 @@ import { preferences } from '../preferences.ts';
 import type { Overlay } from '../stage-types.ts';
 import { fieldSentence, fieldTable } from '../twin-text.ts';
 import { useEachSecond } from '../use.ts';
-import { standing } from '../vessel-find.ts';
+import { walkOf } from '../vessel-find.ts';
 import { VesselPicker } from '../vessel-picker.tsx';
 import { bedSentences } from '../why-sentences.ts';
 import { nextOf, WhyVessel } from '../why-vessel.tsx';
@@ -37,7 +37,7 @@ export function LabNetwork({ lab }: { lab: LabGame }) {
   });
   const askNext = (): void => {
     const [shape, view] = [lab.geometry.peek(), lab.view.peek()];
-    if (shape && view) ask(nextOf(standing(shape, view.field.state), asked.value, 1));
+    if (shape && view) ask(nextOf(walkOf(shape, view.field.state).list, asked.value, 1));
   };
   return (
     <section class="panel lab-network" aria-label={labWords.network}>
@@ -64,6 +64,7 @@ export function LabNetwork({ lab }: { lab: LabGame }) {
             {whyWords.askVessel}
           </button>
         </span>
+        <KeyNumbers lab={lab} />
         <span class="muted small-text">{lab.view.value?.running ? labWords.runs : labWords.waits}</span>
         <Legend overlay={overlay.value} small={table?.rows[0] ?? null} />
       </div>
@@ -76,6 +77,17 @@ export function LabNetwork({ lab }: { lab: LabGame }) {
         />
       )}
     </section>
+  );
+}
+
+/** On a phone the whole table is far below; these three stay with the picture. */
+function KeyNumbers({ lab }: { lab: LabGame }) {
+  const numbers = lab.view.value?.numbers;
+  if (!numbers) return null;
+  return (
+    <span class="lab-key number" aria-hidden="true">
+      {labWords.key(numbers.ppv, numbers.flow, numbers.hypoxic)}
+    </span>
   );
 }
 
@@ -140,13 +152,7 @@ function Answer({ lab, asked, onAsk }: { lab: LabGame; asked: number; onAsk(segm
   const causes = view?.causes[0]?.segment === asked ? view.causes : (fresh?.causes ?? []);
   if (!shape || !fresh || shape.id !== fresh.field.geometry) return null;
   return (
-    <WhyVessel
-      causes={causes}
-      constrictor={null}
-      standing={standing(shape, fresh.field.state)}
-      asked={asked}
-      onAsk={onAsk}
-    />
+    <WhyVessel causes={causes} constrictor={null} walk={walkOf(shape, fresh.field.state)} asked={asked} onAsk={onAsk} />
   );
 }
 
