@@ -84,7 +84,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
     guesses: ['More vessels flow', 'The same vessels flow, only faster', 'Fewer vessels flow'],
     right: 1,
     site: 'sublingual',
-    seed: 2,
+    seed: 4,
     start: {
       state: 'shock',
       set: {
@@ -130,7 +130,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
     shown: ['ppv', 'flow', 'velocity', 'stopped'],
     claims: [
       { says: 'Flow rises with pressure', measure: 'flow', from: 0, to: 1, is: 'more', by: 12 },
-      { says: 'The share of perfused vessels stays', measure: 'ppv', from: 0, to: 1, is: 'same', by: 3 },
+      { says: 'The share of perfused vessels stays', measure: 'ppv', from: 0, to: 1, is: 'same', by: 4 },
       { says: 'It stays at low pressure, too', measure: 'ppv', from: 0, to: 2, is: 'same', by: 5 },
       { says: 'White cells and closing stop vessels', measure: 'ppv', from: 2, to: 3, is: 'less', by: 10 },
     ],
@@ -243,7 +243,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
     guesses: ['Flow falls and vessels stop', 'Flow stays and vessels stop', 'Nothing changes at normal pressure'],
     right: 1,
     site: 'sublingual',
-    seed: 2,
+    seed: 4,
     start: { state: 'healthy', set: { whiteCells: 13 } },
     scene: 'A healthy field with a white-cell count of 13 (10⁹/L). The cells roll by.',
     steps: [
@@ -267,7 +267,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
       { says: 'Some stop', measure: 'stopped', from: 0, to: 1, is: 'more', by: 4 },
       { says: 'some stop and go', measure: 'intermittent', from: 0, to: 1, is: 'more', by: 3 },
       { says: 'The flow of the whole bed hides it', measure: 'flow', from: 0, to: 1, is: 'same', by: 15 },
-      { says: 'Lost nitric oxide makes tissue starve', measure: 'hypoxic', from: 1, to: 2, is: 'more', by: 4 },
+      { says: 'Lost nitric oxide makes tissue starve', measure: 'hypoxic', from: 1, to: 2, is: 'more', by: 3 },
     ],
     explanation: [
       {
@@ -285,7 +285,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
     guesses: ['Up, then up again', 'Up, then down', 'Down both times'],
     right: 1,
     site: 'sublingual',
-    seed: 2,
+    seed: 4,
     start: { state: 'shock', set: { arterialPressure: 48, alpha: 0.4 } },
     scene: 'Vasoplegic septic shock: 48 mmHg, wide arterioles, plugged capillaries.',
     steps: [
@@ -321,13 +321,14 @@ export const EXPERIMENTS: readonly Experiment[] = [
     id: 'steal',
     lessons: [9],
     title: 'Steal: the channels open',
-    question: 'A plugged septic gut gets a flood of inducible nitric oxide. Its flow doubles. And its hungry tissue?',
+    question:
+      'A plugged septic gut is flooded with inducible nitric oxide, and much more blood flows through it. And its hungry tissue?',
     guesses: ['It is fed', 'It stays hungry', 'It cannot be said'],
     right: 1,
     site: 'gut',
     seed: 1,
-    start: { state: 'shock', set: { inos: 0 } },
-    scene: 'A septic gut without inducible nitric oxide: clamped and plugged.',
+    start: { state: 'shock', set: { inos: 0, alpha: 0.2, enosLoss: 0.2 } },
+    scene: 'A septic gut with plugged capillaries and no inducible nitric oxide yet.',
     steps: [
       {
         title: 'Flood it with inducible nitric oxide',
@@ -336,12 +337,12 @@ export const EXPERIMENTS: readonly Experiment[] = [
         look: 'Flow rises, the venous blood turns red, the tissue stays poor. Choose the color "Shunt channels", then "Oxygen".',
       },
     ],
-    shown: ['flow', 'shunt', 'venousSaturation', 'hypoxic', 'tissuePo2'],
+    shown: ['flow', 'shunt', 'venousSaturation', 'uptake', 'hypoxic'],
     claims: [
-      { says: 'Flow rises', measure: 'flow', from: 0, to: 1, is: 'more', by: 20 },
-      { says: 'A larger share takes the channels', measure: 'shunt', from: 0, to: 1, is: 'more', by: 15 },
+      { says: 'Flow rises', measure: 'flow', from: 0, to: 1, is: 'more', by: 15 },
+      { says: 'A larger share takes the channels', measure: 'shunt', from: 0, to: 1, is: 'more', by: 12 },
       { says: 'Venous saturation rises', measure: 'venousSaturation', from: 0, to: 1, is: 'more', by: 6 },
-      { says: 'The tissue is no better off', measure: 'hypoxic', from: 0, to: 1, is: 'same', by: 12 },
+      { says: 'The tissue uses no more oxygen than before', measure: 'uptake', from: 0, to: 1, is: 'same', by: 14 },
     ],
     explanation: [
       {
@@ -358,7 +359,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
     guesses: ['Everything, both times', 'Early nearly everything, late only what is not clotted', 'Nothing'],
     right: 1,
     site: 'sublingual',
-    seed: 2,
+    seed: 4,
     start: { state: 'early', set: {} },
     scene: 'Early sepsis: plugged capillaries and shut arterioles, hardly a clot.',
     steps: [
@@ -405,7 +406,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
     guesses: ['In both', 'Only when all get too little', 'Only when it is uneven'],
     right: 1,
     site: 'sublingual',
-    seed: 2,
+    seed: 4,
     start: { state: 'healthy', set: {} },
     scene: 'A healthy field: venous saturation 74 %, nothing hypoxic.',
     steps: [
@@ -534,7 +535,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
     guesses: ['Up both times', 'Up early, unchanged late', 'Unchanged both times'],
     right: 1,
     site: 'sublingual',
-    seed: 2,
+    seed: 4,
     start: { state: 'early', set: {} },
     scene: 'Early sepsis: plugs and clamped arterioles at 62 mmHg.',
     steps: [

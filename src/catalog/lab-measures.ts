@@ -42,6 +42,11 @@ const table = {
   width: { label: 'Arterioles, of rest', unit: '%', decimals: 0, hint: 'Mean over the arterioles.' },
 } satisfies Record<string, Omit<LabMeasure, 'id'>>;
 
+/** A number as it is shown; a dash where it does not exist (a flow index by quarters needs a field of 400 vessels). */
+export function measureText(value: number, decimals: number): string {
+  return Number.isFinite(value) ? value.toFixed(decimals) : '–';
+}
+
 export type MeasureId = keyof typeof table;
 export type Measures = Record<MeasureId, number>;
 

@@ -89,7 +89,8 @@ describe('the dials', () => {
   test('cover every mechanism that a bed is told about', () => {
     const known = new Set<string>([...DIALS, ...SWITCHES].map(({ id }) => id));
     const own: DialId[] = ['hemoglobinOxygen', 'p50', 'localGain'];
-    for (const id of Object.keys(restInputs())) if (!own.includes(id as DialId)) expect(known).toContain(id);
+    const dialed = Object.keys(restInputs()).filter((id) => !own.includes(id as DialId));
+    expect(dialed.filter((id) => !known.has(id))).toEqual([]);
   });
 
   test('have a unit, a hint and a healthy value inside their range', () => {

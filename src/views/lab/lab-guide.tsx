@@ -4,7 +4,7 @@ import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { type Claim, EXPERIMENTS, type Experiment, holds } from '../../catalog/experiments.ts';
-import { MEASURES } from '../../catalog/lab-measures.ts';
+import { MEASURES, measureText } from '../../catalog/lab-measures.ts';
 import type { LabView } from '../../engine/types.ts';
 import { duration } from '../format.ts';
 import { labWords } from '../words-lab.ts';
@@ -191,7 +191,7 @@ function Found({ experiment, results }: { experiment: Experiment; results: Resul
             </th>
             {results.map((one, i) => (
               <td key={i} class="number">
-                {one[id].toFixed(decimals)}
+                {measureText(one[id], decimals)}
               </td>
             ))}
           </tr>
@@ -240,7 +240,7 @@ function Explained({ experiment, results, guess, children }: ExplainedProps) {
 
 export function claimNumbers({ measure, from, to }: Claim, results: Results): string {
   const { unit = '', decimals = 0 } = MEASURES.find(({ id }) => id === measure) ?? {};
-  return `${results[from][measure].toFixed(decimals)} → ${results[to][measure].toFixed(decimals)} ${unit}`.trim();
+  return `${measureText(results[from][measure], decimals)} → ${measureText(results[to][measure], decimals)} ${unit}`.trim();
 }
 
 interface NextProps {

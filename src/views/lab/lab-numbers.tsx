@@ -1,6 +1,6 @@
 // The numbers of the bed with their curves since the learner took over, each change marked, and the list of changes.
 import { DIALS, SWITCHES } from '../../catalog/lab-dials.ts';
-import { MEASURES } from '../../catalog/lab-measures.ts';
+import { MEASURES, measureText } from '../../catalog/lab-measures.ts';
 import type { LabChange, LabSample, LabView } from '../../engine/types.ts';
 import { clockTime } from '../format.ts';
 import { labWords } from '../words-lab.ts';
@@ -28,7 +28,7 @@ export function LabNumbers({ view }: { view: LabView }) {
                 {label}
               </th>
               <td class="number" data-measure={id}>
-                <b>{view.numbers[id].toFixed(decimals)}</b> <span class="muted">{unit}</span>
+                <b>{measureText(view.numbers[id], decimals)}</b> <span class="muted">{unit}</span>
               </td>
               <td>
                 <Curve samples={view.samples} changes={view.changes} id={id} decimals={decimals} />
@@ -50,7 +50,7 @@ interface CurveProps {
 }
 
 function Curve({ samples, changes, id, decimals }: CurveProps) {
-  if (samples.length < 2) return null;
+  if (samples.length < 2 || samples.some((sample) => !Number.isFinite(sample[id]))) return null;
   const values = samples.map((sample) => sample[id]);
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const [start, end] = [samples[0].at, samples[samples.length - 1].at];
