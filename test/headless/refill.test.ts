@@ -283,6 +283,16 @@ describe('check', () => {
 });
 
 describe('cohort', () => {
+  it('has one digest, however many processes play it', async () => {
+    const cohort = 'cohort --cases urosepsis --patients 2 --policies none,late --until 2min --at 0h --json --workers';
+    const told = async (workers: string) =>
+      JSON.parse((await refill(...cohort.split(' '), workers)).out) as { digest: string; rows: object[] };
+    const [one, two] = [await told('1'), await told('2')];
+    expect(two.digest).toBe(one.digest);
+    expect(two.rows).toEqual(one.rows);
+    expect(one.rows).toMatchObject([{ survival: 1, debtSd: expect.any(Number) as number }, { policy: 'late' }]);
+  }, 300_000);
+
   const asked =
     'cohort --cases urosepsis --patients 1 --policies none --until 5min --at 0h --workers 1 --columns map,given_balanced_ml --sites --json';
 
