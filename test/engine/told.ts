@@ -329,8 +329,7 @@ export function sentencesOf(debrief: Debrief): Feedback[] {
 }
 
 /** What is wrong with the sentences of a debrief; empty when every one tells what the record answers. */
-export function untold(player: Player): string[] {
-  const { debrief } = player;
+export function untold(player: Player, debrief: Debrief = player.debrief): string[] {
   const { columns, values, rows: count } = debrief.timeline;
   const rows = Array.from({ length: count }, (_, r) =>
     Object.fromEntries(columns.map((name, c) => [name, values[r * columns.length + c]])),
