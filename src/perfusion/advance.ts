@@ -89,7 +89,10 @@ function watchHeart(p: Patient, dt: number): void {
   }
   if (!p.alive) return;
   checkRanges(p);
-  if (!heartStops(p.vital, circulation.mean.output, circulation.mean.arterial, p.blood.oxygenPressure, dt)) return;
+  const { blood } = p;
+  const { output, arterial } = circulation.mean;
+  const beating = { output, arterial, arterialO2: blood.oxygenPressure, ph: blood.ph, potassium: blood.ions.potassium };
+  if (!heartStops(p.vital, beating, dt)) return;
   p.alive = false;
   p.arrestStep = p.step;
   circulation.beating = false;

@@ -149,6 +149,18 @@ describe('lungs', () => {
     expect(rise).toBeGreaterThan(4);
     expect(rise).toBeLessThan(12);
   });
+  it('who stops breathing in room air dies of it within a quarter of an hour', () => {
+    const still = healthy();
+    const stop = (): void => {
+      still.patient.vital.confusion = 1;
+      still.patient.lungs.breaths = 0;
+    };
+    for (let i = 0; i < 180 && still.alive; i++) {
+      stop();
+      still.wait(5);
+    }
+    expect(still.alive).toBe(false);
+  });
   it('a set ventilator moves what it is told to: half the breaths, twice the carbon dioxide in time', () => {
     const ventilated = healthy();
     Object.assign(ventilated.inputs.ventilation, { mode: 'ventilated', rate: 8, tidalVolume: 7 });

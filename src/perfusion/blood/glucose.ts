@@ -38,6 +38,11 @@ export const GLUCOSE = {
   diabeticResistance: q(0.65, 'share lost at full diabetes', 'chosen with diabeticSecretion'),
   dullFrom: q(2.8, 'mmol/L', 'thinking fails below about 2.8 mmol/L'),
   dullSpan: q(1.6, 'mmol/L', 'chosen with dullFrom: nobody is awake at 1.2 mmol/L'),
+  dullMost: q(
+    0.85,
+    'share of consciousness',
+    'chosen: want of sugar alone does not stop the brain stem within the hour',
+  ),
   renalThreshold: q(10, 'mmol/L', 'renal threshold'),
 };
 const k = values(GLUCOSE);
@@ -127,5 +132,5 @@ function gain(level: number, insulin: number, c: GlucoseCauses): number {
 
 /** 0-1: how far want of sugar dulls the mind. */
 export function dullBySugar(level: number): number {
-  return limit((k.dullFrom - level) / k.dullSpan, 0, 1);
+  return k.dullMost * limit((k.dullFrom - level) / k.dullSpan, 0, 1);
 }

@@ -65,7 +65,7 @@ export const LUNGS = {
   breathLeast: q(50, 'mL', 'chosen: the least that reaches alveoli with a breath'),
   gasConstant: q(0.863, 'mmHg L/mL', 'alveolar ventilation equation: gas at 0 C dry to gas at 37 C wet'),
   vapor: q(47, 'mmHg', 'water vapor pressure at 37 C'),
-  alveolarLeast: q(20, 'mmHg', 'chosen: kept above none when breathing stops'),
+  alveolarLeast: q(8, 'mmHg', 'chosen: far below what a heart survives, so that apnea in room air ends in arrest'),
   septicShunt: q(
     0.18,
     'share of output at full stimulus',

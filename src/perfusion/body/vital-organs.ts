@@ -36,6 +36,8 @@ export const VITAL_ORGANS = {
   arrestOutput: q(0.8, 'L/min', 'chosen so that a heart below it for a minute stops (no effective circulation)'),
   arrestPressure: q(22, 'mmHg', 'chosen so that mean pressure below it for a minute stops the heart'),
   arrestTime: q(60, 's', 'chosen: one minute without effective circulation'),
+  arrestPh: q(6.5, 'pH', 'chosen: survival below 6.5 is the stuff of case reports'),
+  arrestPotassium: q(9.5, 'mmol/L', 'chosen: wide complexes and standstill above 9 mmol/L'),
   arrestOxygen: q(18, 'mmHg', 'chosen so that an arterial PO2 below it for a minute stops the heart'),
   brainContent: q(18, 'mL/dL', 'arterial oxygen content that counts as normal delivery to the brain; chosen'),
   brainSpan: q(0.35, 'oxygen delivery relative to rest', 'chosen with brainFlowLimit: full at 40 %'),
@@ -133,9 +135,20 @@ export function wake(
   v.coma = Math.round(15 - 12 * v.confusion); // the scale runs from 15 to 3
 }
 
-/** True when the heart stops now: a minute without effective circulation. */
-export function heartStops(v: VitalOrgans, output: number, arterial: number, arterialO2: number, dt: number): boolean {
-  const without = output < k.arrestOutput || arterial < k.arrestPressure || arterialO2 < k.arrestOxygen;
+/** What the beating heart cannot do without: L/min, mmHg, mmHg, and blood in which its cells can fire. */
+export interface Beating {
+  output: number;
+  arterial: number;
+  arterialO2: number;
+  ph: number;
+  /** mmol/L. */
+  potassium: number;
+}
+
+/** True when the heart stops now: a minute without effective circulation, oxygen, or blood in which muscle can fire. */
+export function heartStops(v: VitalOrgans, b: Beating, dt: number): boolean {
+  const starved = b.output < k.arrestOutput || b.arterial < k.arrestPressure || b.arterialO2 < k.arrestOxygen;
+  const without = starved || b.ph < k.arrestPh || b.potassium > k.arrestPotassium;
   v.failing = without ? v.failing + dt : 0;
   return v.failing >= k.arrestTime;
 }
