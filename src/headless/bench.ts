@@ -10,7 +10,7 @@ import { table } from './table.ts';
 
 export const BENCH_HELP = `refill bench [--repeat 3] [--json]
 
-Measures speed on this machine, one core: the best of several repeats (for networks the fastest tenth of 100); processor time for the patient, so that other programs matter less. Peer times are scaled by a reference loop. A ratio above 1 is better than the reference.
+Measures speed on this machine, one core: the best of several repeats (for networks the fastest tenth); processor time, so that other programs matter less. Peer times are scaled by a reference loop. A ratio above 1 is better than the reference.
 
 Example: npm run -s refill -- bench
 `;
