@@ -41,12 +41,16 @@ export function useAsking(game: Game): Asking {
 export function FieldTools({ game, asking }: { game: Game; asking: Asking }) {
   const beds = useEachSecond(() => game.revealed.peek()?.beds ?? null);
   const site = useComputed(() => game.revealed.value?.site ?? 'sublingual').value;
+  if (!beds || !hasBeds()) return null;
   return (
-    <div class="field-tools">{beds && hasBeds() && <BedStrip beds={beds} chosen={site} onChoose={asking.open} />}</div>
+    <div class="field-tools">
+      <BedStrip beds={beds} chosen={site} onChoose={asking.open} />
+    </div>
   );
 }
 
-export function OverlayChoice({ overlay }: { overlay: Signal<Overlay> }) {
+/** `all`: the lab shows every color, whatever step Learn mode has reached. */
+export function OverlayChoice({ overlay, all = false }: { overlay: Signal<Overlay>; all?: boolean }) {
   return (
     <label class="overlay-choice">
       <span class="hidden">{whyWords.colors}</span>
@@ -57,7 +61,7 @@ export function OverlayChoice({ overlay }: { overlay: Signal<Overlay> }) {
         }}
       >
         {whyWords.overlays
-          .filter(([id]) => hasOverlay(id))
+          .filter(([id]) => all || hasOverlay(id))
           .map(([id, label]) => (
             <option key={id} value={id}>
               {label}
@@ -161,7 +165,7 @@ function WhyBed({ game, onClose }: { game: Game; onClose(): void }) {
   return (
     <Dialog title={`${words.field.why} ${label}`} aside onClose={onClose}>
       {look && (
-        <div class="why-bed">
+        <div class="why-bed" role="group" aria-label={words.field.why} tabIndex={0} autofocus>
           {bedSentences(look.bed, look.constrictor).map((line) => (
             <p key={line}>{line}</p>
           ))}

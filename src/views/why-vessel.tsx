@@ -48,7 +48,7 @@ export function WhyVessel({ causes, constrictor, walk, asked, onAsk }: Props) {
         )}
         {own && vesselSentences(causes, constrictor).map((line) => <p key={line}>{line}</p>)}
       </div>
-      <div class="why-steps" role="toolbar" aria-label={whyWords.walk} tabIndex={-1} onKeyDown={keys}>
+      <div class="walk-steps" role="toolbar" aria-label={whyWords.walk} tabIndex={-1} onKeyDown={keys}>
         <button class="small" ref={first} disabled={list.length === 0} onClick={() => step(-1)}>
           {whyWords.previous}
         </button>

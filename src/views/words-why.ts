@@ -44,7 +44,7 @@ export const whyWords = {
     hungry: 'hungry tissue (adenosine, CO2, acid, low O2)',
     sated: 'well-fed tissue',
     topical: 'dilator dropped on the field',
-    beta: 'beta drugs',
+    beta: 'beta stimulation (epinephrine, dobutamine)',
   },
   overlays: [
     ['none', 'Plain'],

@@ -169,7 +169,7 @@ export const words = {
     lessons: {
       none: 'The monitor would not have told you that.',
       plugged:
-        'A better pressure does not open these by itself: plugs let go slowly, as inflammation calms and the source is treated.',
+        'Pressure pushes plugs out slowly and clots not at all. Both clear as inflammation calms, so treat the source.',
       pressure: 'These may open again when the pressure across them returns. Change something, then look again.',
     },
   },

@@ -37,6 +37,8 @@ test('an experiment by keyboard, then free play', async ({ page }) => {
   await expect(page.locator('.lab-claims li')).toHaveCount(3);
   await expect(page.locator('.lab-claims')).not.toContainText('did not come out');
   await expectClean(page);
+  await page.getByRole('combobox', { name: 'Colors' }).selectOption('oxygen');
+  await page.waitForTimeout(700);
   await shot(page, 'lab-experiment-1280x720');
 
   await pressByKeyboard(page, 'Play on with the sliders');
@@ -82,6 +84,7 @@ test.describe('on a phone', () => {
 });
 
 test('Learn mode opens other beds and says why, by keyboard; Practice has none of it', async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('refill.preferences', '{"coached":true,"rung":4}'));
   await open(page, 'stage=off', `case/${CASE}`);
   await page.getByRole('button', { name: 'Go to the bedside' }).click();
   await atBedside(page);
@@ -98,7 +101,7 @@ test('Learn mode opens other beds and says why, by keyboard; Practice has none o
   const title = page.locator('.why-vessel h3');
   await expect(title).toBeVisible();
   await page.keyboard.press('ArrowRight');
-  await expect(page.locator('.why-steps')).toContainText(/Standing vessel 2 of/);
+  await expect(page.locator('.walk-steps')).toContainText(/Standing vessel 2 of/);
   await expectClean(page);
   await page.keyboard.press('Escape');
   await expect(title).toHaveCount(0);

@@ -51,7 +51,7 @@ export function LabNetwork({ lab }: { lab: LabGame }) {
       </p>
       <div class="field-words">
         <span class="field-buttons">
-          <OverlayChoice overlay={overlay} />
+          <OverlayChoice overlay={overlay} all />
           <button
             class="small"
             onClick={() => {
@@ -160,7 +160,7 @@ function WhyThisBed({ lab, onClose }: { lab: LabGame; onClose(): void }) {
   const bed = useEachSecond(() => lab.view.peek()?.bed ?? null);
   return (
     <Dialog title={words.field.why} aside onClose={onClose}>
-      <div class="why-bed">
+      <div class="why-bed" role="group" aria-label={words.field.why} tabIndex={0} autofocus>
         {bed && bedSentences(bed, null).map((line) => <p key={line}>{line}</p>)}
         <p class="muted small-text">{whyWords.source}</p>
       </div>
