@@ -38,6 +38,7 @@ import { METABOLISM, MIXING, UPTAKE } from './exchange.ts';
 import { BLOOD_LAW, FIBRIN_LAW, MUSCLE_LAW, PATCH_LAW, PLUG_LAW, TISSUE_LAW } from './network/laws.ts';
 import type { Quantity } from './quantity.ts';
 import { HOST_EFFECTS } from './host.ts';
+import { INFUSION } from './infusion.ts';
 import { LABORATORY } from './laboratory.ts';
 
 type Table = Record<string, Quantity>;
@@ -112,6 +113,7 @@ export const MECHANISMS: readonly Mechanism[] = [
   { title: 'Potassium, calcium, chloride', files: ['blood/electrolytes.ts'], tables: { ELECTROLYTES } },
   { title: 'Liver', files: ['body/liver.ts'], tables: { LIVER } },
   { title: 'Pressor dose', files: ['body/pressors.ts'], tables: { PRESSOR_EQUIVALENTS } },
+  { title: 'Bags and bleeding', files: ['infusion.ts'], tables: { INFUSION } },
   { title: 'Water and albumin', files: ['body/fluids.ts', 'body-state.ts'], tables: { FLUIDS, LEAK_SHARE } },
   { title: 'Kidney', files: ['body/kidney.ts'], tables: { KIDNEY_NUMBERS } },
   { title: 'Heat', files: ['body/heat.ts'], tables: { HEAT, SEGMENTS: byBed(SEGMENTS) } },
