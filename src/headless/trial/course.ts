@@ -12,6 +12,7 @@ import type { Run } from '../../engine/run.ts';
 import { advance, STEPS_PER_SECOND } from '../../perfusion/advance.ts';
 import type { Inputs } from '../../perfusion/inputs.ts';
 import { noInputs } from '../../perfusion/inputs.ts';
+import { ModelError } from '../../perfusion/ranges.ts';
 import type { Patient } from '../../perfusion/patient.ts';
 import { caseAround } from './case-around.ts';
 import type { Titration } from './titrate.ts';
@@ -41,6 +42,8 @@ export interface Course {
   ventilated: boolean;
   /** 0-1: topical dilator under the tongue. */
   topical: number;
+  /** Which value left the model's range; null as long as none has. */
+  left: string | null;
 }
 
 export function newCourse(patient: Patient, ventilated: boolean): Course {
@@ -56,6 +59,7 @@ export function newCourse(patient: Patient, ventilated: boolean): Course {
     atZero: { given: 0, urine: 0, bled: 0 },
     ventilated,
     topical: 0,
+    left: null,
   };
   startClock(course);
   return course;
@@ -195,9 +199,20 @@ function shift(course: Course, seconds: number): void {
   }));
 }
 
-/** Lives until a time of the arm, whole seconds; stops at death. */
+/**
+ * Lives until a time of the arm, whole seconds; stops at death. A value outside the range in which the model means anything (a pH of 6)
+ * is beyond life: the patient counts as dead, and the trial says how many did.
+ */
 export function live(course: Course, until: number): void {
-  while (nowOf(course) < until && course.patient.alive) liveSecond(course);
+  try {
+    while (nowOf(course) < until && course.patient.alive) liveSecond(course);
+  } catch (error) {
+    if (!(error instanceof ModelError)) throw error;
+    const { patient } = course;
+    course.left = `${error.quantity} ${error.value.toPrecision(3)}`;
+    patient.alive = patient.circulation.beating = false;
+    patient.arrestStep = patient.step;
+  }
 }
 
 function liveSecond(course: Course): void {

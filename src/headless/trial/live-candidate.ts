@@ -13,11 +13,12 @@ import { playSteps } from './play.ts';
 import { factsOf, zeroMismatch } from './select.ts';
 import type { Trial } from './trial-file.ts';
 
-/** What became of a candidate: taken with data, or why not. `fault`: the model left its range in an arm. */
+/** What became of a candidate: taken with data, or why not. `left`: what left the model's range; such a patient counts as dead. */
 export interface Outcome {
   index: number;
   refused: string | null;
   fault: string | null;
+  left: string[];
   data: PatientData | null;
 }
 
@@ -26,7 +27,7 @@ const LUCK = 401;
 const ARM = 402;
 
 export function liveCandidate(trial: Trial, index: number, folder: string | null): Outcome {
-  const refused = (why: string): Outcome => ({ index, refused: why, fault: null, data: null });
+  const refused = (why: string): Outcome => ({ index, refused: why, fault: null, left: [], data: null });
   const candidate: Candidate = { generator: trial.generator, set: trial.set, index };
   const drawn = drawCandidate(candidate);
   const bytes = broughtBytes(candidate, folder);
@@ -46,14 +47,22 @@ export function liveCandidate(trial: Trial, index: number, folder: string | null
     if (why !== null) return refused(why);
     const start = saveCourse(course);
     const arms: PatientData['arms'] = {};
+    const left: string[] = [];
     for (const [name, steps] of armsOf(trial, index)) {
       const own = loadCourse(start);
       const lived = playSteps(own, steps, recording(name));
+      if (own.left !== null) left.push(own.left);
       arms[name] = { ...lived, died: deathsOf(own, index, trial.seed) };
     }
-    return { index, refused: null, fault: null, data: { facts, runIn, arms } };
+    return { index, refused: null, fault: null, left, data: { facts, runIn, arms } };
   } catch (error) {
-    return { index, refused: null, fault: error instanceof Error ? error.message : String(error), data: null };
+    return {
+      index,
+      refused: null,
+      fault: error instanceof Error ? error.message : String(error),
+      left: [],
+      data: null,
+    };
   }
 }
 

@@ -30,6 +30,8 @@ export interface TrialResult {
   /** Candidates lived, and how many were refused for what. */
   lived: number;
   refused: Record<string, number>;
+  /** Values that left the model's range, one per patient and arm that ended so. */
+  left: string[];
 }
 
 export interface Shelf {
@@ -97,7 +99,7 @@ export async function runTrial(
   const faults = taken.flatMap(({ index, fault }) => (fault === null ? [] : [`patient ${index}: ${fault}`]));
   const patients = taken.flatMap(({ data }) => (data ? [data] : []));
   const rows = trial.checks.map((check) => checkRow(trial, check, patients, faults[0] ?? ''));
-  return { trial, rows, patients, lived, refused };
+  return { trial, rows, patients, lived, refused, left: taken.flatMap(({ left }) => left) };
 }
 
 /** What a result depends on besides steps: who is taken and what is written down. */

@@ -58,7 +58,8 @@ export async function runTrials(args: string[]): Promise<number> {
     writeReport(values['report'], results, missing, words.flatMap(notExpressedIn));
   }
   const seconds = Math.round((performance.now() - started) / 1000);
-  tell({ rows, failures, skipped: all - trials.length, seconds }, values['json'] === true);
+  const notes = results.flatMap(leftNote);
+  tell({ rows, notes, failures, skipped: all - trials.length, seconds }, values['json'] === true);
   if (failures.length > 0) return 2;
   return rows.some(({ pass }) => !pass) ? 1 : 0;
 }
@@ -161,14 +162,22 @@ function bar(share: number): string {
   return `[${'#'.repeat(full)}${'.'.repeat(20 - full)}]`;
 }
 
+function leftNote({ trial, left }: TrialResult): string[] {
+  if (left.length === 0) return [];
+  return [
+    `${trial.id}: ${left.length} patients left the range of the model and count as dead (${[...new Set(left)].slice(0, 3).join('; ')})`,
+  ];
+}
+
 interface Told {
   rows: CheckRow[];
+  notes: string[];
   failures: Failure[];
   skipped: number;
   seconds: number;
 }
 
-function tell({ rows, failures, skipped, seconds }: Told, json: boolean): void {
+function tell({ rows, notes, failures, skipped, seconds }: Told, json: boolean): void {
   for (const { error } of failures) process.stderr.write(`refill: ${placeOf(error)}${error.message}\n`);
   const passed = rows.filter(({ pass }) => pass).length;
   const failed = rows.length - passed;
@@ -176,7 +185,7 @@ function tell({ rows, failures, skipped, seconds }: Told, json: boolean): void {
     const errors = failures.map(({ error: { message, file, path, line } }) => ({ message, file, path, line }));
     const [error] = errors;
     process.stdout.write(
-      `${JSON.stringify({ passed, failed, skipped, seconds, checks: rows, ...(error ? { error, errors } : {}) })}\n`,
+      `${JSON.stringify({ passed, failed, skipped, seconds, checks: rows, notes, ...(error ? { error, errors } : {}) })}\n`,
     );
     return;
   }
