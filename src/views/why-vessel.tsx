@@ -31,7 +31,9 @@ export function WhyVessel({ causes, constrictor, walk, asked, onAsk }: Props) {
   const own = causes[0]?.segment === asked ? causes[0] : null;
   const { list } = walk;
   const at = list.indexOf(asked);
-  const step = (by: number): void => onAsk(nextOf(list, asked, by));
+  const last = useRef(0);
+  if (at >= 0) last.current = at;
+  const step = (by: number): void => onAsk(nextOf(list, asked, by, last.current));
   const keys = (event: KeyboardEvent): void => {
     const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
     if (by === undefined || list.length === 0) return;
@@ -70,10 +72,10 @@ function placeOf({ list, standing }: Walk, at: number): string {
     : whyWords.arteriole(at + 1 - standing, list.length - standing);
 }
 
-/** The next vessel of the walk; one that is not in it leads to the first or the last. */
-export function nextOf(standing: readonly number[], asked: number | null, by: number): number | null {
-  if (standing.length === 0) return null;
-  const at = asked === null ? -1 : standing.indexOf(asked);
-  if (at < 0) return by > 0 ? standing[0] : standing[standing.length - 1];
-  return standing[(at + by + standing.length) % standing.length];
+/** The next vessel of the walk. A vessel that has left it meanwhile (it began to move) leads to the one now at its place, `last`. */
+export function nextOf(list: readonly number[], asked: number | null, by: number, last = 0): number | null {
+  if (list.length === 0) return null;
+  const at = asked === null ? -1 : list.indexOf(asked);
+  const next = at < 0 ? (by > 0 ? last : last - 1) : at + by;
+  return list[(next + list.length) % list.length];
 }

@@ -97,6 +97,7 @@ test('Learn mode opens other beds and says why, by keyboard; Practice has none o
   await expect(page.getByRole('dialog')).toContainText(/Kidney.*small vessels.*carry moving red cells/s);
   await expectClean(page);
   await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Pause' }).click();
   await pressByKeyboard(page, 'Ask a vessel');
   const title = page.locator('.why-vessel h3');
   await expect(title).toBeVisible();

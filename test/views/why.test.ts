@@ -100,6 +100,8 @@ describe('asking', () => {
     expect(nextOf(list, null, 1)).toBe(list[0]);
     expect(nextOf(list, list[list.length - 1], 1)).toBe(list[0]);
     expect(nextOf(list, list[0], -1)).toBe(list[list.length - 1]);
+    expect(nextOf([5, 8, 9], 7, 1, 1)).toBe(8);
+    expect(nextOf([5, 8, 9], 7, -1, 1)).toBe(5);
     expect(nextOf([], 3, 1)).toBeNull();
   });
 });
