@@ -55,7 +55,7 @@ export function sourceDigests(): Digests {
   return { lived, measured: shortHash(lived + digestOf(MEASURED)) };
 }
 
-/** Bytes kept under a name, or null. */
+/** Bytes kept under a name, or null. A copy: Node's own Buffer shares memory when it is sliced, and readers of bytes do slice. */
 export function readKept(folder: string, name: string): Uint8Array | null {
   const file = join(folder, name);
   // A copy: slices of Node's own buffers are views, and the reader of saved patients needs slices that stand alone.
