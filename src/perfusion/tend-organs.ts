@@ -75,7 +75,7 @@ function balanceIons(p: Patient, dt: number): void {
       turnover: p.kidney.normal / normalFiltration,
       liver: organs.liver.working,
       ph: p.blood.ph,
-      insulin: organs.glucose.insulin,
+      insulin: organs.glucose.insulin + p.drugs.insulin,
       beta2: p.drugs.beta2,
       stimulus: p.inflammation.stimulus,
       hypoxic: wholeBodyHypoxia(p),

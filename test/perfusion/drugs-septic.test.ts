@@ -1,0 +1,80 @@
+// What each drug does to a septic patient on norepinephrine, against the same patient without it. One lesson per test.
+import { describe, expect, it, vi } from 'vitest';
+import { HOUR, MINUTE, type PatientDriver, urosepsis } from './patient-driver.ts';
+
+vi.setConfig({ testTimeout: 180_000 });
+
+const LOOK = ['map', 'hr', 'co', 'svr', 'crt_finger_s', 'lactate', 'urine_ml_h', 'skin_flow', 'temp_core'];
+let shock: PatientDriver | undefined;
+/** Two hours into good care, norepinephrine 0.1 ug/kg/min. */
+const patient = (): PatientDriver => (shock ??= urosepsis().treat(2 * HOUR)).copy().give('norepinephrine', 0.1);
+const settled = (driver: PatientDriver, wait = 18): Record<string, number> => driver.wait(wait * MINUTE).average(LOOK);
+let usual: Record<string, number> | undefined;
+const without = (): Record<string, number> => (usual ??= settled(patient()));
+const on = (drug: string, rate: number): Record<string, number> => settled(patient().give(drug, rate));
+
+describe('pressors', () => {
+  it('vasopressin 0.03 U/min spares a third to a half of the norepinephrine (Morelli 2011, Patel 2002)', () => {
+    expect(on('vasopressin', 0.03)['map']).toBeGreaterThan(without()['map'] + 2);
+    const spared = settled(patient().give('norepinephrine', 0.06).give('vasopressin', 0.04))['map'];
+    expect(Math.abs(spared - without()['map'])).toBeLessThan(4);
+  });
+  it('angiotensin II 20 ng/kg/min does the work of two thirds of it (ATHOS pilot) and urine rises', () => {
+    const spared = settled(patient().give('norepinephrine', 0.035).give('angiotensin-ii', 20));
+    expect(spared['map']).toBeGreaterThan(without()['map'] - 2);
+    expect(spared['urine_ml_h']).toBeGreaterThan(without()['urine_ml_h']);
+  });
+  it('phenylephrine slows the heart and lowers output at the same pressure', () => {
+    const pure = settled(patient().give('norepinephrine', 0).give('phenylephrine', 1.5));
+    expect(pure['co']).toBeLessThan(without()['co']);
+  });
+  it('epinephrine raises output, rate and lactate', () => {
+    const epinephrine = on('epinephrine', 0.1);
+    expect(epinephrine['hr']).toBeGreaterThan(without()['hr'] + 5);
+    expect(epinephrine['co']).toBeGreaterThan(without()['co']);
+    expect(epinephrine['lactate']).toBeGreaterThan(without()['lactate'] + 0.05);
+  });
+  it('methylene blue adds pressure where nitric oxide holds vessels open', () => {
+    const blue = settled(patient().inject('methylene-blue', 2, 30 * MINUTE), 40);
+    expect(blue['map']).toBeGreaterThan(settled(patient(), 40)['map'] + 1);
+  });
+});
+
+describe('heart and dilation', () => {
+  it('dobutamine raises output a little and leaves pressure (Enrico 2012: +-5 mmHg)', () => {
+    const dobutamine = on('dobutamine', 10);
+    expect(dobutamine['co']).toBeGreaterThan(without()['co']);
+    expect(Math.abs(dobutamine['map'] - without()['map'])).toBeLessThan(5);
+  });
+  it('esmolol early slows the heart and costs output and pressure (Levy 2021)', () => {
+    const esmolol = on('esmolol', 100);
+    expect(esmolol['hr']).toBeLessThan(without()['hr'] - 4);
+    expect(esmolol['co']).toBeLessThan(without()['co']);
+    expect(esmolol['map']).toBeLessThan(without()['map']);
+  });
+  it('nitroglycerin warms cold skin and costs pressure (Lima 2014)', () => {
+    const open = on('nitroglycerin', 16);
+    expect(open['skin_flow']).toBeGreaterThan(1.15 * without()['skin_flow']);
+    expect(open['crt_finger_s']).toBeLessThan(without()['crt_finger_s']);
+    expect(open['map']).toBeLessThan(without()['map'] - 3);
+  });
+  it('inhaled nitric oxide reaches the lung only (Trzeciak 2014: nothing changes elsewhere)', () => {
+    expect(Math.abs(on('inhaled-nitric-oxide', 40)['map'] - without()['map'])).toBeLessThan(3);
+  });
+  it('propofol lowers pressure by taking the sympathetic drive (Nimmo 1994: 88 to 76 mmHg)', () => {
+    const asleep = settled(patient().give('propofol', 2), 60);
+    expect(asleep['map']).toBeLessThan(settled(patient(), 60)['map'] - 2);
+  });
+});
+
+it('furosemide makes urine for two hours, as far as the kidney filters', () => {
+  const urine = settled(patient().inject('furosemide', 40, 2 * MINUTE))['urine_ml_h'];
+  expect(urine).toBeGreaterThan(3 * without()['urine_ml_h']);
+});
+
+it('paracetamol takes some tenths of a degree off the fever (HEAT)', () => {
+  const cooler =
+    settled(patient(), 120)['temp_core'] - settled(patient().inject('paracetamol', 1, 15 * MINUTE), 120)['temp_core'];
+  expect(cooler).toBeGreaterThan(0.05);
+  expect(cooler).toBeLessThan(0.6);
+});
