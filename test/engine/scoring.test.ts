@@ -60,7 +60,7 @@ describe('actions', () => {
       .order('norepinephrine')
       .order('arterial-line')
       .wait(2 * HOUR);
-    const debrief = debriefWith(ward, CALM);
+    const debrief = debriefWith(ward, { ...CALM, map: () => 52 });
     expect(classOf(debrief, 'Norepinephrine')).toBe('critical');
     expect(classOf(debrief, 'Arterial line')).toBe('acceptable');
     expect(told(debrief, 'actions')).toContain('Piperacillin-tazobactam was not ordered');
@@ -72,9 +72,16 @@ describe('actions', () => {
       .wait(45 * MINUTE)
       .order('norepinephrine')
       .wait(10 * MINUTE);
-    const debrief = debriefWith(ward, CALM);
+    const debrief = debriefWith(ward, { ...CALM, map: () => 52 });
     expect(debrief.scores[0].actions.find(({ label }) => label === 'Norepinephrine')?.late).toBe(true);
     expect(told(debrief, 'timing')).toContain('Norepinephrine was ordered at 0:45; the case asks for it by 0:30');
+  });
+  it('a rule with a condition asks only where it has held', () => {
+    const ward = new Ward().begin().wait(2 * HOUR);
+    const missed = (map: (minute: number) => number) => told(debriefWith(ward, { ...CALM, map }), 'actions');
+    expect(missed(() => 66)).not.toContain('Norepinephrine');
+    expect(missed((minute) => (minute > 20 ? 52 : 66))).toContain('Norepinephrine was not ordered');
+    expect(missed((minute) => (minute > 100 ? 52 : 66))).not.toContain('Norepinephrine'); // not yet late
   });
   it('the same test again within 20 minutes is unnecessary', () => {
     const ward = new Ward()
@@ -95,6 +102,15 @@ describe('actions', () => {
       .order('balanced')
       .wait(30 * MINUTE);
     expect(classOf(debriefWith(ward, { ...CALM, evlw_ml: () => 1200 }), 'Balanced')).toBe('harmful');
+  });
+  it('more of what was asked for is harmful when it is too much', () => {
+    const ward = new Ward()
+      .begin()
+      .wait(4 * HOUR)
+      .order('balanced')
+      .wait(30 * MINUTE);
+    expect(classOf(debriefWith(ward, { ...CALM, fluid_given_ml: () => 4000 }), 'Balanced')).toBe('harmful');
+    expect(classOf(debriefWith(ward, { ...CALM, fluid_given_ml: () => 1000 }), 'Balanced')).toBe('recommended');
   });
 });
 

@@ -248,7 +248,10 @@ const ORACLE: Record<string, (facts: Facts) => Answer> = {
     )!;
     const due = Number(f.line.values!['due']);
     const rule = f.player.run.definition.actions.some(
-      (one) => one.orders.some((id) => id === order) && one.by === due / 60,
+      (one) =>
+        one.by !== undefined &&
+        one.orders.some((id) => id === order) &&
+        (one.column === undefined ? one.by === due / 60 : due >= one.by * 60),
     );
     return {
       values: { order: rule ? order : 'no such rule', at: first.placedAt, due },

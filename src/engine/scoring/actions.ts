@@ -3,8 +3,8 @@ import { orderEntry } from '../../catalog/orders.ts';
 import type { ActionRule } from '../case-schema.ts';
 import type { ChartedOrder } from '../chart.ts';
 import type { Played } from '../feedback.ts';
-import { clock, hasBegun, isKind, isOrder, isPressor, RECORD, say, valueNear } from '../queries.ts';
-import type { ActionClass, Feedback, ScoredAction } from '../types.ts';
+import { clock, hasBegun, isKind, isOrder, isPressor, RECORD, say, stretchesWhere, valueNear } from '../queries.ts';
+import type { ActionClass, Feedback, ScoredAction, Timeline } from '../types.ts';
 import { defended } from './defensible.ts';
 import type { Profile } from './profiles.ts';
 
@@ -23,7 +23,10 @@ export function scoredActions(played: Played, profile: Profile): ScoredAction[] 
 }
 
 function scoredOrder(order: ChartedOrder, played: Played, profile: Profile): ScoredAction {
-  const own = byCase(order, played) ?? byHabit(order, played, profile);
+  const habit = byHabit(order, played, profile);
+  const rule = byCase(order, played);
+  // What is asked for once does harm when there is too much of it.
+  const own = rule === null || (habit.class === 'harmful' && rule.class !== 'critical') ? habit : rule;
   const defense = own.class === 'unnecessary' || own.class === 'harmful' ? defended(order, played, profile) : null;
   const { class: worth, late, text, source } = defense ? { ...own, class: 'acceptable' as const, ...defense } : own;
   const label = orderEntry(order.order)?.label ?? order.order;
@@ -45,7 +48,8 @@ function byCase(order: ChartedOrder, played: Played): Judgment | null {
   );
   if (rule.times !== undefined && before.length >= rule.times)
     return { class: 'unnecessary', late: false, text: 'once more than it could help.', source: rule.source };
-  const late = rule.by !== undefined && before.length === 0 && order.placedAt > rule.by * 60;
+  const due = (askedSince(rule, played.timeline) ?? order.placedAt) + (rule.by ?? Infinity) * 60;
+  const late = before.length === 0 && order.placedAt > due;
   const { class: worth, text, source } = rule;
   return { class: worth, late, text, source };
 }
@@ -97,15 +101,26 @@ function byHabit(order: ChartedOrder, played: Played, profile: Profile): Judgmen
 }
 
 /** Critical and recommended rules that nothing fulfilled. */
-function missing({ chart, definition }: Played, profile: Profile): ScoredAction[] {
+function missing({ chart, definition, timeline }: Played, profile: Profile): ScoredAction[] {
   return required(definition.actions, profile).flatMap((rule) => {
-    if (rule.column !== undefined || chart.orders.some((one) => rule.orders.includes(one.order) && began(one)))
-      return [];
-    if (rule.by !== undefined && chart.time < rule.by * 60) return [];
+    const since = askedSince(rule, timeline);
+    if (since === null || chart.orders.some((one) => rule.orders.includes(one.order) && began(one))) return [];
+    if (chart.time < since + (rule.by ?? 0) * 60) return [];
     const label = orderEntry(rule.orders[0])?.label ?? rule.orders[0];
     const why = say('missing', { order: rule.orders[0] }, `${label} was not ordered: ${rule.text}`, rule.source);
     return [{ number: null, label, at: null, class: rule.class, late: true, why }];
   });
+}
+
+/** s for which a rule's condition must hold before the order is asked for (chosen: longer than a passing dip). */
+const LASTING = 600;
+
+/** From when on a rule asks for its order: from arrival, or since its condition has held; null if it never did. */
+export function askedSince(rule: ActionRule, timeline: Timeline): number | null {
+  if (rule.column === undefined) return 0;
+  const { below = Infinity, above = -Infinity } = rule;
+  const held = stretchesWhere(timeline, [rule.column], (value) => value < below && value > above);
+  return held.find(({ from, to }) => to - from >= LASTING)?.from ?? null;
 }
 
 function began(order: ChartedOrder): boolean {
@@ -135,7 +150,7 @@ export function actionsValue(actions: readonly ScoredAction[]): number {
   const all = weigh(asked);
   const count = (worth: ActionClass): number => actions.filter((action) => action.class === worth).length;
   const share = all === 0 ? 1 : done / all;
-  const lost = Math.min(40, 15 * count('harmful')) + Math.min(30, 3 * count('unnecessary'));
+  const lost = Math.min(60, 15 * count('harmful')) + Math.min(30, 3 * count('unnecessary'));
   return Math.max(0, 100 * share - lost);
 }
 
@@ -145,14 +160,20 @@ function firstOfEach(actions: readonly ScoredAction[]): ScoredAction[] {
 }
 
 /** How much of what was asked for by a time was ordered in time; twice as late counts nothing. */
-export function timing({ chart, definition }: Played, profile: Profile): { value: number | null; lines: Feedback[] } {
-  const rules = required(definition.actions, profile).filter(({ by }) => by !== undefined && by * 60 <= chart.time);
+export function timing(
+  { chart, definition, timeline }: Played,
+  profile: Profile,
+): { value: number | null; lines: Feedback[] } {
+  const rules = required(definition.actions, profile).flatMap((rule) => {
+    const since = askedSince(rule, timeline);
+    const due = since === null || rule.by === undefined ? Infinity : since + rule.by * 60;
+    return due <= chart.time ? [{ ...rule, due }] : [];
+  });
   let [sum, all] = [0, 0];
   const lines = rules.flatMap((rule) => {
     const weight = rule.class === 'critical' ? WEIGHT.critical : WEIGHT.recommended;
-    const due = (rule.by ?? 0) * 60;
+    const { due } = rule;
     const first = chart.orders.filter((one) => isOrder(...rule.orders)(one) && began(one))[0];
-    if (rule.column !== undefined && !first) return [];
     all += weight;
     const label = orderEntry(first?.order ?? rule.orders[0])?.label ?? rule.orders[0];
     if (!first) return [];

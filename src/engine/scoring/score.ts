@@ -10,8 +10,8 @@ import { PROFILES } from './profiles.ts';
 import type { Profile } from './profiles.ts';
 import { skillOf } from './skill.ts';
 
-/** What each part weighs in a table of policies (chosen: the tissue counts as much as all orders together). */
-const WEIGHTS: Partial<Record<ScorePart['id'], number>> = { perfusion: 0.4, harm: 0.2, actions: 0.25, timing: 0.15 };
+/** What each part weighs in a table of policies (chosen: the tissue counts as much as all orders together, and harm nearly as much). */
+const WEIGHTS: Partial<Record<ScorePart['id'], number>> = { perfusion: 0.35, harm: 0.3, actions: 0.2, timing: 0.15 };
 
 export function scoreOf(played: Played, profile: Profile): Score {
   const actions = scoredActions(played, profile);
