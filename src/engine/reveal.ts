@@ -3,6 +3,7 @@ import { bedIndexOf, type SiteName, SITES } from '../catalog/sites.ts';
 import { constrictorParts } from '../perfusion/bed-coupling.ts';
 import { GUT } from '../perfusion/beds.ts';
 import { type Bed, refreshScores } from '../perfusion/network/bed.ts';
+import { bloodPo2 } from '../perfusion/network/oxygen.ts';
 import { explainBed } from '../perfusion/network/why-bed.ts';
 import { causesOf } from '../perfusion/network/why.ts';
 import type { Patient } from '../perfusion/patient.ts';
@@ -75,7 +76,7 @@ export function taughtState(bed: Bed): FieldState {
   return {
     ...fieldState(bed).state,
     teaching: {
-      oxygen: Float32Array.from(vessels.po2),
+      oxygen: Float32Array.from(vessels.po2, (_, s) => bloodPo2(bed, s)),
       tissue: Float32Array.from(tissue.po2),
       coat: vessels.lumen.length > 0 ? coatOf(bed) : new Float32Array(0),
       flowClass: bed.flowClass.slice(),

@@ -45,7 +45,7 @@ describe('the look underneath', { timeout: 120_000 }, () => {
     const { constrictor } = revealedOf(run, { site: 'gut', segment: null });
     const { nerves, drugs, vasopressin } = constrictor;
     expect(nerves + drugs + vasopressin).toBeCloseTo(run.patient.bedInputs[2].alpha, 1);
-    expect(drugs).toBe(0);
+    expect(drugs).toBeLessThan(0.05);
   });
 
   test('explains a standing vessel down to what blocks or feeds it', () => {

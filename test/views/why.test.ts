@@ -106,6 +106,18 @@ describe('asking', () => {
   });
 });
 
+test('blood is rich in arterioles, poorer in venules, and never without oxygen in health', () => {
+  const { oxygen } = taughtState(healthy).teaching!;
+  const mean = (kind: number): number => {
+    const here = oxygen.filter((_, s) => healthy.network.kind[s] === kind && healthy.scored[s] === 1);
+    return here.reduce((a, b) => a + b, 0) / here.length;
+  };
+  expect(mean(KIND.arteriole)).toBeGreaterThan(80);
+  expect(mean(KIND.venule)).toBeGreaterThan(30);
+  expect(mean(KIND.venule)).toBeLessThan(mean(KIND.capillary));
+  expect(mean(KIND.capillary)).toBeLessThan(mean(KIND.arteriole));
+});
+
 test('the colors of Learn mode all stand in their legend', () => {
   for (const overlay of ['oxygen', 'coat', 'blocks', 'shunt'] as const) {
     const known = new Set(legend(overlay).map(({ color }) => color));

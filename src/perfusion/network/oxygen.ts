@@ -132,3 +132,9 @@ export function feedTissue(bed: Bed, dt: number): void {
   outputs.hypoxicFraction = wanting > 0 ? hypoxic / wanting : 0;
   outputs.tissuePo2 = wanting > 0 ? sum / wanting : 0;
 }
+
+/** PO2 of the blood in a vessel, mmHg, for those who look; a vessel that exchanges nothing has only its saturation. */
+export function bloodPo2(bed: Bed, s: number): number {
+  if (bed.tissue.segmentLink[s] > 0) return bed.vessels.po2[s];
+  return bed.inputs.p50 * TABLE[Math.floor(Math.min(Math.max(bed.vessels.saturation[s], 0), FULL) * STEPS)];
+}

@@ -4,6 +4,7 @@ import type { Bed } from './bed-types.ts';
 import { driveTerms, REOPENING, type DriveTerms } from './bed-tone.ts';
 import { adhesionAt, tissuePressure } from './injury.ts';
 import { KIND, KIND_NAMES } from './network.ts';
+import { bloodPo2 } from './oxygen.ts';
 import { pressureDrop, releaseHazard, undoneBy, yieldPressure } from './plugs.ts';
 import { STILL_VELOCITY, VISIBLE_HEMATOCRIT, STREAM_VELOCITY } from './clip.ts';
 
@@ -61,7 +62,7 @@ export function explainSegment(bed: Bed, segment: number): SegmentExplanation {
     velocity: vessels.velocity[segment],
     hematocrit: vessels.hematocrit[segment],
     pressureDrop: pressureDrop(bed, segment),
-    po2: vessels.po2[segment],
+    po2: bloodPo2(bed, segment),
   };
   if (bed.plugs.active[segment] === 1) explanation.plug = explainPlug(bed, segment);
   if (bed.fibrin.active[segment] === 1) explanation.clot = { since: bed.time - bed.fibrin.since[segment] };
