@@ -221,8 +221,8 @@ export function illnessOf(drawn: Drawn, seed: number): Illness {
     within(middle * exp(0.18 * normal(draw)) * (endotype === 'none' ? 1 : (FRONT[endotype][name] ?? 1)), 0.1, 3);
   return {
     ...NO_ILLNESS,
-    load: within(0.35 + 1.2 * severity, ...ILLNESS_RANGES.load),
-    growth: within(0.3 + 0.2 * severity, ...ILLNESS_RANGES.growth),
+    load: within(0.3 + 1 * severity, ...ILLNESS_RANGES.load),
+    growth: within(0.26 + 0.2 * severity, ...ILLNESS_RANGES.growth),
     hours: drawn.hours_to_door,
     deficit: within((200 + 900 * severity) * exp(0.25 * normal(draw)) * (drawn.weight / 75), ...ILLNESS_RANGES.deficit),
     vasoplegia: vary('vasoplegia', 0.9 + 0.4 * severity),
