@@ -121,9 +121,9 @@ export function setBedInputs(p: Patient, b: number, half: number, demand: number
   n.thrombin = limit(p.coagulation.thrombin * p.illness.clotting * sticky, 0, 1);
   n.pai = Math.max(p.coagulation.inhibitor, p.drugs.antifibrinolytic);
   n.edema = edemaOf(p.fluids);
-  n.stiffness = limit(k.stiffCells * stimulus, 0, 1);
+  n.stiffness = p.redCellStiffness;
   n.mito = p.endothelium.mitochondria;
-  n.conductionFailure = limit(CONDUCTION_SHARE[b] * k.conduction * stimulus, 0, 1);
+  n.conductionFailure = limit(CONDUCTION_SHARE[b] * k.conduction * p.redCellStiffness, 0, 1);
   n.hypertension = p.host.hypertension;
 }
 

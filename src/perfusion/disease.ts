@@ -1,11 +1,16 @@
 // The illness itself, once a minute: infection, inflammation, vessel lining and clotting. What they do to single vessels is the networks' affair.
+import { COUPLING } from './bed-parameters.ts';
 import { BED_COUNT, GUT } from './beds.ts';
 import { killingRate } from './body/antibiotics.ts';
 import { clotAndStick } from './endothelium/coagulation.ts';
 import { wearEndothelium } from './endothelium/endothelium.ts';
-import { inflame } from './endothelium/inflammation.ts';
+import { follow, inflame } from './endothelium/inflammation.ts';
 import type { Inputs } from './inputs.ts';
+import { limit } from './math.ts';
 import type { Patient } from './patient.ts';
+import { values } from './quantity.ts';
+
+const coupling = values(COUPLING);
 
 /** One step of `dt` hours. */
 export function sicken(p: Patient, inputs: Inputs, dt: number): void {
@@ -13,6 +18,9 @@ export function sicken(p: Patient, inputs: Inputs, dt: number): void {
   const kill = killingRate(p.drugs.site, p.formulary, illness.organism, illness.resistance);
   const defense = 1 - p.host.immunosuppression;
   inflame(inflammation, illness, { kill, drained: inputs.sourceControl, defense }, dt);
+  const stiff = limit(coupling.stiffCells * inflammation.stimulus, 0, 1);
+  const time = stiff > p.redCellStiffness ? coupling.stiffenTime : coupling.softenTime;
+  p.redCellStiffness = follow(p.redCellStiffness, stiff, dt, time);
   wearEndothelium(
     endothelium,
     inflammation,

@@ -25,7 +25,11 @@ export const UPTAKE = {
 };
 export const METABOLISM = {
   q10: q(2.3, 'per 10 C', 'whole-body oxygen use with temperature (Explain; textbook 2-2.5)'),
-  hypermetabolism: q(0.15, 'share at full stimulus', 'chosen so that septic oxygen use is 10-15 % above rest'),
+  hypermetabolism: q(
+    0.05,
+    'share at full stimulus',
+    'chosen so that septic oxygen use with fever and hard breathing is 10-20 % above rest',
+  ),
   hypoxicCo2: q(15.4, 'mL CO2 per mmol lactate from hypoxia', '22 mL/mmol, 70 % of it before the kidneys answer'),
   breathing: q(
     60,

@@ -82,6 +82,8 @@ export interface Patient {
   exposure: Exposure;
   /** Sympathetic drive above rest as the small arterioles of the networks feel it. */
   smallVesselNerves: number;
+  /** 0-1: red cells stiffen with inflammation and soften over days. */
+  redCellStiffness: number;
   /** mmHg between the outlet of each network and its bed's veins, taken at rest. */
   venuleOffset: Float64Array;
   /** What the gut was told at rest: other sites under the tongue are calibrated with it. */
@@ -140,6 +142,7 @@ export function createPatient(
     sublingual: createHomeSite(seed),
     exposure: createExposure(seed),
     smallVesselNerves: 0,
+    redCellStiffness: 0,
     venuleOffset: new Float64Array(BED_COUNT).fill(9),
     gutAtRest: restInputs(),
     blood: createBlood(host.hemoglobin, hematocrit),

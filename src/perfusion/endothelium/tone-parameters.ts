@@ -14,6 +14,9 @@ const DILATION =
 const YIELDING =
   'chosen so that nerves beat autoregulation outside brain, heart and kidney: resistance rises in bleeding, and healthy norepinephrine follows Ensinger 1992';
 
+const WARM =
+  'chosen so that resuscitated septic shock has a cardiac index of 3-3.5 at a mean pressure near 70 (De Backer 2013), muscle opening most';
+
 const BOUND = 'chosen so that one signal far outside the range of the reference cannot drown the others';
 const ACID =
   'chosen: evidence is mixed, so modest, and steep only below pH 7.1 (rat lactic acidosis, Anesthesiology 120:926)';
@@ -102,7 +105,7 @@ export const BED_TONE = {
     dopamine1: q(-0.1, '1', DOPAMINE),
     pde3: q(-0.5, '1', FIT_OTHERS),
     dilator: q(-0.3, '1', DILATION),
-    nitric: q(0.6, '1', FIT_DRUGS),
+    nitric: q(0.8, '1', WARM),
     autoregulation: q(1, 'share', CARLSON),
   },
   kidney: {
@@ -115,7 +118,7 @@ export const BED_TONE = {
     dopamine1: q(-0.6, '1', DOPAMINE),
     pde3: q(-0.5, '1', FIT_OTHERS),
     dilator: q(-0.3, '1', DILATION),
-    nitric: q(1.0, '1', FIT_DRUGS),
+    nitric: q(2, '1', WARM),
     autoregulation: q(0.7, 'share', YIELDING),
   },
   gut: {
@@ -128,7 +131,7 @@ export const BED_TONE = {
     dopamine1: q(-0.5, '1', DOPAMINE),
     pde3: q(-0.8, '1', FIT_OTHERS),
     dilator: q(-1.0, '1', DILATION),
-    nitric: q(1.8, '1', FIT_DRUGS),
+    nitric: q(3.2, '1', WARM),
     autoregulation: q(0.15, 'share', YIELDING),
   },
   muscle: {
@@ -141,7 +144,7 @@ export const BED_TONE = {
     dopamine1: q(0, '1', DOPAMINE),
     pde3: q(-0.9, '1', FIT_OTHERS),
     dilator: q(-0.7, '1', DILATION),
-    nitric: q(2.1, '1', FIT_DRUGS),
+    nitric: q(4.2, '1', WARM),
     autoregulation: q(0.15, 'share', YIELDING),
   },
   skin: {
@@ -154,7 +157,7 @@ export const BED_TONE = {
     dopamine1: q(0, '1', DOPAMINE),
     pde3: q(-0.6, '1', FIT_OTHERS),
     dilator: q(-3, '1', DILATION),
-    nitric: q(0.9, '1', FIT_DRUGS),
+    nitric: q(2, '1', WARM),
     autoregulation: q(0.05, 'share', YIELDING),
   },
 };
