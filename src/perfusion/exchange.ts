@@ -24,7 +24,7 @@ export const UPTAKE = {
   skin: q(12, 'mL/min in 70 kg', 'chosen so that the sum is 250 mL/min'),
 };
 export const METABOLISM = {
-  q10: q(2.3, 'per 10 C', 'whole-body oxygen use with temperature (Explain; textbook 2-2.5)'),
+  q10: q(2.0, 'per 10 C', 'whole-body oxygen use with temperature: textbook 2-2.5'),
   hypermetabolism: q(
     0.05,
     'share at full stimulus',
@@ -32,7 +32,7 @@ export const METABOLISM = {
   ),
   hypoxicCo2: q(15.4, 'mL CO2 per mmol lactate from hypoxia', '22 mL/mmol, 70 % of it before the kidneys answer'),
   breathing: q(
-    60,
+    40,
     'mL/min in 70 kg at full work of breathing',
     'breathing muscles use 2 % of oxygen at rest and up to a quarter in distress; chosen',
   ),

@@ -105,7 +105,7 @@ export const BED_TONE = {
     dopamine1: q(-0.1, '1', DOPAMINE),
     pde3: q(-0.5, '1', FIT_OTHERS),
     dilator: q(-0.3, '1', DILATION),
-    nitric: q(0.8, '1', WARM),
+    nitric: q(1.5, '1', WARM),
     autoregulation: q(1, 'share', CARLSON),
   },
   kidney: {
@@ -131,7 +131,7 @@ export const BED_TONE = {
     dopamine1: q(-0.5, '1', DOPAMINE),
     pde3: q(-0.8, '1', FIT_OTHERS),
     dilator: q(-1.0, '1', DILATION),
-    nitric: q(3.2, '1', WARM),
+    nitric: q(1.8, '1', WARM),
     autoregulation: q(0.15, 'share', YIELDING),
   },
   muscle: {
@@ -144,12 +144,12 @@ export const BED_TONE = {
     dopamine1: q(0, '1', DOPAMINE),
     pde3: q(-0.9, '1', FIT_OTHERS),
     dilator: q(-0.7, '1', DILATION),
-    nitric: q(4.2, '1', WARM),
+    nitric: q(6, '1', WARM),
     autoregulation: q(0.15, 'share', YIELDING),
   },
   skin: {
     kappa: q(0.75, '1', CARLSON),
-    sympathetic: q(1.3, '1', FIT_DRUGS),
+    sympathetic: q(1.7, '1', FIT_DRUGS),
     alpha: q(4.8, '1', FIT_DRUGS),
     vasopressin: q(2, '1', FIT_DRUGS),
     angiotensin: q(2.2, '1', FIT_OTHERS),
@@ -157,7 +157,7 @@ export const BED_TONE = {
     dopamine1: q(0, '1', DOPAMINE),
     pde3: q(-0.6, '1', FIT_OTHERS),
     dilator: q(-3, '1', DILATION),
-    nitric: q(2, '1', WARM),
+    nitric: q(0.3, '1', WARM),
     autoregulation: q(0.05, 'share', YIELDING),
   },
 };

@@ -31,7 +31,7 @@ export const MUSCLE_LAW = {
   beta: q(0.6, 'at full dilator drive', PROTOTYPE),
   closingBase: q(6, 'mmHg', PROTOTYPE),
   closingHypertension: q(10, 'mmHg in long-standing hypertension', PROTOTYPE),
-  closingPull: q(20, 'mmHg per unit of drive', SET),
+  closingPull: q(21, 'mmHg per unit of drive', SET),
   reopening: q(4, 'mmHg', 'chosen: gap between closing and opening again, so that no vessel flickers'),
   channelDrive: q(3, '1', 'chosen: a channel is nearly shut at rest'),
   channelInos: q(4.2, 'at full inducible NO', SET),
@@ -48,7 +48,7 @@ export const MUSCLE_LAW = {
 /** plugs.ts: capture falls with shear, release grows with the pressure drop (Bell 1978). */
 export const PLUG_LAW = {
   shearVelocity: q(250, 'um/s that halve the chance of sticking', SET),
-  capture: q(2.4, 'propensity of a fully active, sticky white cell', SET),
+  capture: q(1.3, 'propensity of a fully active, sticky white cell', SET),
   captureCalm: q(0.02, 'propensity of a barely active white cell', PROTOTYPE),
   captureSmooth: q(0.25, 'share of capture without adhesion', PROTOTYPE),
   grip: q(0.3, 'mmHg of a calm white cell', PROTOTYPE),
@@ -72,9 +72,9 @@ export const FIBRIN_LAW = {
 
 /** injury.ts: how patchy the mean injury of a bed is over its vessels. */
 export const PATCH_LAW = {
-  enos: q(0.4, 'spread of the loss of endothelial NO', PROTOTYPE),
+  enos: q(0.35, 'spread of the loss of endothelial NO', SET),
   inos: q(0.3, 'spread of inducible NO', PROTOTYPE),
-  adhesion: q(0.8, 'spread of adhesion', 'chosen so that whole quarters of a septic field lose flow, MFI below 2.9'),
+  adhesion: q(0.6, 'spread of adhesion', PROTOTYPE),
   fullFrom: q(4, 'per unit of mean injury', 'chosen: patches are fully there from a mean injury of a quarter'),
   edema: q(9, 'mmHg at full edema', PROTOTYPE),
 };
