@@ -114,9 +114,9 @@ export function setBedInputs(p: Patient, b: number, half: number, demand: number
   n.enosLoss = 1 - (1 - lost) * (1 - tone.shearBlocked * guanylateBlock);
   n.inos = limit(exposure.inos[b] * p.endothelium.inducible, 0, 1) * (1 - tone.induciblyBlocked * guanylateBlock);
   n.glycocalyx = p.endothelium.glycocalyx;
-  n.activation = limit(k.activeCells * stimulus * p.illness.plugging, 0, 1);
+  n.activation = k.activeCells * stimulus * p.illness.plugging;
   const sticky = exposure.sticky[b];
-  n.adhesion = limit(k.adhesion * adhesion(p.coagulation, p.inflammation) * p.illness.plugging * sticky, 0, 1);
+  n.adhesion = k.adhesion * adhesion(p.coagulation, p.inflammation) * p.illness.plugging * sticky;
   n.whiteCells = p.coagulation.whiteCells;
   n.thrombin = limit(p.coagulation.thrombin * p.illness.clotting * sticky, 0, 1);
   n.pai = Math.max(p.coagulation.inhibitor, p.drugs.antifibrinolytic);

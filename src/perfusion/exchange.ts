@@ -26,13 +26,13 @@ export const UPTAKE = {
 export const METABOLISM = {
   q10: q(2.0, 'per 10 C', 'whole-body oxygen use with temperature: textbook 2-2.5'),
   hypermetabolism: q(
-    0.05,
+    0.02,
     'share at full stimulus',
     'chosen so that septic oxygen use with fever and hard breathing is 10-20 % above rest',
   ),
   hypoxicCo2: q(15.4, 'mL CO2 per mmol lactate from hypoxia', '22 mL/mmol, 70 % of it before the kidneys answer'),
   breathing: q(
-    40,
+    25,
     'mL/min in 70 kg at full work of breathing',
     'breathing muscles use 2 % of oxygen at rest and up to a quarter in distress; chosen',
   ),

@@ -33,9 +33,9 @@ export interface BedInputs {
   inos: number;
   /** 1 healthy, 0 shed */
   glycocalyx: number;
-  /** leukocyte activation, 0-1 */
+  /** leukocyte activation: 0 calm, 1 average severe sepsis, more in hosts whose cells stick */
   activation: number;
-  /** adhesion molecules, 0-1 */
+  /** adhesion molecules: 0 none, 1 average severe sepsis, more in hosts whose cells stick */
   adhesion: number;
   /** 1e9/L */
   whiteCells: number;

@@ -34,7 +34,7 @@ export const MUSCLE_LAW = {
   closingPull: q(21, 'mmHg per unit of drive', SET),
   reopening: q(4, 'mmHg', 'chosen: gap between closing and opening again, so that no vessel flickers'),
   channelDrive: q(3, '1', 'chosen: a channel is nearly shut at rest'),
-  channelInos: q(4.2, 'at full inducible NO', SET),
+  channelInos: q(4.6, 'at full inducible NO', SET),
   channelAlpha: q(0.8, 'per constrictor unit', PROTOTYPE),
   channelTopical: q(1, 'at full topical dilator', PROTOTYPE),
   openClosed: q(1e-3, 'share of conductance', 'chosen: a shut vessel; never 0, so that the equations stay solvable'),
@@ -48,7 +48,7 @@ export const MUSCLE_LAW = {
 /** plugs.ts: capture falls with shear, release grows with the pressure drop (Bell 1978). */
 export const PLUG_LAW = {
   shearVelocity: q(250, 'um/s that halve the chance of sticking', SET),
-  capture: q(1.3, 'propensity of a fully active, sticky white cell', SET),
+  capture: q(1.1, 'propensity of a fully active, sticky white cell', SET),
   captureCalm: q(0.02, 'propensity of a barely active white cell', PROTOTYPE),
   captureSmooth: q(0.25, 'share of capture without adhesion', PROTOTYPE),
   grip: q(0.3, 'mmHg of a calm white cell', PROTOTYPE),
