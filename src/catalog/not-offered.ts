@@ -72,8 +72,8 @@ export const notOffered: readonly NotOffered[] = [
     instead: ['echo', 'passive-leg-raise'],
   },
   {
-    words: ['laparotomy', 'appendectomy', 'ercp', 'surgery'],
-    says: 'Source control offered here is drainage of the kidney.',
-    instead: ['drainage'],
+    words: ['ercp', 'cholecystostomy', 'thoracic surgery'],
+    says: 'Source control offered here is drainage of the kidney or an operation on the abdomen.',
+    instead: ['drainage', 'laparotomy'],
   },
 ];

@@ -132,6 +132,16 @@ const exam = z.strictObject({
   pauses: z.number().int().min(0).max(20).default(3),
 });
 
+const sourceControl = z
+  .strictObject({
+    order: orderId,
+    site: words.describe('What is drained, as it stands in a sentence: the left kidney.'),
+    after: z.array(orderId).describe('Any one of these results must be back first.'),
+    refusal: sentence,
+    done: sentence.describe('What the operator reports.'),
+  })
+  .describe('Left out where nothing can be drained, as in pneumonia.');
+
 const outcome = z.strictObject({
   recovery: z
     .strictObject({
@@ -186,13 +196,7 @@ export const caseSchema = z
     formulary: z.array(orderId).min(1).describe('What can be ordered in this hospital.'),
     timings: z.partialRecord(orderId, timing).default({}).describe('Minutes that differ from the catalog.'),
     reports: z.partialRecord(orderId, sentence).default({}).describe('Findings in words that this patient has.'),
-    sourceControl: z.strictObject({
-      order: orderId,
-      site: words.describe('What is drained, as it stands in a sentence: the left kidney.'),
-      after: z.array(orderId).describe('Any one of these results must be back first.'),
-      refusal: sentence,
-      done: sentence.describe('What the operator reports.'),
-    }),
+    sourceControl: sourceControl.optional(),
     staff: z.array(staffLine),
     outcome,
     actions: z
@@ -208,6 +212,12 @@ export const caseSchema = z
     citations: z.array(sentence).min(1),
   })
   .superRefine((definition, report) => {
+    if (definition.outcome.recovery.sourceControlled && !definition.sourceControl)
+      report.addIssue({
+        code: 'custom',
+        path: ['outcome', 'recovery', 'sourceControlled'],
+        message: 'needs a sourceControl: nothing can be drained in this case',
+      });
     for (const line of definition.staff) {
       const again = definition.staff.filter((other) => other.id === line.id).length > 1;
       if (again) report.addIssue({ code: 'custom', path: ['staff'], message: `two lines have the id ${line.id}` });

@@ -198,7 +198,8 @@ export function dissociationSeen(chart: Chart, stretches: readonly Stretch[]): n
   return looks(chart, ...PERFUSION_LOOKS).find(inside) ?? null;
 }
 
-function drainage({ chart, definition }: Played): Feedback {
+function drainage({ chart, definition }: Played): Feedback | null {
+  if (!definition.sourceControl) return null;
   const { order: id, site } = definition.sourceControl;
   const orders = chart.orders.filter(({ order }) => order === id);
   const order = orders.find(({ state }) => state === 'done') ?? orders.at(-1);
@@ -206,8 +207,8 @@ function drainage({ chart, definition }: Played): Feedback {
   const done = order?.state === 'done' ? order.endsAt : null;
   const told = (text: string): Feedback =>
     say('source-control', { ordered: order?.placedAt ?? 'never', done: done ?? 'never' }, text, source);
-  if (!order) return told(`Nobody was called to drain ${site}. Without that the infection goes on.`);
-  const called = `Drainage of ${site} was ordered at ${clock(order.placedAt)}`;
+  if (!order) return told(`Nobody was called to control the source, ${site}. Without that the infection goes on.`);
+  const called = `Source control of ${site} was ordered at ${clock(order.placedAt)}`;
   return told(
     done === null ? `${called} and not finished when the case ended.` : `${called} and done at ${clock(done)}.`,
   );

@@ -125,7 +125,7 @@ export function finishDueOrders(chart: Chart, definition: CaseDefinition, time: 
   for (const order of due) {
     const { provides } = entryOf(order);
     if (provides !== undefined) attached[nextPlace(attached, provides)] ??= time;
-    if (order.order === definition.sourceControl.order) {
+    if (order.order === definition.sourceControl?.order) {
       sourceControl = 1;
       messages.push({ at: time, from: 'surgeon', text: definition.sourceControl.done });
     }

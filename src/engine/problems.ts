@@ -57,9 +57,19 @@ function sinceLook({ chart, time }: Situation): number {
   return time - (looks(chart, ...PERFUSION_LOOKS).at(-1) ?? 0);
 }
 
+/** Something to drain, and nobody called yet. */
+function sourceOpen(s: Situation): boolean {
+  const { sourceControl } = s.definition;
+  return sourceControl !== undefined && !ordered(s, ({ order }) => order === sourceControl.order);
+}
+
 function sourceShown({ chart, definition, time }: Situation): boolean {
-  const { after } = definition.sourceControl;
-  return after.length === 0 || chart.results.some((result) => after.includes(result.order) && isReady(result, time));
+  const after = definition.sourceControl?.after;
+  return (
+    after === undefined ||
+    after.length === 0 ||
+    chart.results.some((result) => after.includes(result.order) && isReady(result, time))
+  );
 }
 
 function label(id: string | undefined): string {
@@ -127,18 +137,18 @@ export const PROBLEMS: readonly Problem[] = [
   },
   {
     id: 'cause',
-    presses: (s) => !ordered(s, ({ order }) => order === s.definition.sourceControl.order) && !sourceShown(s),
+    presses: (s) => sourceOpen(s) && !sourceShown(s),
     nudge: () => 'Where does it come from? What would show it?',
     mechanism: () => 'As long as its source is closed in, the infection feeds the shock, whatever else is given.',
-    answer: (s) => `Order ${label(s.definition.sourceControl.after[0])}.`,
+    answer: (s) => `Order ${label(s.definition.sourceControl?.after[0])}.`,
     source: `Source control: ${SSC_2026}`,
   },
   {
     id: 'source-control',
-    presses: (s) => sourceShown(s) && !ordered(s, ({ order }) => order === s.definition.sourceControl.order),
+    presses: (s) => sourceOpen(s) && sourceShown(s),
     nudge: () => 'You have a picture of the source. What follows from it?',
-    mechanism: (s) => `${capital(s.definition.sourceControl.site)} still feeds the infection.`,
-    answer: (s) => `Order ${label(s.definition.sourceControl.order)} now: it takes time to prepare.`,
+    mechanism: (s) => `${capital(s.definition.sourceControl?.site ?? 'the source')} still feeds the infection.`,
+    answer: (s) => `Order ${label(s.definition.sourceControl?.order)} now: it takes time to prepare.`,
     source: `Source control: ${SSC_2026}`,
   },
   {

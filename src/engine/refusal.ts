@@ -106,6 +106,7 @@ function flowOf(values: Record<string, number>): number {
 
 /** Nobody drains a kidney, or opens a belly, without a picture that shows why. */
 function sourceRefusal(chart: Chart, definition: CaseDefinition, entry: OrderEntry, event: Place): string | null {
+  if (!definition.sourceControl) return null;
   const { order, after, refusal } = definition.sourceControl;
   if (entry.id !== order || after.length === 0) return null;
   const time = event.time ?? chart.time;

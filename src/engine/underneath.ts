@@ -131,15 +131,15 @@ function cause(timeline: Timeline, chart: Chart, definition: CaseDefinition): Fe
 }
 
 function sourceSentence(chart: Chart, definition: CaseDefinition): string {
+  if (!definition.sourceControl) return 'Nothing could be drained: the antibiotic was the treatment of the cause.';
   const { order: id, site } = definition.sourceControl;
   const called = chart.orders.filter(({ order }) => order === id);
-  const place = site.charAt(0).toUpperCase() + site.slice(1);
   const done = called.find(({ state }) => state === 'done');
   if (done?.endsAt != null)
-    return `${place} was drained at ${clock(done.endsAt)}; from then on it no longer fed the infection.`;
+    return `The source, ${site}, was controlled at ${clock(done.endsAt)}; from then on it no longer fed the infection.`;
   return called.some(isActive)
-    ? `${place} was not yet drained when the case ended, so it fed the infection until then.`
-    : `${place} was never drained, so it fed the infection until the end.`;
+    ? `The source, ${site}, was not yet controlled when the case ended, so it fed the infection until then.`
+    : `The source, ${site}, was never controlled, so it fed the infection until the end.`;
 }
 
 interface Injury {

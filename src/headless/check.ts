@@ -130,7 +130,7 @@ function warningsOf(definition: CaseDefinition, file: string): CaseMistake[] {
     for (const line of when.lacks)
       if (!lines.has(line)) warn(['staff', i, 'when', 'lacks'], `nothing puts "${line}" in place`);
   });
-  if (!definition.formulary.includes(definition.sourceControl.order))
+  if (definition.sourceControl && !definition.formulary.includes(definition.sourceControl.order))
     warn(['sourceControl', 'order'], 'cannot be ordered in this case');
   for (const id of Object.keys(definition.reports)) {
     if (orderEntry(id)?.kind !== 'investigation' && orderEntry(id)?.kind !== 'examination')

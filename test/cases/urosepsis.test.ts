@@ -19,8 +19,9 @@ describe('urosepsis', () => {
     expect(definition.target.source).toContain('see guideline');
   });
 
-  it('offers every order of the catalog', () => {
-    expect(orderEntries.map(({ id }) => id).filter((id) => !definition.formulary.includes(id))).toEqual([]);
+  it('offers every order of the catalog but the operation that she does not need', () => {
+    const lacking = orderEntries.map(({ id }) => id).filter((id) => !definition.formulary.includes(id));
+    expect(lacking).toEqual(['laparotomy']);
   });
 
   it('lets staff watch only columns that the model has', () => {
@@ -38,6 +39,20 @@ describe('urosepsis', () => {
   it('has a source under each teaching point and a summary for the library', () => {
     for (const { source } of definition.teachingPoints) expect(source).toMatch(/doi:|PMC|Ann Intensive Care/);
     expect(caseSummary(definition)).toMatchObject({ id: 'urosepsis', objectives: definition.objectives });
+  });
+});
+
+describe('a case without anything to drain', () => {
+  const closed = (sourceControlled: boolean) => {
+    const value = structuredClone(raw) as { outcome: { recovery: { sourceControlled: boolean } } };
+    value.outcome.recovery.sourceControlled = sourceControlled;
+    return caseProblems({ ...value, sourceControl: undefined });
+  };
+
+  it('may leave source control out', () => expect(closed(false)).toEqual([]));
+
+  it('cannot ask for it to recover', () => {
+    expect(closed(true)[0]?.message).toBe('needs a sourceControl: nothing can be drained in this case');
   });
 });
 

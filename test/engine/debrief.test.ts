@@ -31,7 +31,7 @@ describe('numbers', () => {
     expect(debrief.underneath[1].text).toContain('for 40 min, and in 50 % of that time');
     expect(debrief.underneath[1].text).toContain('4.6 to 3.6');
     expect(debrief.underneath[2].text).toContain('60 % to 60 %');
-    expect(debrief.underneath[2].text).toContain('never drained');
+    expect(debrief.underneath[2].text).toContain('never controlled');
   });
 
   it('oxygen debt is told by bed in words', () => {
@@ -156,7 +156,7 @@ describe('feedback', () => {
       .wait(16 * MINUTE)
       .order('drainage')
       .wait(110 * MINUTE);
-    expect(texts(ward)).toContain('Drainage of the left kidney was ordered at 0:16 and done at 2:01');
+    expect(texts(ward)).toContain('Source control of the left kidney was ordered at 0:16 and done at 2:01');
   });
 });
 

@@ -135,7 +135,7 @@ const ORACLE: Record<string, (facts: Facts) => Answer> = {
     };
   },
   'source-control': (f) => {
-    const id = f.player.run.definition.sourceControl.order;
+    const id = f.player.run.definition.sourceControl?.order;
     const all = f.player.chart.orders.filter((one) => one.order === id);
     const done = all.find((one) => one.state === 'done');
     const one = done ?? all[all.length - 1];

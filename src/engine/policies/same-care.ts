@@ -13,7 +13,7 @@ const LINES = ['arterial-line', 'urinary-catheter', 'central-line'];
 
 function firstOrders(view: PolicyView): CaseEvent[] {
   const missing = LINES.filter((line) => !view.bedside.appearance.lines.includes(line));
-  const image = view.source.after.find((id) => view.offered.includes(id));
+  const image = view.source?.after.find((id) => view.offered.includes(id));
   const first = once(view, image === undefined ? AT_ONCE : [...AT_ONCE, image]);
   return [...first, ...(view.bedside.time >= 2 * MINUTE ? once(view, [...NEXT, ...missing]) : [])];
 }
@@ -38,6 +38,7 @@ function antibiotic(view: PolicyView): CaseEvent[] {
 
 /** Calls as soon as a picture shows what is blocked. */
 function sourceControl(view: PolicyView): CaseEvent[] {
+  if (!view.source) return [];
   const { order, after } = view.source;
   const shown = after.length === 0 || after.some((id) => lastResult(view, id) !== undefined);
   return shown ? once(view, [order]) : [];
