@@ -8,6 +8,7 @@ import { investigations } from './investigations.ts';
 import { lines } from './lines.ts';
 import { oxygenDevices } from './oxygen.ts';
 import { procedures } from './procedures.ts';
+import { research } from './research.ts';
 import { salts } from './salts.ts';
 import type { OrderEntry } from './types.ts';
 
@@ -24,7 +25,11 @@ export const orderEntries: readonly OrderEntry[] = [
   ...procedures,
 ];
 
-const byId = new Map(orderEntries.map((entry) => [entry.id, entry]));
+/** What only a virtual trial gives: in no menu, in no case. */
+export const researchEntries: readonly OrderEntry[] = research;
+
+const everyEntry = [...orderEntries, ...researchEntries];
+const byId = new Map(everyEntry.map((entry) => [entry.id, entry]));
 
 /** The entry with this id, or undefined: ids come from case files, scripts and records, which may be wrong. */
 export function orderEntry(id: string): OrderEntry | undefined {
@@ -33,12 +38,13 @@ export function orderEntry(id: string): OrderEntry | undefined {
 
 /** The drugs and fluids among these orders, as the model needs them when a patient is created. */
 export function formularyOf(ids: readonly string[]): Formulary {
-  const entries = orderEntries.filter((entry) => ids.includes(entry.id));
+  const entries = everyEntry.filter((entry) => ids.includes(entry.id));
   const drugs = entries.flatMap((entry) => (entry.drug ? [entry.drug] : []));
+  const fluids = entries.flatMap((entry) => (entry.fluid ? [entry.fluid] : []));
   return {
     // A loading dose and its pump are two orders of one drug.
     drugs: drugs.filter((drug, place) => drugs.findIndex(({ id }) => id === drug.id) === place),
-    fluids: entries.flatMap((entry) => (entry.fluid ? [entry.fluid] : [])),
+    fluids: fluids.filter((fluid, place) => fluids.findIndex(({ id }) => id === fluid.id) === place),
   };
 }
 

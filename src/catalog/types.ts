@@ -10,12 +10,27 @@ export interface Evidence {
   source: string;
 }
 
+/** Antimicrobials that one allergy covers. */
+export const ALLERGY_FAMILIES = [
+  'penicillin',
+  'cephalosporin',
+  'carbapenem',
+  'glycopeptide',
+  'aminoglycoside',
+  'quinolone',
+  'nitroimidazole',
+  'lincosamide',
+  'echinocandin',
+  'azole',
+] as const;
+export type AllergyFamily = (typeof ALLERGY_FAMILIES)[number];
+
 export type OrderKind =
   'fluid' | 'infusion' | 'dose' | 'antibiotic' | 'oxygen' | 'line' | 'investigation' | 'procedure' | 'examination';
 
 /** A number that the trainee sets with an order, in clinical units. */
 export interface OrderField {
-  id: 'volume' | 'duration' | 'rate' | 'dose' | 'fraction';
+  id: 'volume' | 'duration' | 'rate' | 'dose' | 'fraction' | 'tidal' | 'breaths' | 'peep';
   label: string;
   unit: string;
   min: number;
@@ -69,6 +84,8 @@ export interface OrderEntry {
   source: string;
   drug?: DrugModel;
   fluid?: FluidModel;
+  /** Of an antimicrobial: who is allergic to one of a family is not given another of it. */
+  family?: AllergyFamily;
   evidence?: Evidence;
   /** Why giving it changes nothing here, one sentence; missing: its effect is simulated. */
   notSimulated?: string;

@@ -17,7 +17,7 @@ export function sicken(p: Patient, inputs: Inputs, dt: number): void {
   const { illness, inflammation, endothelium, coagulation } = p;
   const kill = killingRate(p.drugs.site, p.formulary, illness.organism, illness.resistance);
   const defense = 1 - p.host.immunosuppression;
-  inflame(inflammation, illness, { kill, drained: inputs.sourceControl, defense }, dt);
+  inflame(inflammation, illness, { kill, drained: inputs.sourceControl, defense, endotoxin: inputs.endotoxin }, dt);
   const stiff = limit(coupling.stiffCells * inflammation.stimulus, 0, 1);
   const time = stiff > p.redCellStiffness ? coupling.stiffenTime : coupling.softenTime;
   p.redCellStiffness = follow(p.redCellStiffness, stiff, dt, time);

@@ -133,6 +133,8 @@ export interface Inputs {
   legRaise: number;
   /** Topical endothelium-dependent dilator on the sublingual field (research tool), 0-1. */
   topicalDilator: number;
+  /** ng/kg of endotoxin given so far (research tool). */
+  endotoxin: number;
 }
 
 /** Inputs of an untreated patient breathing room air. */
@@ -149,5 +151,6 @@ export function noInputs(formulary: Formulary): Inputs {
     cardioversions: 0,
     legRaise: 0,
     topicalDilator: 0,
+    endotoxin: 0,
   };
 }

@@ -29,6 +29,7 @@ import { RHYTHM } from './circulation/rhythm.ts';
 import { CONTROL } from './control.ts';
 import { DRUG_EFFECTS } from './drug-effects.ts';
 import { COAGULATION, WHITE_CELLS } from './endothelium/coagulation.ts';
+import { ENDOTOXIN } from './endothelium/endotoxin.ts';
 import { ENDOTHELIUM } from './endothelium/endothelium.ts';
 import { MARKERS } from './endothelium/markers.ts';
 import { ENDOTYPES } from './endotypes.ts';
@@ -121,8 +122,8 @@ export const MECHANISMS: readonly Mechanism[] = [
   { title: 'Heart muscle and brain', files: ['body/vital-organs.ts'], tables: { VITAL_ORGANS } },
   {
     title: 'Infection and inflammation',
-    files: ['endothelium/inflammation.ts', 'body/antibiotics.ts'],
-    tables: { INFLAMMATION, ANTIBIOTICS },
+    files: ['endothelium/inflammation.ts', 'endothelium/endotoxin.ts', 'body/antibiotics.ts'],
+    tables: { INFLAMMATION, ENDOTOXIN, ANTIBIOTICS },
   },
   { title: 'Heart failure before the illness', files: ['host.ts'], tables: { HOST_EFFECTS } },
   { title: 'Endotypes', files: ['endotypes.ts'], tables: { ENDOTYPES: byBed(ENDOTYPES) } },

@@ -61,6 +61,7 @@ const SETTINGS: [name: string, read: (inputs: Inputs) => number, low: number, hi
   ['source control', (i) => i.sourceControl, 0, 1],
   ['leg raise', (i) => i.legRaise, -2, 1],
   ['topical dilator', (i) => i.topicalDilator, 0, 1],
+  ['endotoxin (ng/kg)', (i) => i.endotoxin, 0, 20],
 ];
 const FASTEST_BAG = 1500; // mL/min: a rapid infuser through a large line
 

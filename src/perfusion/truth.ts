@@ -5,6 +5,7 @@ import { p50 } from './blood/oxygen.ts';
 import { variationIsValid } from './circulation/chest.ts';
 import { coupling, globalEndDiastolicVolume } from './circulation/indices.ts';
 import { fillingPressure } from './circulation/circulation.ts';
+import { il6Of, tnfOf } from './endothelium/endotoxin.ts';
 import { centralVenousContent, saturationOf } from './exchange.ts';
 import { type Patient, plasmaVolume } from './patient.ts';
 import { LABORATORY, ddimerOf, fibrinogenOf, inrOf, plateletsOf } from './laboratory.ts';
@@ -148,9 +149,14 @@ export const TRUTH_COLUMNS: TruthColumn[] = [
   column('core_toe', 'C', 'Core minus toe', (p) => p.heat.core - p.heat.toe),
   column('toe_room', 'C', 'Toe minus room', (p) => p.heat.toe - p.host.room),
   column('ppi', '%', 'Peripheral perfusion index', (p) => p.skin.perfusionIndex),
-  column('tnf', 'pg/mL', 'TNF-alpha', (p) => k.tnfRest + k.tnf * p.inflammation.tnf),
+  column(
+    'tnf',
+    'pg/mL',
+    'TNF-alpha',
+    (p) => k.tnfRest + k.tnf * (p.inflammation.tnf + tnfOf(p.inflammation.challenge)),
+  ),
   column('il1', 'pg/mL', 'IL-1 beta', (p) => k.il1Rest + k.il1 * p.inflammation.il1),
-  column('il6', 'pg/mL', 'IL-6', (p) => k.il6Rest + k.il6 * p.inflammation.il6),
+  column('il6', 'pg/mL', 'IL-6', (p) => k.il6Rest + k.il6 * (p.inflammation.il6 + il6Of(p.inflammation.challenge))),
   column('il10', 'pg/mL', 'IL-10', (p) => k.il10Rest + k.il10 * p.inflammation.il10),
   column('bacteria', '1e6/mL', 'Bacterial load', (p) => p.inflammation.bacteria),
   column('stimulus', '', 'Inflammatory stimulus', (p) => p.inflammation.stimulus),

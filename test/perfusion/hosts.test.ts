@@ -103,7 +103,7 @@ describe('antibiotics', () => {
       let [cleared, relieved] = [NaN, NaN];
       for (let minute = 0; minute < 32 * 60; minute++) {
         const hours = minute / 60 - 20;
-        inflame(state, illness, { kill: hours >= start ? 0.8 : 0, drained: 1, defense: 1 }, 1 / 60);
+        inflame(state, illness, { kill: hours >= start ? 0.8 : 0, drained: 1, defense: 1, endotoxin: 0 }, 1 / 60);
         if (hours > start && Number.isNaN(cleared) && state.bacteria < 0.05) cleared = hours - start;
         if (Number.isNaN(relieved) && state.relief > 0.5) relieved = hours - start;
       }
@@ -122,7 +122,7 @@ describe('antibiotics', () => {
     state.bacteria = 1;
     const live = (kill: number, hours: number): void => {
       for (let minute = 0; minute < hours * 60; minute++)
-        inflame(state, { ...NO_ILLNESS, growth: 0.38 }, { kill, drained: 1, defense: 1 }, 1 / 60);
+        inflame(state, { ...NO_ILLNESS, growth: 0.38 }, { kill, drained: 1, defense: 1, endotoxin: 0 }, 1 / 60);
     };
     live(0, 12);
     live(0.8, 10);

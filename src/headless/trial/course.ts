@@ -42,6 +42,8 @@ export interface Course {
   ventilated: boolean;
   /** 0-1: topical dilator under the tongue. */
   topical: number;
+  /** ng/kg of endotoxin given so far. */
+  endotoxin: number;
   /** Which value left the model's range; null as long as none has. */
   left: string | null;
 }
@@ -59,6 +61,7 @@ export function newCourse(patient: Patient, ventilated: boolean): Course {
     atZero: { given: 0, urine: 0, bled: 0 },
     ventilated,
     topical: 0,
+    endotoxin: 0,
     left: null,
   };
   startClock(course);
@@ -104,7 +107,8 @@ function give(course: Course): void {
   keepTools(course);
 }
 
-function keepTools({ inputs, ventilated, topical }: Course): void {
+function keepTools({ inputs, ventilated, topical, endotoxin }: Course): void {
+  inputs.endotoxin = endotoxin;
   inputs.topicalDilator = topical;
   if (ventilated) inputs.ventilation.mode = 'ventilated';
 }

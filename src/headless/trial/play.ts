@@ -148,7 +148,8 @@ function giveGift(course: Course, id: string, gift: Gift): void {
       giveDevice(course, id, gift.values);
       return;
     case 'tool':
-      course.topical = gift.strength;
+      if (gift.id === 'endotoxin') course.endotoxin += gift.strength;
+      else course.topical = gift.strength;
       changeGiven(course, {});
       return;
     case 'source':

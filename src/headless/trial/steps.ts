@@ -1,5 +1,5 @@
 // The steps of an arm as plain data, read from the words of a trial file: what is given, how much, when it ends.
-import { formularyOf, orderEntries, orderEntry } from '../../catalog/orders.ts';
+import { formularyOf, orderEntries, orderEntry, researchEntries } from '../../catalog/orders.ts';
 import { policies } from '../../engine/policies.ts';
 import { quantity, seconds } from '../arguments.ts';
 import { NAMES } from '../script.ts';
@@ -37,6 +37,9 @@ export type Step = { at: number } & Action;
 /** Research tools that no bedside has. */
 export const TOOLS = ['topical-acetylcholine', 'endotoxin', 'hand-immersion'] as const;
 export type Tool = (typeof TOOLS)[number];
+
+/** ng/kg: five times what volunteers get in the trials. */
+const MOST_ENDOTOXIN = 20;
 
 /** Hours between doses of an antibiotic that is not ordered with a time of its own (usual intervals of beta-lactams). */
 const ANTIBIOTIC_EVERY = 6 * 3600;
@@ -275,6 +278,13 @@ function toolOf(id: Tool, row: Raw): Gift {
     expectOnly(row, ['site']);
     return { kind: 'tool', id, strength: 1 };
   }
+  if (id === 'endotoxin') {
+    expectOnly(row, ['dose']);
+    const { value, unit } = amountOf(row, 'dose', 'ng/kg');
+    if (unit !== 'ng/kg' || value > MOST_ENDOTOXIN)
+      throw new StepError(`0 to ${MOST_ENDOTOXIN} ng/kg was expected`, 'dose');
+    return { kind: 'tool', id, strength: value };
+  }
   throw new StepError(`the model has no ${id} yet`, 'order');
 }
 
@@ -292,4 +302,4 @@ function amountOf(row: Raw, field: string, unit: string): Amount {
 }
 
 /** All orders of the catalog: what a trial may give. */
-export const everyOrder = orderEntries.map(({ id }) => id);
+export const everyOrder = [...orderEntries, ...researchEntries].map(({ id }) => id);

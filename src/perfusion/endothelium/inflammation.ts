@@ -4,6 +4,7 @@ import { standard } from '../body/standard.ts';
 import type { Illness } from '../host.ts';
 import { exp, limit, pow } from '../math.ts';
 import { q, values } from '../quantity.ts';
+import { type Challenge, createChallenge, feltOf, passOn } from './endotoxin.ts';
 
 const REYNOLDS = 'Reynolds 2006 J Theor Biol 242:220, as coded in Pulse ImmuneModel';
 const ENDS =
@@ -88,6 +89,8 @@ export interface Inflammation {
   il1: number;
   il6: number;
   il10: number;
+  /** Endotoxin given from outside, and its signals. */
+  challenge: Challenge;
 }
 
 export function createInflammation(): Inflammation {
@@ -103,6 +106,7 @@ export function createInflammation(): Inflammation {
     il1: 0,
     il6: 0,
     il10: 0,
+    challenge: createChallenge(),
   };
 }
 
@@ -112,6 +116,8 @@ export interface Treatment {
   drained: number;
   /** Neutrophils that the host has, relative to normal, 0-1. */
   defense: number;
+  /** ng/kg of endotoxin given so far. */
+  endotoxin: number;
 }
 
 /** One step of `dt` hours (a minute at most). */
@@ -134,7 +140,10 @@ export function inflame(state: Inflammation, illness: Illness, treatment: Treatm
   state.brake += dt * (k.brakeSupply + (k.brakeMade * braking) / (1 + braking) - k.brakeDecay * state.brake);
   state.bacteria = Math.max(0, bacteria + dt * growth); // a count of cells cannot fall below none
   relieve(state, illness, treatment, dt);
-  mediate(state, dt);
+  const own = state.stimulus;
+  passOn(state.challenge, treatment.endotoxin, dt);
+  state.stimulus = own + (1 - own) * feltOf(state.challenge);
+  mediate(state, own, dt);
 }
 
 /** Effective treatment: the drug reaches the organism, and the source is open no longer. */
@@ -152,12 +161,12 @@ function relieve(state: Inflammation, illness: Illness, treatment: Treatment, dt
   state.injury = state.damage / (state.damage + k.injuryHalf);
 }
 
-function mediate(state: Inflammation, dt: number): void {
-  const i = state.stimulus;
+/** `i`: the stimulus of the body's own illness; what endotoxin does to TNF and IL-6 has its own course. */
+function mediate(state: Inflammation, i: number, dt: number): void {
   const excess = Math.max(0, state.brake - k.brakeRest);
   const calm = excess / (excess + k.calmHalf);
   state.tnf = follow(state.tnf, i * (1 - k.tnfCalmed * calm), dt, k.tnfTime);
-  state.il1 = follow(state.il1, i, dt, k.il1Time);
+  state.il1 = follow(state.il1, state.stimulus, dt, k.il1Time);
   state.il6 = follow(state.il6, k.il6ByTnf * state.tnf + k.il6ByInjury * state.injury, dt, k.il6Time);
   state.il10 = follow(state.il10, calm, dt, k.il10Time);
 }
