@@ -146,11 +146,15 @@ export function carryRedCells(bed: Bed, dt: number): void {
   }
 }
 
+/** Direction of flow in a bed that has not been stepped yet. */
+export const UNKNOWN = 2;
+
 function reorderIfTurned(bed: Bed): void {
   const { flow } = bed.vessels;
   const { direction } = bed;
   let turned = false;
   for (let s = 0; s < flow.length; s++) {
+    if (flow[s] * direction[s] > 0 && direction[s] !== UNKNOWN) continue; // the usual case, which the processor foresees
     const d = flow[s] > 0 ? 1 : flow[s] < 0 ? -1 : 0;
     if (d === direction[s]) continue;
     direction[s] = d;

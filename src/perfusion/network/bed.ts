@@ -1,7 +1,15 @@
 // One living vascular bed: a network of real vessels with blood, muscle, stuck white cells, clots and tissue.
 // Everything it does follows from its inputs, its seed and the steps taken; it is plain data and can be copied or saved at any time.
 import { subSeed } from '../chance.ts';
-import { carryRedCells, inflow, refreshLaws, solveFlow, updateConductances, updateInletPressure } from './bed-flow.ts';
+import {
+  carryRedCells,
+  inflow,
+  refreshLaws,
+  solveFlow,
+  UNKNOWN,
+  updateConductances,
+  updateInletPressure,
+} from './bed-flow.ts';
 import { createEvents, PURPOSE } from './events.ts';
 import { createFlowOrder } from './flow-order.ts';
 import { classify } from './clip.ts';
@@ -87,7 +95,7 @@ function assemble(seed: number, network: Network, plan: Plan, exchange: number):
     network,
     factor,
     order: createFlowOrder(network.nodes),
-    direction: new Int8Array(m).fill(2),
+    direction: new Int8Array(m).fill(UNKNOWN),
     pressure: steady.pressure,
     inletPressure: REST.inlet,
     inflowHematocrit: new Float64Array(network.nodes),

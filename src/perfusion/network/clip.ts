@@ -13,8 +13,6 @@ export const VISIBLE_HEMATOCRIT = 0.02;
 /** Small vessels, um (De Backer 2007). */
 export const SMALL = 20;
 
-const sorted = new Float64Array(64);
-
 /** Renews the bed's own classes and the shares that stand still or come and go; the model does so every 20 s. No allocation. */
 export function classify(bed: Bed): void {
   const { network, flowClass, visible, vessels, outputs } = bed;
@@ -48,6 +46,7 @@ function classOf(bed: Bed, s: number): number {
   let still = 0;
   let stops = 0;
   let moving = 0;
+  let slow = 0;
   let before = false;
   for (let i = 0; i < history.filled; i++) {
     const slot = (history.next - history.filled + i + history.slots) % history.slots;
@@ -56,10 +55,15 @@ function classOf(bed: Bed, s: number): number {
     if (isStill) {
       still++;
       if (!before) stops++;
-    } else insert(v, moving++);
+    } else {
+      moving++;
+      if (v < STREAM_VELOCITY) slow++;
+    }
     before = isStill;
   }
-  return clipClass(still / history.filled, stops, moving > 0 ? sorted[moving >> 1] : 0);
+  // The middle velocity while moving is that of a stream unless more than half were slower: no need to sort.
+  const streams = moving > 0 && slow <= moving >> 1;
+  return clipClass(still / history.filled, stops, streams ? STREAM_VELOCITY : 0);
 }
 
 /** The 20 s rule: share of time still, number of stops, middle velocity while moving. */
@@ -67,13 +71,4 @@ export function clipClass(still: number, stops: number, velocity: number): numbe
   if (still >= 0.99) return FLOW_CLASS.absent;
   if (still >= 0.5 || (stops >= 2 && still >= 0.25)) return FLOW_CLASS.intermittent;
   return velocity < STREAM_VELOCITY ? FLOW_CLASS.sluggish : FLOW_CLASS.continuous;
-}
-
-function insert(v: number, count: number): void {
-  let i = count;
-  while (i > 0 && sorted[i - 1] > v) {
-    sorted[i] = sorted[i - 1];
-    i--;
-  }
-  sorted[i] = v;
 }

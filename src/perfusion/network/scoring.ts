@@ -50,8 +50,12 @@ const MISSED = 0.3;
 const THIN = 5;
 const FEWEST_FOR_QUARTERS = 400;
 
-export function scoreField(network: Network, seen: Seen, field: Field): Scores {
-  const measured = measureField(network, field);
+export function scoreField(
+  network: Network,
+  seen: Seen,
+  field: Field,
+  measured: Measured = measureField(network, field),
+): Scores {
   const area = (field.width * field.height) / 1e3;
   const sums = emptySums();
   for (let s = 0; s < network.segments; s++) {
@@ -143,7 +147,8 @@ function predominantClass(lengths: number[]): number {
 }
 
 /** Scores the last 20 s of a bed in its own field, or in any window of it. Looking changes nothing. */
-export function refreshScores(bed: Bed, field: Field = { x0: 0, y0: 0, width: bed.width, height: bed.height }): Scores {
+export function refreshScores(bed: Bed, window?: Field): Scores {
+  const field = window ?? { x0: 0, y0: 0, width: bed.width, height: bed.height };
   const seen = {
     flowClass: new Uint8Array(bed.network.segments),
     velocity: bed.vessels.velocity,
@@ -151,5 +156,13 @@ export function refreshScores(bed: Bed, field: Field = { x0: 0, y0: 0, width: be
     visible: new Uint8Array(bed.network.segments),
   };
   seeClip(bed, seen.flowClass, seen.visible);
-  return scoreField(bed.network, seen, field);
+  return scoreField(bed.network, seen, field, window ? measureField(bed.network, window) : wholeField(bed, field));
+}
+
+/** Vessels of a living bed keep their places, so its whole field is measured once; a third of the cost of a scoring. */
+const whole = new WeakMap<Network, Measured>();
+function wholeField({ network }: Bed, field: Field): Measured {
+  let measured = whole.get(network);
+  if (!measured) whole.set(network, (measured = measureField(network, field)));
+  return measured;
 }
