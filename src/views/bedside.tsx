@@ -23,7 +23,7 @@ import type { RegionName, StageChoice } from './stage-host.tsx';
 import { Tabs } from './tabs.tsx';
 import { VitalsStrip } from './twins.tsx';
 import { useRefill } from './use-refill.ts';
-import { takesKeys, useKey, useMedia, usePart } from './use.ts';
+import { takesKeys, useKey, useNarrowerThan, usePart } from './use.ts';
 import { words } from './words.ts';
 
 interface Props {
@@ -37,11 +37,13 @@ type TabName = RegionName | PanelName | 'log';
 const PANELS: readonly PanelName[] = ['orders', 'results', 'chart'];
 const PHONE_TABS: readonly TabName[] = ['patient', 'monitor', 'capillaries', 'orders', 'results', 'log'];
 const REGIONS: readonly RegionName[] = ['monitor', 'patient', 'capillaries'];
-const NARROW = '(max-width: 61rem)';
+/** rem; under the first the bedside is a row of tabs, under the second its menu is one button. */
+const NARROW = 61;
+const COMPACT = 70;
 
 export function BedsideScreen({ game, stage, caption, onNoPicture }: Props) {
-  const narrow = useMedia(NARROW).value;
-  const compact = useMedia('(max-width: 70rem)').value;
+  const narrow = useNarrowerThan(NARROW).value;
+  const compact = useNarrowerThan(COMPACT).value;
   const tab = useSignal<TabName>(narrow ? 'patient' : 'orders');
   const refill = useRefill(game);
   const asked = useSignal(0);

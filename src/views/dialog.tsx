@@ -15,8 +15,12 @@ export function Dialog({ title, aside, onClose, children }: Props) {
   useEffect(() => {
     const before = document.activeElement;
     box.current?.showModal();
+    // The focus may lie far down in a long text; it is read from the top.
+    if (box.current) box.current.scrollTop = 0;
     return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      // Who has already gone on to another field is not called back in the middle of a word.
+      const free = document.activeElement === null || document.activeElement === document.body;
+      if (free && before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
   return (

@@ -167,7 +167,7 @@ function WhyBed({ game, onClose }: { game: Game; onClose(): void }) {
       {look && (
         <div class="why-bed" role="group" aria-label={words.field.why} tabIndex={0} autofocus>
           {bedSentences(look.bed, look.constrictor).map((line) => (
-            <p key={line}>{line}</p>
+            <p key={line}>{line.replaceAll(' %', '\u00a0%')}</p>
           ))}
           <p class="muted">{lessonOf(look.bed.states)}</p>
           <p class="muted small-text">{whyWords.source}</p>

@@ -36,12 +36,13 @@ function breathingSentence({ breathsPerMinute, workOfBreathing }: Appearance): s
 }
 
 function skinSentence({ finger, face, tone }: Appearance): string {
-  const color = finger.blood < 0.45 ? 'pale' : finger.blood > 1.3 ? 'flushed' : 'of usual color';
-  const blue = finger.saturation < 0.55 ? ' and bluish' : '';
+  const blood = finger.blood < 0.45 ? 'pale' : finger.blood > 1.3 ? 'flushed' : '';
+  const blue = finger.saturation < 0.55 ? 'bluish' : '';
+  const color = [blood, blue].filter(Boolean).join(' and ') || 'of usual color';
   const cheek =
     face.blood > 1.3 ? 'The face is flushed' : face.blood < 0.6 ? 'The face is pale' : 'The face has its usual color';
   const hard = tone >= 7 ? ' Color changes are hard to see on this skin; look at palms and nail beds.' : '';
-  return `${cheek}; the fingertips are ${color}${blue}.${hard}`;
+  return `${cheek}; the fingertips are ${color}.${hard}`;
 }
 
 function mottlingSentence({ mottling, tone }: Appearance): string {

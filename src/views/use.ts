@@ -26,19 +26,25 @@ export function useEachSecond<T>(read: () => T): T {
   return value.value;
 }
 
-/** Follows a media query. */
-export function useMedia(query: string): ReadonlySignal<boolean> {
-  const matches = useSignal(matchMedia(query).matches);
+/** Whether the window is narrower than this many rem: letters enlarged to 200 % need the small layout as much as a small window does. */
+export function useNarrowerThan(rems: number): ReadonlySignal<boolean> {
+  const read = (): boolean => innerWidth <= rems * parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const narrow = useSignal(read());
   useEffect(() => {
-    const list = matchMedia(query);
-    const update = (): void => {
-      matches.value = list.matches;
+    // The body's box changes with the window, an element of one rem with the letters.
+    const probe = document.body.appendChild(document.createElement('i'));
+    probe.className = 'rem-probe';
+    const watch = new ResizeObserver(() => {
+      narrow.value = read();
+    });
+    watch.observe(probe);
+    watch.observe(document.documentElement);
+    return () => {
+      watch.disconnect();
+      probe.remove();
     };
-    update();
-    list.addEventListener('change', update);
-    return () => list.removeEventListener('change', update);
-  }, [query]);
-  return matches;
+  }, [rems]);
+  return narrow;
 }
 
 /** Calls `work` on every key press from the moment the component can be seen. */

@@ -75,3 +75,51 @@ test('with text twice as large nothing is cut off sideways', async ({ page }) =>
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(width).toBeLessThanOrEqual(1280);
 });
+
+test('at the bedside text twice as large turns panels into tabs, and nothing lies over anything', async ({ page }) => {
+  await begin(page);
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+  });
+  await expect(page.locator('.bedside.narrow')).toBeVisible();
+  for (const tab of ['patient', 'monitor', 'capillaries', 'orders', 'results', 'log']) {
+    await page.locator(`[data-tab=${tab}]`).click();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280);
+    expect(await cutOff(page)).toEqual([]);
+  }
+});
+
+/** Words of buttons that do not fit into them. */
+const cutOff = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.bedside button, .bed-name')]
+      .filter((element) => element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1)
+      .map((element) => element.textContent ?? ''),
+  );
+
+test('no word of a button is cut off at any of the usual sizes', async ({ page }) => {
+  await begin(page);
+  for (const [width, height] of [
+    [1920, 1080],
+    [1280, 720],
+    [1024, 768],
+    [390, 844],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.waitForTimeout(500);
+    expect(await cutOff(page)).toEqual([]);
+  }
+});
+
+test('a long explanation opens at its beginning, with the way out in view; who types on is not interrupted', async ({
+  page,
+}) => {
+  await begin(page);
+  await page.getByRole('button', { name: 'Why?', exact: true }).click();
+  await expect(page.getByRole('heading', { name: /Why does blood flow/ })).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('button', { name: 'Close' })).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('/');
+  await page.keyboard.type('norepinephrine');
+  await expect(page.locator('#order-search')).toHaveValue('norepinephrine');
+});

@@ -85,7 +85,7 @@ export function tiles({ monitor, alarms }: Pick<Bedside, 'monitor' | 'alarms'>):
     if (reading.state !== 'off') list.push({ id, label, note, main, color: shade, alarm: alarm?.priority ?? null });
   };
   add('heartRate', 'HR /min', heartRate, readingText(heartRate), COLORS.ecg);
-  add('saturation', 'SpO2 %', saturation, readingText(saturation), COLORS.saturation, indexText(monitor));
+  add('saturation', 'SpO2', saturation, readingText(saturation), COLORS.saturation, indexText(monitor));
   const invasive = monitor.pressureSource === 'arterial';
   if (invasive) add('pressure', 'ART mmHg', mean, pressureText(monitor), COLORS.arterial, 'sys/dia (mean)');
   else if (monitor.pressureSource === 'cuff')
