@@ -226,7 +226,7 @@ export const investigations: OrderEntry[] = [
     preparation: 3,
     duration: 7,
     repeatable: true,
-    reports: ['lvef', 'sv', 'co'],
+    reports: ['lvef', 'sv', 'co', 'vti'],
     source: 'Bedside echo 10 min; point-of-care ultrasound: SSC 2026, see guideline, doi:10.1097/CCM.0000000000007075',
   }),
 ];

@@ -9,11 +9,6 @@ export interface NotOffered {
 
 export const notOffered: readonly NotOffered[] = [
   {
-    words: ['crp', 'c-reactive protein', 'procalcitonin', 'pct', 'interleukin', 'il-6', 'inflammatory markers'],
-    says: 'CRP and procalcitonin are not offered: they would change nothing in the first hours. Blood count and lactate are.',
-    instead: ['blood-count', 'lactate'],
-  },
-  {
     words: ['gelatin', 'gelofusine', 'starch', 'hydroxyethyl', 'hes', 'voluven', 'dextran'],
     says: 'Starch and gelatin are not stocked: guidelines advise against them. Crystalloid first, albumin after large volumes.',
     instead: ['balanced', 'albumin'],
@@ -44,24 +39,9 @@ export const notOffered: readonly NotOffered[] = [
     instead: ['piperacillin-tazobactam', 'ceftriaxone'],
   },
   {
-    words: ['chest x-ray', 'cxr', 'x-ray', 'chest film', 'radiograph', 'lung ultrasound'],
-    says: 'No chest film here; examine the chest, or look with the bedside echo.',
-    instead: ['chest', 'echo'],
-  },
-  {
-    words: ['troponin', 'bnp', 'ecg', 'ekg', '12-lead', 'electrocardiogram'],
-    says: 'No troponin or 12-lead ECG here: rate and rhythm stand on the monitor, the heart is seen by echo.',
-    instead: ['echo'],
-  },
-  {
-    words: ['intubation', 'intubate', 'rsi', 'ventilator'],
-    says: 'A ventilator is not offered in this case; oxygen and a tight mask with pressure are.',
-    instead: ['oxygen-non-invasive', 'oxygen-high-flow'],
-  },
-  {
-    words: ['dialysis', 'rrt', 'crrt', 'hemofiltration'],
-    says: 'Renal replacement is not offered in these six hours.',
-    instead: [],
+    words: ['bnp', 'nt-probnp', 'natriuretic peptide'],
+    says: 'Natriuretic peptides are not measured here; the heart is seen by echo, its injury by troponin.',
+    instead: ['echo', 'troponin'],
   },
   {
     words: ['morphine', 'fentanyl', 'opioid', 'remifentanil', 'midazolam', 'dexmedetomidine'],
@@ -69,13 +49,23 @@ export const notOffered: readonly NotOffered[] = [
     instead: ['ketamine', 'propofol', 'paracetamol'],
   },
   {
-    words: ['picco', 'swan', 'swan-ganz', 'pulmonary artery catheter', 'cardiac output monitor', 'vigileo'],
-    says: 'No cardiac output monitor here; echo and leg raise tell the stroke volume.',
-    instead: ['echo', 'passive-leg-raise'],
+    words: ['swan', 'swan-ganz', 'pulmonary artery catheter', 'right heart catheter'],
+    says: 'No pulmonary artery catheter here; echo or a transpulmonary monitor tells the output.',
+    instead: ['echo', 'cardiac-output-monitor'],
   },
   {
-    words: ['ercp', 'cholecystostomy', 'thoracic surgery'],
-    says: 'Source control offered here is drainage of the kidney or an operation on the abdomen.',
-    instead: ['drainage', 'laparotomy'],
+    words: ['crp', 'c-reactive protein', 'interleukin', 'il-6', 'presepsin'],
+    says: 'CRP and interleukins are not measured here: they would change nothing in the first hours.',
+    instead: ['procalcitonin', 'lactate'],
+  },
+  {
+    words: ['appendectomy', 'ercp', 'cholecystostomy', 'cholecystectomy', 'colectomy', 'thoracic surgery'],
+    says: 'Which operation is for the surgeon to choose: call for a laparotomy, or for drainage.',
+    instead: ['laparotomy', 'drainage'],
+  },
+  {
+    words: ['extubation', 'extubate'],
+    says: 'Nobody is taken off the ventilator in these hours.',
+    instead: ['ventilator'],
   },
 ];

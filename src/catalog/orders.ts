@@ -1,10 +1,13 @@
 // Everything the trainee can order, in one list with one look-up.
 import type { Formulary } from '../perfusion/inputs.ts';
+import { airway } from './airway.ts';
 import { bloodProducts } from './blood.ts';
 import { drugs } from './drugs.ts';
 import { examinations } from './examinations.ts';
 import { fluids } from './fluids.ts';
+import { hemodynamicTests } from './hemodynamic-tests.ts';
 import { investigations } from './investigations.ts';
+import { laterInvestigations } from './later-investigations.ts';
 import { lines } from './lines.ts';
 import { oxygenDevices } from './oxygen.ts';
 import { procedures } from './procedures.ts';
@@ -21,7 +24,10 @@ export const orderEntries: readonly OrderEntry[] = [
   ...drugs,
   ...salts,
   ...oxygenDevices,
+  ...airway,
   ...investigations,
+  ...laterInvestigations,
+  ...hemodynamicTests,
   ...procedures,
 ];
 

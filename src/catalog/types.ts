@@ -106,7 +106,7 @@ export interface OrderEntry {
   /** Orders with the same word replace each other: one oxygen device at a time. */
   replaces?: string;
   /** For an oxygen device: a `rate` field is its flow, a `fraction` field the set inspired fraction. */
-  oxygen?: { device: OxygenSupply['device'] };
+  oxygen?: { device: OxygenSupply['device'] | 'ventilator' };
 }
 
 /** One number a laboratory or an examiner reports: its reference range and how much two honest measurements differ. */

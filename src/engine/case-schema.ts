@@ -1,6 +1,7 @@
 // The form of a case file: every field an educator fills in, what it may hold, and a clear sentence for each mistake.
 import * as z from 'zod';
 import { orderEntries, orderEntry } from '../catalog/orders.ts';
+import { ALLERGY_FAMILIES } from '../catalog/types.ts';
 import { searchOrders } from '../catalog/search.ts';
 import type { Host, Illness } from '../perfusion/host.ts';
 import { ENDOTYPE_NAMES, withEndotype } from '../perfusion/endotypes.ts';
@@ -73,7 +74,10 @@ const condition = z
       .describe('State the order must have reached; running if not given.'),
     with: orderId.optional().describe('And this order runs at the same time.'),
     lacks: z.array(words).default([]).describe('Only as long as none of these lines or sensors is in place.'),
-    without: orderId.optional().describe('Only as long as this has not been ordered.'),
+    without: z
+      .union([orderId, z.array(orderId).min(1)])
+      .optional()
+      .describe('Only as long as none of these has been ordered.'),
     column: words.optional().describe('A column of the truth that people at the bedside would notice.'),
     below: z.number().optional(),
     above: z.number().optional(),
@@ -114,6 +118,14 @@ const actionRule = z
   .refine((rule) => rule.column === undefined || rule.below !== undefined || rule.above !== undefined, {
     message: 'a column needs below or above',
   });
+
+const allergy = z
+  .strictObject({
+    family: z.enum(ALLERGY_FAMILIES).describe('Antimicrobials that it covers.'),
+    reaction: words.describe('What happened, as it stands in a sentence: anaphylaxis in 2019.'),
+    severe: z.boolean().describe('Severe: nobody gives it again. Otherwise the nurse says so and gives it.'),
+  })
+  .describe('An allergy that the staff acts on; say it in the chart as well.');
 
 const question = z
   .strictObject({
@@ -186,6 +198,7 @@ export const caseSchema = z
     prebrief: z.array(sentence).min(1),
     handover: z.array(sentence).min(1).describe('What the team says at the door.'),
     chart: z.array(z.strictObject({ label: words, value: sentence })),
+    allergies: z.array(allergy).default([]),
     target: z.strictObject({ map: z.number().min(50).max(90), source: sentence }),
     host,
     illness,

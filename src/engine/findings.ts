@@ -1,6 +1,9 @@
 // What an examiner says about the patient, made from the state of the body and nothing else.
 import type { Chart, Look } from './chart.ts';
 import { siteReport } from './pumps.ts';
+import { hemodynamicTest } from './hemodynamic-words.ts';
+import { chestFilm, electrocardiogram, lungUltrasound } from './pictures.ts';
+import { sofaInWords } from './chart-scores.ts';
 
 /** The finding of an examination in words, or null when numbers or the case's own report say it all. */
 export function findingInWords(
@@ -28,8 +31,16 @@ export function findingInWords(
       return 'Clip of one place under the tongue, read at the bedside; the next place may look different.';
     case 'passive-leg-raise':
       return legRaise(before['sv'] ?? NaN, look('sv'));
+    case 'lung-ultrasound':
+      return lungUltrasound(look);
+    case 'chest-film':
+      return chestFilm(look, chart);
+    case 'ecg-12':
+      return electrocardiogram(look);
+    case 'sofa':
+      return sofaInWords(chart);
     default:
-      return null;
+      return hemodynamicTest(order, look, before);
   }
 }
 
@@ -100,6 +111,12 @@ function legRaise(before: number, during: number): string {
   return `Stroke volume by echo ${told} while the legs were up; they are down again.`;
 }
 
+/** Filled volume of the right ventricle over the left: about 1 in health; limits chosen. */
+function rightHeart(ratio: number): string {
+  if (ratio > 1.6) return 'right ventricle larger than the left, the septum flat';
+  return ratio > 1.3 ? 'right ventricle a little dilated' : 'right ventricle not dilated';
+}
+
 function echo(look: Look): string {
   const fraction = look('lvef');
   const heart =
@@ -115,7 +132,7 @@ function echo(look: Look): string {
       : pressure > 12
         ? 'Inferior vena cava wide, hardly moves.'
         : 'Inferior vena cava of middle width.';
-  return `${heart} No effusion, right ventricle not dilated. ${vein}`;
+  return `${heart} No effusion, ${rightHeart(look('rv_lv'))}. ${vein}`;
 }
 
 /** Percent by which raised legs changed the stroke volume, as the report tells it; null without an echo window. */

@@ -1,5 +1,5 @@
 // What the running orders do to the patient: rates, fluids, oxygen, legs, drains and blood samples become the model's inputs.
-import { orderEntry } from '../catalog/orders.ts';
+import { initialValues, orderEntry } from '../catalog/orders.ts';
 import type { OrderEntry } from '../catalog/types.ts';
 import { amountPerMinute, rateOfDose } from '../catalog/units.ts';
 import type { Formulary, Inputs } from '../perfusion/inputs.ts';
@@ -19,6 +19,8 @@ export function giveOrders(chart: Given, formulary: Formulary, inputs: Inputs, w
   inputs.oxygen.device = 'none';
   inputs.oxygen.flow = 0;
   inputs.legRaise = 0;
+  inputs.ventilation.occluded = false;
+  if (chart.attached['airway'] !== undefined) inputs.ventilation.mode = 'ventilated'; // nobody is taken off again
   inputs.fluidWarmer = chart.attached['fluid-warmer'] === undefined ? 0 : 1;
   for (const order of chart.orders) {
     const entry = order.state === 'running' ? orderEntry(order.order) : undefined;
@@ -38,18 +40,27 @@ function giveOne(
   { formulary, inputs, weight }: { formulary: Formulary; inputs: Inputs; weight: number },
 ): void {
   if (entry.fluid) {
-    inputs.fluidRates[formulary.fluids.findIndex(({ id }) => id === entry.id)] += milliliterPerMinute(order);
+    inputs.fluidRates[formulary.fluids.findIndex(({ id }) => id === entry.fluid!.id)] += milliliterPerMinute(order);
   }
   if (entry.drug) {
     const { id } = entry.drug;
     inputs.drugRates[formulary.drugs.findIndex((drug) => drug.id === id)] += pumped(chart, order, entry, weight);
   }
   if (entry.oxygen) {
-    inputs.oxygen.device = entry.oxygen.device;
+    const { device } = entry.oxygen;
+    inputs.oxygen.device = device === 'ventilator' ? 'none' : device;
     inputs.oxygen.flow = order.values['rate'] ?? 0;
     inputs.inspiredOxygen = order.values['fraction'] ?? 0.21;
+    if (device === 'ventilator') setVentilator(inputs, { ...initialValues(entry), ...order.values });
   }
   if (entry.id === 'passive-leg-raise') inputs.legRaise = 1;
+  if (entry.id === 'end-expiratory-occlusion') inputs.ventilation.occluded = true;
+}
+
+function setVentilator({ ventilation }: Inputs, values: Record<string, number>): void {
+  ventilation.tidalVolume = values['tidal'];
+  ventilation.rate = values['breaths'];
+  ventilation.peep = values['peep'];
 }
 
 /** What reaches blood now, in the drug's rate unit: less from a pump that stands still or runs beside the vein, more while a bag flushes it. */

@@ -27,10 +27,23 @@ function treatmentColumns(formulary: Formulary): { name: string; unit: string; l
   ];
 }
 
+/** cm2 of the left ventricle's outflow tract, 2 cm across; an ultrasound machine takes the stroke through it. */
+const OUTFLOW = 3.1;
+
+/** What only an echo sees: the stroke's velocity-time integral (cm), and the filled right ventricle relative to the left. */
+const SEEN: Record<string, (p: Patient) => number> = {
+  vti: (p) => p.circulation.mean.strokeVolume / OUTFLOW,
+  rv_lv: (p) => p.circulation.mean.rightEndDiastolic / Math.max(1, p.circulation.mean.endDiastolic),
+};
+
 /** A reader of columns at this moment; NaN for a name that nobody knows. */
 export function lookAt(patient: Patient, chart: Chart, inputs: Inputs, formulary: Formulary): Look {
   return (column) =>
-    modelColumns.has(column) ? truthValue(patient, column) : treatment(column, chart, inputs, formulary);
+    column in SEEN
+      ? SEEN[column](patient)
+      : modelColumns.has(column)
+        ? truthValue(patient, column)
+        : treatment(column, chart, inputs, formulary);
 }
 
 function treatment(column: string, chart: Counted, inputs: Inputs, formulary: Formulary): number {

@@ -5,6 +5,7 @@ import type { CaseDefinition } from './case-schema.ts';
 import { timingOf } from './case-schema.ts';
 import type { Chart, ChartedOrder, Look } from './chart.ts';
 import { isActive } from './chart.ts';
+import { allergyWarning } from './allergy.ts';
 import { makeResult } from './results.ts';
 import type { CaseEvent, Message } from './types.ts';
 
@@ -24,7 +25,7 @@ export function placeOrder(
   event: { order: string; values: Record<string, number>; time: number },
 ): Change {
   const entry = orderEntry(event.order)!;
-  const { preparation } = timingOf(definition, entry.id);
+  const preparation = preparationOf(chart, definition, entry);
   const order: ChartedOrder = {
     number: chart.nextNumber,
     order: entry.id,
@@ -35,7 +36,25 @@ export function placeOrder(
     sampleAt: null,
     endsAt: null,
   };
-  return { orders: [...chart.orders, order], nextNumber: chart.nextNumber + 1 };
+  const warning = allergyWarning(definition, entry);
+  const messages = warning === null ? [] : [{ at: event.time, from: 'nurse' as const, text: warning }];
+  return {
+    orders: [...chart.orders, order],
+    nextNumber: chart.nextNumber + 1,
+    ...(messages.length > 0 ? { messages: [...chart.messages, ...messages] } : {}),
+  };
+}
+
+/** min until a box of the massive transfusion protocol, or crossmatched red cells, are at the bedside (chosen). */
+const FROM_THE_BOX = 5;
+const CROSSMATCHED = 10;
+
+function preparationOf(chart: Chart, definition: CaseDefinition, entry: OrderEntry): number {
+  const { preparation } = timingOf(definition, entry.id);
+  if (entry.group !== 'Blood' || entry.kind !== 'fluid') return preparation;
+  if (chart.attached['massive-transfusion'] !== undefined) return Math.min(preparation, FROM_THE_BOX);
+  const matched = chart.results.some(({ order, readyAt }) => order === 'crossmatch' && readyAt <= chart.time);
+  return entry.id === 'red-cells' && matched ? Math.min(preparation, CROSSMATCHED) : preparation;
 }
 
 export function changeRate(
@@ -122,9 +141,14 @@ export function finishDueOrders(chart: Chart, definition: CaseDefinition, time: 
   const attached = { ...chart.attached };
   const messages: Message[] = [];
   let { sourceControl } = chart;
+  let tubed = false;
   for (const order of due) {
     const { provides } = entryOf(order);
     if (provides !== undefined) attached[nextPlace(attached, provides)] ??= time;
+    if (provides === 'airway') {
+      messages.push({ at: time, from: 'nurse', text: TUBE_IN });
+      tubed = true;
+    }
     if (order.order === definition.sourceControl?.order) {
       sourceControl = 1;
       messages.push({ at: time, from: 'surgeon', text: definition.sourceControl.done });
@@ -132,11 +156,33 @@ export function finishDueOrders(chart: Chart, definition: CaseDefinition, time: 
   }
   const orders = chart.orders.map((order) => (due.includes(order) ? { ...order, state: 'done' as const } : order));
   return {
-    orders,
+    ...(tubed ? connectVentilator(orders, chart, time) : { orders }),
     attached,
     sourceControl,
     messages: messages.length > 0 ? [...chart.messages, ...messages] : chart.messages,
   };
+}
+
+const TUBE_IN =
+  'The tube is in, carbon dioxide on the capnograph, both sides rise. The ventilator runs on its usual settings with pure oxygen. Do you want a sedative on a pump?';
+
+/** Behind a new tube stands the ventilator, with the settings it has when it is switched on; masks and prongs come off. */
+function connectVentilator(orders: readonly ChartedOrder[], chart: Chart, time: number): Change {
+  const entry = orderEntry('ventilator')!;
+  const off = orders.map((order) =>
+    order.state === 'running' && entryOf(order).oxygen !== undefined ? stopped(order, time) : order,
+  );
+  const ventilator: ChartedOrder = {
+    number: chart.nextNumber,
+    order: entry.id,
+    values: initialValues(entry),
+    state: 'running',
+    placedAt: time,
+    startsAt: time,
+    sampleAt: null,
+    endsAt: null,
+  };
+  return { orders: [...off, ventilator], nextNumber: chart.nextNumber + 1 };
 }
 
 /** The second line of a kind stands beside the first. */
@@ -149,9 +195,12 @@ export function countFluids(chart: Chart, look: Look): Change {
   const urine = look('urine_ml_h') / 3600;
   const made = Number.isFinite(urine) ? urine : 0;
   const inBag = chart.attached['urinary-catheter'] === undefined ? 0 : made;
-  const running = chart.orders.filter((order) => order.state === 'running' && entryOf(order).kind === 'fluid');
+  const running = chart.orders.filter((order) => order.state === 'running' && entryOf(order).fluid !== undefined);
   const given = running.length > 0 ? { ...chart.given } : chart.given;
-  for (const order of running) given[order.order] = (given[order.order] ?? 0) + milliliterPerMinute(order) / 60;
+  for (const order of running) {
+    const { id } = entryOf(order).fluid!;
+    given[id] = (given[id] ?? 0) + milliliterPerMinute(order) / 60;
+  }
   return {
     given,
     urine: chart.urine + made,

@@ -1,6 +1,7 @@
 // Why an order cannot be carried out, in one sentence a colleague would say. No sane order is refused without one.
 import { initialValues, orderEntry } from '../catalog/orders.ts';
 import type { OrderEntry } from '../catalog/types.ts';
+import { allergyRefusal } from './allergy.ts';
 import type { CaseDefinition } from './case-schema.ts';
 import type { Chart } from './chart.ts';
 import { activeOrder, isActive, isReady } from './chart.ts';
@@ -21,6 +22,7 @@ export function placeRefusal(chart: Chart, definition: CaseDefinition, event: Pl
     valuesRefusal(entry, event.values) ??
     accessRefusal(chart, entry) ??
     airwayRefusal(chart, entry) ??
+    allergyRefusal(definition, entry) ??
     flowRefusal(chart, entry, event.values) ??
     againRefusal(chart, entry) ??
     sourceRefusal(chart, definition, entry, event)
@@ -50,8 +52,12 @@ function accessRefusal(chart: Chart, entry: OrderEntry): string | null {
   return `${entry.label} needs ${/^[aeiou]/.test(label) ? 'an' : 'a'} ${label} first.`;
 }
 
-/** Nobody breathes with blocked muscles. */
+/** Nobody breathes with blocked muscles, and nobody needs prongs behind a tube. */
 function airwayRefusal(chart: Chart, entry: OrderEntry): string | null {
+  const tubed = chart.attached['airway'] !== undefined;
+  if (tubed && entry.provides === 'airway') return 'The airway is secured already.';
+  if (tubed && entry.oxygen && entry.oxygen.device !== 'ventilator')
+    return 'The patient is on the ventilator: set its inspired oxygen instead.';
   if (entry.drug?.acts.paralysis === undefined || chart.attached['airway'] !== undefined) return null;
   return `${entry.label} stops all breathing, and no airway is secured: nobody here gives it like that.`;
 }
@@ -129,6 +135,8 @@ export function stopRefusal(chart: Chart, event: Stop): string | null {
   if (!order || !entry) return 'That order is not on the chart.';
   if (!isActive(order)) return `${entry.label} has already ended.`;
   if (order.state === 'preparing' || entry.stoppable) return null;
+  if (entry.oxygen?.device === 'ventilator')
+    return 'Without the ventilator nobody breathes: change its settings instead.';
   return `${entry.label} has begun and will be finished.`;
 }
 

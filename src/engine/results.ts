@@ -4,6 +4,7 @@ import { orderEntry } from '../catalog/orders.ts';
 import type { Analyte } from '../catalog/types.ts';
 import type { CaseDefinition } from './case-schema.ts';
 import type { Chart, ChartedOrder, Look } from './chart.ts';
+import { clottingInWords } from './chart-scores.ts';
 import { findingInWords } from './findings.ts';
 import { noise, PURPOSE } from './noise.ts';
 import { roundTo } from './round.ts';
@@ -32,7 +33,11 @@ export function makeResult(
     readyAt: order.endsAt ?? time,
     values,
     text:
-      definition.reports[entry.id] ?? findingInWords(entry.id, look, chart, order.before) ?? entry.normalReport ?? '',
+      definition.reports[entry.id] ??
+      (entry.id === 'coagulation' ? clottingInWords(values, chart) : null) ??
+      findingInWords(entry.id, look, chart, order.before) ??
+      entry.normalReport ??
+      '',
     seen: false,
   };
 }

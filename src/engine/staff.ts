@@ -29,7 +29,8 @@ export function holds(when: StaffLine['when'], chart: Chart, time: number, look:
   if (when.at !== undefined && time < when.at * 60) return false;
   if (when.order !== undefined && !hasReached(chart, when.order, when.state ?? 'running')) return false;
   if (when.with !== undefined && !hasReached(chart, when.with, 'running')) return false;
-  if (when.without !== undefined && chart.orders.some((order) => order.order === when.without)) return false;
+  const without: string[] = [when.without ?? []].flat();
+  if (chart.orders.some(({ order }) => without.includes(order))) return false;
   if (when.lacks.some((line) => chart.attached[line] !== undefined)) return false;
   if (when.column === undefined) return true;
   const value = look(when.column);

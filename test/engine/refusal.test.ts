@@ -1,5 +1,6 @@
 // Refused orders: each with one sentence a colleague would say.
 import { describe, expect, it } from 'vitest';
+import { orderEntry } from '../../src/catalog/orders.ts';
 import { changeRefusal, placeRefusal, reportRefusal, stopRefusal } from '../../src/engine/refusal.ts';
 import type { CaseDefinition } from '../../src/engine/case-schema.ts';
 import { Ward } from './machine-driver.ts';
@@ -98,8 +99,11 @@ describe('refusals', () => {
       .order('central-line')
       .order('ultrasound-kidney')
       .wait(40 * 60);
+    Object.assign(ready.chart.attached, { 'arterial-line': 0, 'cardiac-output-monitor': 0 });
+    // What is in place already, and what stands only behind a tube.
+    const apart = ['central-line', 'peripheral-line', 'arterial-line', 'cardiac-output-monitor', 'rocuronium'];
     const free = ready.definition.formulary.filter(
-      (id) => !['central-line', 'peripheral-line', 'rocuronium'].includes(id),
+      (id) => !apart.includes(id) && !orderEntry(id)!.needs.includes('airway'),
     );
     expect(free.map((id) => place(ready, id)).filter((reason) => reason !== null)).toEqual([]);
   });

@@ -12,7 +12,7 @@ const dose = {
 } as const;
 const sedating = { group: 'Sedation', needs: ['peripheral-line'] } as const;
 
-const propofol = {
+export const propofol = {
   id: 'propofol',
   rateUnit: 'mg/kg/h',
   perKilogram: true,
@@ -24,7 +24,7 @@ const propofol = {
   source:
     'Clearance about 30 mL/kg/min (label); one compartment of 60 L chosen so that a single dose wears off in a quarter of an hour; effects chosen so that sedation lowers mean pressure by 9 to 18 % (volunteers, Anesthesiology 2005, 103:20)',
 };
-const ketamine = {
+export const ketamine = {
   id: 'ketamine',
   rateUnit: 'mg/kg/h',
   perKilogram: true,
