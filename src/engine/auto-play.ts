@@ -42,13 +42,15 @@ function giveOrders(run: Run, time: number, { policy, onRefused }: AutoPlay): vo
 }
 
 function viewOf(run: Run): PolicyView {
-  const { host, target, sourceControl, formulary } = run.definition;
+  const { host, target, sourceControl, bleeding, formulary } = run.definition;
   return {
     bedside: bedside(run),
     weight: host.weight,
     target: target.map,
     hypertension: host.hypertension > 0,
-    source: sourceControl,
+    source: sourceControl ?? (bleeding && { order: bleeding.until, after: [] }),
+    bleeding: bleeding !== undefined,
+    steroidDependent: host.adrenalReserve < 0.3,
     offered: formulary,
   };
 }

@@ -154,6 +154,15 @@ const sourceControl = z
   })
   .describe('Left out where nothing can be drained, as in pneumonia.');
 
+const bleeding = z
+  .strictObject({
+    rate: z.number().min(0.1).max(100).describe('Whole blood lost, mL/min.'),
+    from: minutes.default(0).describe('Minutes after arrival at which it begins.'),
+    until: orderId.describe('The procedure that ends it when it is done.'),
+    done: sentence.describe('What the operator reports.'),
+  })
+  .describe('Blood that runs on after arrival. What was lost before is illness.bled.');
+
 const outcome = z.strictObject({
   recovery: z
     .strictObject({
@@ -210,6 +219,7 @@ export const caseSchema = z
     timings: z.partialRecord(orderId, timing).default({}).describe('Minutes that differ from the catalog.'),
     reports: z.partialRecord(orderId, sentence).default({}).describe('Findings in words that this patient has.'),
     sourceControl: sourceControl.optional(),
+    bleeding: bleeding.optional(),
     staff: z.array(staffLine),
     outcome,
     actions: z

@@ -82,6 +82,8 @@ export interface Chart {
   /** mL since arrival, and the part that is in the bag. */
   urine: number;
   urineInBag: number;
+  /** mL/min that run out of an open vessel now; only in cases that bleed. */
+  bleeding?: number;
   /** Share of the source that is drained, 0-1. */
   sourceControl: number;
   monitor: MonitorMemory;

@@ -3,7 +3,7 @@ import { watchAlarms } from './alarms.ts';
 import type { CaseDefinition } from './case-schema.ts';
 import type { Chart, Look } from './chart.ts';
 import { readMonitor } from './monitor.ts';
-import { countFluids, finishDueOrders, startDueOrders, takeDueSamples } from './order-flow.ts';
+import { bleed, countFluids, finishDueOrders, startDueOrders, takeDueSamples } from './order-flow.ts';
 import { noteArrest, noteRecovery } from './outcome.ts';
 import { emptyPumps, runPumps } from './pumps.ts';
 import { askQuestion } from './questions.ts';
@@ -20,6 +20,7 @@ export function eachSecond(before: Chart, definition: CaseDefinition, time: numb
   then(noteArrest(chart, time, look)); // the monitor of a dead patient shows it at once
   then({ monitor: readMonitor(chart, definition.host.tone, time, look) });
   then(finishDueOrders(chart, definition, time)); // new lines are read from the next second on
+  then(bleed(chart, definition, time));
   then({ alarms: watchAlarms(chart.alarms, chart.monitor, definition.target.map, time, emptyPumps(chart)) });
   if (chart.arrestAt === null) then(hearFromStaff(chart, definition, time, look));
   then(askQuestion(chart, definition, time, look));

@@ -9,7 +9,7 @@ import { delivers, flushed, SEEPING } from './pumps.ts';
 
 /** The part of a chart that reaches the patient. */
 export type Given = Pick<Chart, 'orders' | 'sourceControl' | 'bloodOwed' | 'attached'> &
-  Partial<Pick<Chart, 'pumps' | 'time'>>;
+  Partial<Pick<Chart, 'pumps' | 'time' | 'bleeding'>>;
 
 /** Writes all inputs anew from the chart; called after every event and every second. `weight` in kg, for doses by weight. */
 export function giveOrders(chart: Given, formulary: Formulary, inputs: Inputs, weight: number): void {
@@ -30,7 +30,7 @@ export function giveOrders(chart: Given, formulary: Formulary, inputs: Inputs, w
   inputs.cardioversions = chart.orders.filter(
     ({ order, state }) => order === 'cardioversion' && state === 'done',
   ).length;
-  inputs.bleeding = Math.min(1, chart.bloodOwed) * 60;
+  inputs.bleeding = Math.min(1, chart.bloodOwed) * 60 + (chart.bleeding ?? 0);
 }
 
 function giveOne(

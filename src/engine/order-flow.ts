@@ -153,6 +153,8 @@ export function finishDueOrders(chart: Chart, definition: CaseDefinition, time: 
       sourceControl = 1;
       messages.push({ at: time, from: 'surgeon', text: definition.sourceControl.done });
     }
+    if (order.order === definition.bleeding?.until)
+      messages.push({ at: time, from: 'surgeon', text: definition.bleeding.done });
   }
   const orders = chart.orders.map((order) => (due.includes(order) ? { ...order, state: 'done' as const } : order));
   return {
@@ -188,6 +190,13 @@ function connectVentilator(orders: readonly ChartedOrder[], chart: Chart, time: 
 /** The second line of a kind stands beside the first. */
 function nextPlace(attached: Record<string, number>, provides: string): string {
   return attached[provides] === undefined ? provides : `${provides}-2`;
+}
+
+/** mL/min out of the open vessel, until somebody has closed it. */
+export function bleed(chart: Chart, { bleeding }: CaseDefinition, time: number): Change {
+  if (!bleeding) return {};
+  const closed = chart.orders.some(({ order, state }) => order === bleeding.until && state === 'done');
+  return { bleeding: closed || time < bleeding.from * 60 ? 0 : bleeding.rate };
 }
 
 /** One second of what runs in and out. */

@@ -30,6 +30,7 @@ export function noteRecovery(chart: Chart, definition: CaseDefinition, time: num
 function isRecovering(chart: Chart, definition: CaseDefinition, time: number, look: Look): boolean {
   const rule = definition.outcome.recovery;
   if (rule.sourceControlled && chart.sourceControl < 1) return false;
+  if ((chart.bleeding ?? 0) > 0) return false;
   if (look('map') < definition.target.map || look('crt_finger_s') > rule.refill) return false;
   if (pressorDose(chart) > rule.norepinephrine || wasRaised(chart, time)) return false;
   const lactate = look('lactate');

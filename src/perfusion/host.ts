@@ -53,6 +53,8 @@ export interface Illness {
   hours: number;
   /** mL of plasma water lost before arrival by vomiting, sweat and not drinking, 0-4000. */
   deficit: number;
+  /** mL of whole blood lost in the last hours before arrival, 0-3000. */
+  bled: number;
   /** How strongly this host answers, relative to the reference host (1): see endothelium/. 0-3 each. */
   vasoplegia: number;
   leak: number;
@@ -94,6 +96,7 @@ export const NO_ILLNESS: Illness = {
   growth: 0,
   hours: 0,
   deficit: 0,
+  bled: 0,
   vasoplegia: 1,
   leak: 1,
   cardiac: 1,
@@ -129,6 +132,7 @@ export const ILLNESS_RANGES: Record<Exclude<keyof Illness, 'organism'>, [number,
   growth: [0, 1],
   hours: [0, 96],
   deficit: [0, 4000],
+  bled: [0, 3000],
   vasoplegia: [0, 3],
   leak: [0, 3],
   cardiac: [0, 3],

@@ -88,7 +88,7 @@ function restSaturation(p: Patient, b: number, half: number): number {
   return saturationOf(p.blood.oxygenContent - taken, p.blood.hemoglobin, half);
 }
 
-/** From onset to the door: first the illness alone, then everything together. */
+/** From onset to the door: first the illness alone, then everything together; what bleeds, bleeds in these last hours. */
 function fallIll(p: Patient, inputs: Inputs, onProgress?: (share: number) => void): void {
   p.drinks = false;
   p.inflammation.bacteria = p.illness.load;
@@ -107,6 +107,7 @@ function fallIll(p: Patient, inputs: Inputs, onProgress?: (share: number) => voi
   const perMinute = (p.illness.deficit * lived) / p.illness.hours / (lived * 60);
   for (let minute = 0; minute < Math.round(lived * 60); minute++) {
     loseWater(p, perMinute);
+    inputs.bleeding = p.illness.bled / (lived * 60);
     live(p, inputs, 60);
     if (minute % 15 === 0) onProgress?.(0.5 + (0.5 * minute) / (lived * 60));
   }

@@ -16,6 +16,8 @@ function viewOf(ward: Ward): PolicyView {
     weight: 74,
     target: 60,
     hypertension: false,
+    bleeding: false,
+    steroidDependent: false,
     source: definition.sourceControl,
     offered: definition.formulary,
   };

@@ -14,6 +14,7 @@ import {
   runAt,
   stopped,
 } from './probes.ts';
+import { forTheMimic, isTransfused } from './mimics.ts';
 import { sameCare } from './same-care.ts';
 import type { Policy, PolicyView } from './types.ts';
 import { hydrocortisone, norepinephrine } from './vasopressors.ts';
@@ -23,6 +24,7 @@ export const expert: Policy = {
   label: 'Expert with a microscope',
   decide: (view) => [
     ...sameCare(view),
+    ...forTheMimic(view),
     ...lookAtSkin(view, HOUR),
     ...lookAtVessels(view),
     ...fluid(view),
@@ -54,6 +56,7 @@ const perfused = (result: Result | undefined): number | null => numberIn(result,
 function fluid(view: PolicyView): CaseEvent[] {
   const { fluid: counted } = view.bedside;
   if (lungsAreWet(view)) return [];
+  if (isTransfused(view)) return [];
   if (counted.given < FIRST - 10) return bolus(view, 500, 15);
   const ended = lastBolusEnd(view);
   const refill = lastRefill(view);

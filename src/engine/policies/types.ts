@@ -10,7 +10,12 @@ export interface PolicyView {
   target: number;
   /** Known high blood pressure, from the history. */
   hypertension: boolean;
-  source: CaseDefinition['sourceControl'];
+  /** What is called to end the cause, and which pictures come first. */
+  source: Pick<NonNullable<CaseDefinition['sourceControl']>, 'order' | 'after'> | undefined;
+  /** Blood is seen at the bedside. */
+  bleeding: boolean;
+  /** The chart says that the adrenals do not work. */
+  steroidDependent: boolean;
   /** Ids that can be ordered. */
   offered: readonly string[];
 }
