@@ -36,7 +36,7 @@ export const procedures: OrderEntry[] = [
     id: 'laparotomy',
     kind: 'procedure',
     group: 'Source control',
-    label: 'Call surgery: open the abdomen',
+    label: 'Call surgery: operate',
     synonyms: [
       'surgery',
       'surgeon',
@@ -49,7 +49,7 @@ export const procedures: OrderEntry[] = [
       'operation',
       'source control',
     ],
-    hint: 'For a hole, a leak or dead bowel. The team needs about an hour and a half to be ready: call early, resuscitate meanwhile.',
+    hint: 'For a hole, a leak, dead bowel or a wound that must be opened. The team needs about an hour and a half to be ready: call early, resuscitate meanwhile.',
     preparation: 90,
     duration: 60,
     provides: 'drain',
@@ -117,7 +117,7 @@ export const procedures: OrderEntry[] = [
     hint: 'For upper gastrointestinal bleeding, after resuscitation has begun.',
     preparation: 60,
     duration: 30,
-    notSimulated: 'Nothing bleeds in the stomach here: the endoscopist finds nothing.',
+    notSimulated: 'Only where the case has a bleeding ulcer does it change anything; elsewhere the endoscopist finds nothing.',
     source: 'Call to scope about an hour (chosen)',
   }),
 ];

@@ -1,5 +1,6 @@
 // Lets a policy play a run: asks once a minute, places what it says, and reports what was refused.
 import { STEPS_PER_SECOND } from '../perfusion/advance.ts';
+import { STEROID_DEPENDENT } from './case-schema.ts';
 import type { Policy, PolicyView } from './policies.ts';
 import { POLICY_EVERY } from './policies.ts';
 import type { Run } from './run.ts';
@@ -50,7 +51,7 @@ function viewOf(run: Run): PolicyView {
     hypertension: host.hypertension > 0,
     source: sourceControl ?? (bleeding && { order: bleeding.until, after: [] }),
     bleeding: bleeding !== undefined,
-    steroidDependent: host.adrenalReserve < 0.3,
+    steroidDependent: host.adrenalReserve < STEROID_DEPENDENT,
     offered: formulary,
   };
 }

@@ -11,6 +11,9 @@ import type { CaseSummary } from './types.ts';
 // A strict content-security policy forbids the code generation that zod would otherwise use.
 z.config({ jitless: true });
 
+/** Adrenal reserve below which the chart says that this person lives on steroids (chosen). */
+export const STEROID_DEPENDENT = 0.3;
+
 /** From what must be done to what must not. */
 export const ACTION_CLASSES = ['critical', 'recommended', 'acceptable', 'unnecessary', 'harmful'] as const;
 

@@ -1,5 +1,5 @@
 // What happened underneath, in three sentences made from this run's own numbers: the vessels, pressure against perfusion, and the cause.
-import type { CaseDefinition } from './case-schema.ts';
+import { type CaseDefinition, STEROID_DEPENDENT } from './case-schema.ts';
 import type { Chart } from './chart.ts';
 import { isActive } from './chart.ts';
 import { clock, RECORD, say } from './queries.ts';
@@ -130,8 +130,21 @@ function cause(timeline: Timeline, chart: Chart, definition: CaseDefinition): Fe
   );
 }
 
+/** Where nothing can be drained. */
+function causeSentence(chart: Chart, { bleeding, host }: CaseDefinition): string {
+  if (bleeding) {
+    const closed = chart.orders.find(({ order, state }) => order === bleeding.until && state === 'done');
+    return closed?.endsAt == null
+      ? 'The open vessel was never closed, so it bled until the end.'
+      : `The open vessel was closed at ${clock(closed.endsAt)}; until then it bled.`;
+  }
+  return host.adrenalReserve < STEROID_DEPENDENT
+    ? 'Cortisol was missing: hydrocortisone was the treatment of the cause.'
+    : 'Nothing could be drained: the antibiotic was the treatment of the cause.';
+}
+
 function sourceSentence(chart: Chart, definition: CaseDefinition): string {
-  if (!definition.sourceControl) return 'Nothing could be drained: the antibiotic was the treatment of the cause.';
+  if (!definition.sourceControl) return causeSentence(chart, definition);
   const { order: id, site } = definition.sourceControl;
   const called = chart.orders.filter(({ order }) => order === id);
   const done = called.find(({ state }) => state === 'done');
