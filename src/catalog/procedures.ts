@@ -117,7 +117,8 @@ export const procedures: OrderEntry[] = [
     hint: 'For upper gastrointestinal bleeding, after resuscitation has begun.',
     preparation: 60,
     duration: 30,
-    notSimulated: 'Only where the case has a bleeding ulcer does it change anything; elsewhere the endoscopist finds nothing.',
+    notSimulated:
+      'Only where the case has a bleeding ulcer does it change anything; elsewhere the endoscopist finds nothing.',
     source: 'Call to scope about an hour (chosen)',
   }),
 ];
