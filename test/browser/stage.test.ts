@@ -100,20 +100,20 @@ describe.each(['canvas', 'webgl'] as const)('the stage drawn with %s', (renderer
 });
 
 describe('a lost graphics context', () => {
-  it('comes back with every picture', async () => {
+  it('comes back with every picture, twenty times', async () => {
     await open('webgl');
     await until(drawnEverywhere);
     const gl = parent!.querySelector('canvas')!.getContext('webgl')!;
     const loser = gl.getExtension('WEBGL_lose_context')!;
-    for (let round = 0; round < 3; round++) {
+    for (let round = 0; round < 20; round++) {
       loser.loseContext();
-      await wait(300);
+      await wait(150);
       loser.restoreContext();
-      await wait(500);
+      await wait(300);
       await until(drawnEverywhere);
       expect(gl.isContextLost()).toBe(false);
     }
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('pressing the fingertip in the picture', () => {
