@@ -11,7 +11,7 @@ test('a case is played from the library to the debrief with the keyboard only', 
   await atBedside(page);
   await expect(page.locator('canvas')).toHaveCount(0);
   await expect(page.locator('[data-vital=heartRate]')).toContainText(/\d/);
-  await expect(page.locator('.region-patient')).toContainText('The patient is');
+  await expect(page.locator('.region-patient')).toContainText(/The patient (is|does)/);
   await expect(page.locator('.region-capillaries')).toContainText('small vessels in view');
 
   await order(page, 'levophed', { rate: 0.15 });
