@@ -18,10 +18,13 @@ export function mottlingAt(zone: number, score: number, net = 0): number {
   return Math.min(1, ((score - zone) / BORDER) * (1.5 - net));
 }
 
-/** 1 on the lines of the net, 0 on the islands, blurred as veins under skin are. Less flow makes the net wider. */
+/**
+ * 1 on the lines of the net, 0 on the islands. Veins under skin are seen blurred: the blur is wider than a line, or the islands look cut
+ * out with scissors. Less flow makes the net wider.
+ */
 export function netAt(net: number, flow: number): number {
   const width = 0.05 + 0.14 * (1 - Math.min(1, Math.max(0, flow)));
-  const t = Math.min(1, Math.max(0, (width + 0.24 - net) / 0.42));
+  const t = Math.min(1, Math.max(0, (width + 0.36 - net) / 0.66));
   return t * t * (3 - 2 * t);
 }
 
