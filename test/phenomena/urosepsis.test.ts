@@ -88,19 +88,17 @@ it('pressure at target can coexist with less than 80 % of small vessels perfused
   expect(dissociated.length).toBeGreaterThan(6); // half an hour of five-minute looks
 });
 
-it('norepinephrine raises pressure much more than output, and still raises output when veins give back their blood (Hamzaoui 2010)', () => {
+it('norepinephrine that takes pressure from the fifties to the seventies raises it much more than output, which still rises (Hamzaoui 2010: 54 to 76 mmHg, 3.2 to 3.6 L/min/m2)', () => {
   const names = ['map', 'ci'];
   const without = urosepsis()
-    .wait(20 * MINUTE)
+    .wait(30 * MINUTE)
     .average(names);
   const on = urosepsis()
-    .give('norepinephrine', 0.15)
-    .wait(20 * MINUTE)
+    .holdPressure(76, 30 * MINUTE)
     .average(names);
   const rise = (name: string): number => on[name] / without[name] - 1;
-  expect(rise('map')).toBeGreaterThan(3 * rise('ci'));
+  expect(rise('map')).toBeGreaterThan(2 * rise('ci'));
   expect(rise('ci')).toBeGreaterThan(0.04);
-  expect(rise('ci')).toBeLessThan(0.2);
 });
 
 it('less norepinephrine lowers the filling pressure of the veins (Persichini 2012: 0.30 to 0.19 ug/kg/min, by a fifth)', () => {

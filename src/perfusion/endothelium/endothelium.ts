@@ -44,7 +44,7 @@ export const ENDOTHELIUM = {
   depressionTime: q(6, 'h', TIMING),
   depressionRecovery: q(48, 'h', 'septic cardiomyopathy recovers over days'),
   depressionDepth: q(
-    0.5,
+    0.65,
     'share of contractility at full stimulus',
     'Guarracino 2014: Ea/Ees uncoupled in 21 of 25 septic patients; chosen to give 0.45-0.75',
   ),
