@@ -10,16 +10,18 @@ describe('septic shock', () => {
     expect(ppv).toBeGreaterThan(60);
     expect(ppv).toBeLessThan(78);
     const saturation = mean(beds.map(({ bed }) => bed.outputs.venousSaturation));
-    expect(saturation).toBeGreaterThan(0.69);
+    expect(saturation).toBeGreaterThan(0.628); // De Backer 2013: mixed venous saturation 62.8-74.7 % (quartiles)
+    expect(saturation).toBeLessThan(0.747);
     expect(mean(beds.map(({ bed }) => bed.outputs.demandMet))).toBeLessThan(0.9);
     expect(mean(beds.map(({ bed }) => bed.outputs.shunt))).toBeGreaterThan(0.15);
   });
 
-  test('vessels are lost to flow, not to anatomy: total density stays', () => {
-    const healthy = begin('rest', 2).look();
-    const sick = after('average', 2).look();
-    expect(Math.abs(sick.tvd / healthy.tvd - 1)).toBeLessThan(0.1);
-    expect(sick.pvd).toBeLessThan(0.9 * healthy.pvd);
+  test('vessels are lost to flow, not to anatomy: total density stays (Edul 2012)', () => {
+    const seeds = [1, 2, 3];
+    const healthy = mean(seeds.map((seed) => begin('rest', seed).look().tvd));
+    const sick = seeds.map((seed) => after('early', seed).look());
+    expect(Math.abs(mean(sick.map((look) => look.tvd)) / healthy - 1)).toBeLessThan(0.1);
+    expect(mean(sick.map((look) => look.pvd))).toBeLessThan(0.9 * healthy);
   });
 });
 
