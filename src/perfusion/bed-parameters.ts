@@ -62,7 +62,7 @@ export const BED_NETWORK = {
     enos: q(0.35, 'share', ENOS),
     inos: q(0.8, 'share', INOS),
     sticky: q(0.3, 'share', STICKY),
-    exchange: q(4, '1', DENSE),
+    exchange: q(6, '1', DENSE),
     local: q(2.5, '1', LOCAL),
     conduction: q(
       0.3,

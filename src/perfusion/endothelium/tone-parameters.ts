@@ -93,9 +93,9 @@ export const TONE = {
 export const BED_TONE = {
   vital: {
     kappa: q(
-      0.22,
+      0.3,
       '1',
-      'chosen so that full dilation leaves 0.63 of rest resistance: cerebral flow falls below a mean pressure of about 60 mmHg',
+      'chosen so that full dilation leaves half of rest resistance: cerebral flow falls below a mean pressure of about 55 mmHg',
     ),
     sympathetic: q(0.25, '1', FIT_DRUGS),
     alpha: q(0.8, '1', FIT_DRUGS),
