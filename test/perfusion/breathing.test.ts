@@ -31,7 +31,7 @@ describe('pulse-pressure variation', () => {
     const driver = shocked();
     const [before, stroke] = [mean(driver, 'pulse_pressure_variation'), mean(driver, 'sv')];
     expect(before).toBeGreaterThan(13);
-    driver.pour('balanced', 500, 10 * MINUTE).wait(12 * MINUTE);
+    driver.pour('balanced', 1500, 30 * MINUTE).wait(32 * MINUTE); // she has lost more than a liter
     expect(mean(driver, 'sv')).toBeGreaterThan(1.1 * stroke);
     expect(mean(driver, 'pulse_pressure_variation')).toBeLessThan(0.8 * before);
   });

@@ -18,6 +18,15 @@ describe('norepinephrine in health', () => {
   );
 });
 
+it.fails(
+  "norepinephrine 0.2 ug/kg/min takes a fifth of a healthy skin's flow (chosen from cold pale fingers; measured 3 %: pressure pays it back)",
+  () => {
+    expect(settled(healthy().give('norepinephrine', 0.2), 'skin_flow')).toBeLessThan(
+      0.8 * settled(healthy(), 'skin_flow'),
+    );
+  },
+);
+
 describe('fluid', () => {
   const kept = (patient: () => PatientDriver): number[] => {
     const [with_, without] = [patient().pour('balanced', 1000, 30 * MINUTE), patient()];

@@ -149,7 +149,7 @@ export const BED_TONE = {
   },
   skin: {
     kappa: q(0.75, '1', CARLSON),
-    sympathetic: q(1.7, '1', FIT_DRUGS),
+    sympathetic: q(2.1, '1', FIT_DRUGS),
     alpha: q(4.8, '1', FIT_DRUGS),
     vasopressin: q(2, '1', FIT_DRUGS),
     angiotensin: q(2.2, '1', FIT_OTHERS),
