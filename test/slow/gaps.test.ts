@@ -27,6 +27,10 @@ it.fails(
   },
 );
 
+it.todo(
+  'a liter and a half takes a fifth off the pulse-pressure variation of her ventilated shock (measured 24.9 to 23.0 %: she stays dry)',
+);
+
 describe('fluid', () => {
   const kept = (patient: () => PatientDriver): number[] => {
     const [with_, without] = [patient().pour('balanced', 1000, 30 * MINUTE), patient()];
