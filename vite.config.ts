@@ -2,11 +2,13 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { cases } from './tools/vite-cases.ts';
+import { offline } from './tools/vite-offline.ts';
+import { strict } from './tools/vite-strict.ts';
 import { CHROMIUM_FLAGS, chromiumPath } from './tools/browser-path.ts';
 
 export default defineConfig({
   base: './',
-  plugins: [cases()],
+  plugins: [cases(), strict(), offline()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   worker: { format: 'es', plugins: () => [cases()] },
   build: { target: 'es2022', sourcemap: true, chunkSizeWarningLimit: 1600 },

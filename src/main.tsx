@@ -8,6 +8,7 @@ import { createTabs } from './session/tabs.ts';
 import { definitions, summaries } from './main/cases.ts';
 import { createLabGame, isExperiment, type OpenLab } from './main/lab.ts';
 import { createHearing } from './main/hearing.ts';
+import { workOffline } from './main/offline.ts';
 import { createRuns } from './main/runs.ts';
 import { createShelf, download, saveFile } from './main/shelf.ts';
 import { banners, caption, hideBanner, kept, screen, showBanner } from './main/state.ts';
@@ -72,6 +73,12 @@ async function boot(): Promise<void> {
     screen.value = { at: 'lab', lab: lab.game, experiment };
   }
 
+  let useUpdate = (): void => undefined;
+  workOffline((useNow) => {
+    useUpdate = useNow;
+    showBanner('updateReady');
+  });
+
   const shell: Shell = {
     screen,
     banners,
@@ -98,6 +105,7 @@ async function boot(): Promise<void> {
       hearing.unlock();
       hideBanner('soundBlocked');
     },
+    useUpdate: () => useUpdate(),
   };
 
   function followAddress(): void {

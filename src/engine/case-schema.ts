@@ -17,8 +17,19 @@ export const STEROID_DEPENDENT = 0.3;
 /** From what must be done to what must not. */
 export const ACTION_CLASSES = ['critical', 'recommended', 'acceptable', 'unnecessary', 'harmful'] as const;
 
-const sentence = z.string().min(1).max(2000);
-const words = z.string().min(1).max(200);
+/** A case is words, never a page: no tags ("p < 0.01" is none), and a link leads to https or is not there. */
+const TAG = /<[/!?]?[a-z]|<!-/i;
+const OTHER_LINK = /\b(?!https:)[a-z][a-z0-9+.-]*:\/\/|\b(?:javascript|vbscript|data:text)\b\s*:?/i;
+const plain = (longest: number) =>
+  z
+    .string()
+    .min(1)
+    .max(longest)
+    .refine((text) => !TAG.test(text), { message: 'is plain text: HTML is not allowed' })
+    .refine((text) => !OTHER_LINK.test(text), { message: 'may only hold links that begin with https://' });
+
+const sentence = plain(2000);
+const words = plain(200);
 const minutes = z.number().min(0).max(10_000);
 const orderIds = orderEntries.map((entry) => entry.id) as [string, ...string[]];
 const orderId = z.enum(orderIds).describe('An order of the catalog.');

@@ -2,7 +2,7 @@
 import type { Shell } from './game.ts';
 import { words } from './words.ts';
 
-const GOOD = new Set(['imported']);
+const GOOD = new Set(['imported', 'updateReady']);
 
 export function Banners({ shell }: { shell: Shell }) {
   const list = shell.banners.value;
@@ -14,6 +14,11 @@ export function Banners({ shell }: { shell: Shell }) {
           {banner === 'soundBlocked' && (
             <button class="small primary" onClick={shell.unlockSound}>
               {words.enableSound}
+            </button>
+          )}
+          {banner === 'updateReady' && shell.screen.value.at === 'library' && (
+            <button class="small primary" onClick={shell.useUpdate}>
+              {words.useUpdate}
             </button>
           )}
           <button class="small" onClick={() => shell.dismiss(banner)}>

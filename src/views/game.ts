@@ -177,4 +177,6 @@ export interface Shell {
   dismiss(banner: Banner): void;
   /** A tap on the sound banner. */
   unlockSound(): void;
+  /** Loads the page anew in its newer version. */
+  useUpdate(): void;
 }

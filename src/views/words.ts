@@ -25,8 +25,11 @@ export const words = {
       'That record was made with another version of the patient model or of the case, so it would not play the same. Nothing was changed.',
     imported: 'The record was added to your runs.',
     exportFailed: 'The record could not be exported.',
+    updateReady:
+      'A newer version of the game is ready. It is used once every tab of the game has been closed. If its patient model is another one, unfinished runs can then be read but not continued.',
   },
   dismiss: 'Dismiss',
+  useUpdate: 'Use it now',
   enableSound: 'Tap to enable sound',
   library: {
     title: 'Cases',

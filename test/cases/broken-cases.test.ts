@@ -74,6 +74,28 @@ describe('anything in place of anything', () => {
   });
 });
 
+describe('a case is data', () => {
+  it.each([
+    ['<img src=x onerror=alert(1)>', 'is plain text: HTML is not allowed'],
+    ['</script><script>alert(1)</script>', 'is plain text: HTML is not allowed'],
+    ['See <!-- nothing -->', 'is plain text: HTML is not allowed'],
+    ['See http://example.org/trial', 'may only hold links that begin with https://'],
+    ['See javascript:alert(1)', 'may only hold links that begin with https://'],
+    ['See data:text/html,hello', 'may only hold links that begin with https://'],
+    ['See file:///etc/hosts', 'may only hold links that begin with https://'],
+  ])('%s is refused wherever a sentence stands', (hostile, message) => {
+    for (const path of [['title'], ['handover', 0], ['teachingPoints', 0, 'source'], ['outcome', 'death', 'text']])
+      expect(mistakesOf(replaced(path, hostile))).toContainEqual(
+        expect.objectContaining({ path: path.join('.'), message }),
+      );
+  });
+
+  it.each(['Lactate < 2, p<0.01, doi:10.1007/s00134-021-06506-y', 'See https://www.sccm.org/survivingsepsis'])(
+    '%s is a sentence',
+    (text) => expect(mistakesOf(replaced(['title'], text))).toEqual([]),
+  );
+});
+
 describe('what is no case at all', () => {
   it.each([
     ['an empty file', ''],
