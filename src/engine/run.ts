@@ -111,6 +111,21 @@ export function send(run: Run, event: CaseEvent): { accepted: boolean; reason?: 
   return { accepted: true };
 }
 
+/** Several events at one step: all of them, or none and the reason of the first that is refused. */
+export function sendTogether(run: Run, events: readonly CaseEvent[]): { accepted: boolean; reason?: string } {
+  const { state } = run;
+  const before = run.events.length;
+  for (const event of events) {
+    const answer = event.type === 'case.begin' ? { accepted: false } : send(run, event);
+    if (answer.accepted) continue;
+    run.state = state;
+    run.events.length = before;
+    giveOrders(chartOf(run), run.formulary, run.inputs, run.patient.host.weight);
+    return answer;
+  }
+  return { accepted: true };
+}
+
 /** Events that only make sense in another phase. */
 const OUT_OF_PLACE: Partial<Record<CaseEvent['type'], string>> = {
   'case.begin': 'The case has begun already.',

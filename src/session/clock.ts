@@ -30,7 +30,7 @@ export interface Clock {
   /** An order under way keeps the trainee's hands, e.g. the microscope. */
   busy: boolean;
   slowedBy: SlowedBy | null;
-  holds: { hidden: boolean; reopened: boolean };
+  holds: { hidden: boolean; reopened: boolean; frozen: boolean };
   /** Step at which a skip began. */
   skippingFrom: number | null;
   /** Simulated ms bought by wall time and not yet played. */
@@ -51,7 +51,7 @@ export interface ClockView {
   hands: boolean;
   slowedBy: SlowedBy | null;
   skipping: boolean;
-  held: 'hidden' | 'reopened' | null;
+  held: 'hidden' | 'reopened' | 'frozen' | null;
 }
 
 export function createClock(): Clock {
@@ -60,7 +60,7 @@ export function createClock(): Clock {
     hands: false,
     busy: false,
     slowedBy: null,
-    holds: { hidden: false, reopened: false },
+    holds: { hidden: false, reopened: false, frozen: false },
     skippingFrom: null,
     owed: 0,
     playedMs: 0,
@@ -69,7 +69,7 @@ export function createClock(): Clock {
 }
 
 export function isHeld(clock: Clock): boolean {
-  return clock.holds.hidden || clock.holds.reopened;
+  return clock.holds.hidden || clock.holds.reopened || clock.holds.frozen;
 }
 
 export function effectivePace(clock: Clock): number {
@@ -148,6 +148,7 @@ export function clockView(clock: Clock): ClockView {
 
 function heldBy(clock: Clock): ClockView['held'] {
   if (clock.holds.reopened) return 'reopened';
+  if (clock.holds.frozen) return 'frozen';
   return clock.holds.hidden ? 'hidden' : null;
 }
 

@@ -44,8 +44,8 @@ export type ToWorker =
   | { type: 'record'; id: number }
   | { type: 'debrief' };
 
-/** Why the clock stands still although the case is not paused: the tab is hidden, or the run has just been reopened. */
-export type HoldReason = 'hidden' | 'reopened';
+/** Why the clock stands still although the case is not paused: the tab is hidden, the run has just been reopened, the instructor froze it. */
+export type HoldReason = 'hidden' | 'reopened' | 'frozen';
 
 export interface Frame {
   step: number;

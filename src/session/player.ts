@@ -15,6 +15,7 @@ import {
   restoreRun,
   saveRun,
   send,
+  sendTogether,
   startRun,
 } from '../engine/run.ts';
 import type { Run } from '../engine/run.ts';
@@ -83,6 +84,14 @@ export function sendToPlayer(player: Player, event: CaseEvent): { accepted: bool
   return answer;
 }
 
+/** Several events at once, all or none. */
+export function sendTogetherToPlayer(player: Player, events: readonly CaseEvent[]): ReturnType<typeof sendTogether> {
+  const answer = sendTogether(player.run, events);
+  player.phase = phaseOf(player.run);
+  setHands(player.clock, keepsHands(player.run, bedside(player.run)), 'busy');
+  return answer;
+}
+
 /** What the page shows now; empties the list of emitted lines. */
 export function takeFrame(player: Player): Frame {
   const { run, clock, emitted } = player;
@@ -101,6 +110,16 @@ export function takeFrame(player: Player): Frame {
 /** Learn mode opens a bed or asks about a vessel. No event of the case: looking changes nothing and is not recorded. */
 export function watch(player: Player, wanted: Watch): void {
   lookInto(player.looking, wanted);
+}
+
+/** The same seat at another course of the same case: after a rewind the clock, and what is open underneath, stay. */
+export function replaceRun(player: Player, run: Run): void {
+  const { clock, looking } = player;
+  Object.assign(player, playerOf(run), { clock, looking: { ...looking, sent: null, second: -1 } });
+  clock.owed = 0;
+  clock.skippingFrom = null;
+  setHands(clock, false);
+  setHands(clock, keepsHands(run, bedside(run)), 'busy');
 }
 
 /** Steps of 2 ms since arrival. */

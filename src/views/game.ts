@@ -34,7 +34,7 @@ export interface ClockReading {
   /** Why the pace came down by itself. */
   slowedBy: 'alarm' | 'result' | 'change' | null;
   skipping: boolean;
-  held: 'hidden' | 'reopened' | null;
+  held: 'hidden' | 'reopened' | 'frozen' | null;
 }
 
 export interface Answer {

@@ -1,0 +1,71 @@
+// Whole states of a run on the way, so that going back is quick: the first one, and one for each of the last minutes.
+import type { CaseDefinition } from '../../engine/case-schema.ts';
+import { advanceTo, phaseOf, restoreRun, saveRun, send, startRun } from '../../engine/run.ts';
+import type { Run } from '../../engine/run.ts';
+import { STEPS_PER_SECOND } from '../clock.ts';
+import type { HeldEvent } from './log.ts';
+
+interface Snapshot {
+  step: number;
+  /** Entries of the log that it contains. */
+  entries: number[];
+  bytes: Uint8Array;
+}
+
+export interface Snapshots {
+  kept: Snapshot[];
+}
+
+const EVERY = 60 * STEPS_PER_SECOND;
+/** About a megabyte each. */
+const MOST = 16;
+
+export function noSnapshots(): Snapshots {
+  return { kept: [] };
+}
+
+/** Keeps the present state if the last one is a simulated minute old. */
+export function keepNow(snapshots: Snapshots, run: Run, events: readonly HeldEvent[]): void {
+  const { kept } = snapshots;
+  const last = kept.at(-1);
+  const { step } = run.patient;
+  if (last && step - last.step < EVERY) return;
+  kept.push({ step, entries: events.map(({ n }) => n), bytes: saveRun(run) });
+  if (kept.length > MOST) kept.splice(1, 1);
+}
+
+export interface Rebuilt {
+  run: Run;
+  /** Entries that are no longer possible in this course. */
+  dropped: number[];
+}
+
+/** The run as these events lead to it at this step, bit for bit; from the nearest state that contains only events that hold. */
+export function rebuild(snapshots: Snapshots, present: Run, events: readonly HeldEvent[], step: number): Rebuilt {
+  snapshots.kept = snapshots.kept.filter((one) => one.step <= step && isBeginning(one, events));
+  const from = snapshots.kept.at(-1);
+  const run = from ? restoreRun(present.definition, from.bytes) : fresh(present.definition, present);
+  const dropped: number[] = [];
+  for (const { n, step: at, event } of events.slice(from?.entries.length ?? 0)) {
+    advanceTo(run, at);
+    if (!send(run, event).accepted) dropped.push(n);
+  }
+  advanceTo(run, step);
+  return { run, dropped };
+}
+
+/** A state holds if its entries are the first of those that hold, and none was left out in between. */
+function isBeginning({ entries, step }: Snapshot, events: readonly HeldEvent[]): boolean {
+  const same = entries.every((n, place) => events[place]?.n === n);
+  const next = events[entries.length];
+  return same && (next === undefined || next.step >= step);
+}
+
+function fresh(definition: CaseDefinition, { options }: Run): Run {
+  return startRun(definition, options);
+}
+
+/** Can time be turned back to this step? Not before arrival, not to the present. */
+export function isBehind(run: Run, step: number): boolean {
+  return step >= 0 && step < run.patient.step && phaseOf(run) !== 'briefing';
+}
