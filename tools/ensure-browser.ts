@@ -48,17 +48,18 @@ export function ensureBrowser(): boolean {
   if (plan.step === 'use') return true;
   console.log(plan.say);
   if (plan.step === 'fail') return false;
-  install();
+  install(PACKAGES);
   if (thisMachine().present) return true;
   console.log(`The installation did not bring ${chromiumPath()}. Install it by hand: ${INSTALL_LINE}`);
   return false;
 }
 
-function install(): void {
+/** By Debian's package manager; the caller looks whether it worked. */
+export function install(packages: readonly string[]): void {
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const run = (args: string[]): boolean =>
     spawnSync('apt-get', args, { stdio: ['ignore', 'inherit', 'inherit'], env: environment }).status === 0;
   // A list that cannot be refreshed may still be good enough to install from.
   if (!run(['update', '-qq'])) console.log('apt-get update failed; trying to install all the same.');
-  run(['install', '-y', '-qq', '--no-install-recommends', ...PACKAGES]);
+  run(['install', '-y', '-qq', '--no-install-recommends', ...packages]);
 }

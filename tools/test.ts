@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { ensureBrowser } from './ensure-browser.ts';
+import { ensureRedis } from './ensure-redis.ts';
 import { freePort } from './free-port.ts';
 import { add, closingLine, countPlaywright, countVitest, isGood, readReport, type Count } from './test-reports.ts';
 
@@ -43,7 +44,8 @@ function hasSpecs(folder: string): boolean {
 
 async function main(): Promise<void> {
   mkdirSync('artifacts', { recursive: true });
-  const total = ensureBrowser() ? add(runVitest(process.argv.slice(2)), await runEndToEnd()) : FAILED_STEP;
+  const total =
+    ensureBrowser() && ensureRedis() ? add(runVitest(process.argv.slice(2)), await runEndToEnd()) : FAILED_STEP;
   console.log(`\n${closingLine(total)}`);
   process.exitCode = isGood(total) ? 0 : 1;
 }

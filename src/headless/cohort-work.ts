@@ -1,6 +1,7 @@
 // One patient of a case under each policy: the unit of work of `cohort` and `check`, spread over the cores.
 import { autoPlay } from '../engine/auto-play.ts';
 import { policy } from '../engine/policies.ts';
+import type { CaseDefinition } from '../engine/case-schema.ts';
 import type { Run } from '../engine/run.ts';
 import { chartOf, startRun, timeOf, truth } from '../engine/run.ts';
 import { scoreFiveSites } from '../perfusion/five-sites.ts';
@@ -11,6 +12,8 @@ import { openPool } from './pool.ts';
 
 export interface Job {
   case: string;
+  /** The case itself, for a machine that may not have the file; else it is read by its name. */
+  definition?: CaseDefinition;
   policies: string[];
   seed: number;
   until: number;
@@ -57,7 +60,7 @@ export function playJob(job: Job): Played[] {
 
 /** One run from the door to its end. */
 function playPolicy(job: Job, id: string): Played {
-  const definition = readCase(job.case);
+  const definition = job.definition ?? readCase(job.case);
   const run = startRun(definition, {
     seed: job.seed,
     mode: 'practice',
@@ -110,6 +113,9 @@ function fiveSites(run: Run): Record<string, number> {
   const { ppv, mfi, hiPpv, hiMfi } = scoreFiveSites(run.patient);
   return { five_ppv: ppv, five_mfi: mfi, five_hi_ppv: hiPpv, five_hi_mfi: hiMfi };
 }
+
+/** Plays all jobs somewhere; the answers come in the order of the jobs. */
+export type PlayAll = (jobs: Job[], onDone?: (done: number) => void) => Promise<Played[]>;
 
 /** All jobs, on as many processes as there are cores (or `workers`). The answers come in the order of the jobs. */
 export async function playAll(jobs: Job[], workers?: number, onDone?: (done: number) => void): Promise<Played[]> {

@@ -6,7 +6,7 @@ import { digestBytes } from '../perfusion/bytes.ts';
 import { MODEL_VERSION } from '../perfusion/version.ts';
 import { readArguments, seconds, wholeNumber } from './arguments.ts';
 import { readCase } from './case-file.ts';
-import type { Job, Played } from './cohort-work.ts';
+import type { Job, PlayAll, Played } from './cohort-work.ts';
 import { playAll, REACHED, SITE_COLUMNS } from './cohort-work.ts';
 import { InputError } from './input-error.ts';
 import { table } from './table.ts';
@@ -27,6 +27,8 @@ The digest does not depend on workers or order.
   --sites                  also score five sites under the tongue as an examiner would: five_ppv (%), five_mfi (0-3) and their
                            heterogeneity between sites, (highest - lowest) / mean: five_hi_ppv (%), five_hi_mfi. Slower
   --workers N              processes (default: one per core)
+  --redis redis://host     let workers on any number of machines play instead (see "refill worker --help")
+  --chunk N                patients that a worker takes at once (default 1)
   --json                   one object on standard output
 
 Example: npm run -s refill -- cohort --cases urosepsis --policies none,bundle,crt --patients 20
@@ -41,6 +43,8 @@ const OPTIONS = {
   columns: { type: 'string', default: 'map,ci,lactate,crt_finger_s,mottling,sub_ppv,scvo2' },
   sites: { type: 'boolean', default: false },
   workers: { type: 'string' },
+  redis: { type: 'string' },
+  chunk: { type: 'string', default: '1' },
   json: { type: 'boolean', default: false },
 } as const;
 
@@ -80,7 +84,10 @@ interface Asked {
   sites: boolean;
 }
 
-export async function runCohort(args: string[]): Promise<number> {
+/** Where patients are played when it is not here: over the network, by workers that take `chunk` patients at once. */
+type Elsewhere = (redis: string, chunk: number, tell: (sentence: string) => void) => PlayAll;
+
+export async function runCohort(args: string[], elsewhere?: Elsewhere): Promise<number> {
   const started = performance.now();
   const { values, words } = readArguments(args, OPTIONS);
   if (words.length > 0) throw new InputError(`"${words[0]}" was not expected; cases are named with --cases`);
@@ -92,10 +99,8 @@ export async function runCohort(args: string[]): Promise<number> {
       return { ...common, policies: asked.policies, seed: i + 1 };
     }),
   );
-  const workers =
-    values['workers'] === undefined ? undefined : wholeNumber(String(values['workers']), '--workers', 1, 64);
   const tell = (done: number): unknown => process.stderr.write(`\r${done} of ${jobs.length} patients `);
-  const played = await playAll(jobs, workers, process.stderr.isTTY ? tell : undefined);
+  const played = await playersOf(values, elsewhere)(jobs, process.stderr.isTTY ? tell : undefined);
   const all = [...columns, ...(sites ? SITE_COLUMNS : [])];
   const rows = cases.flatMap((name) => asked.policies.map((id) => cohortRow(name, id, played, at, all)));
   const time = Math.round((performance.now() - started) / 1000);
@@ -106,6 +111,19 @@ export async function runCohort(args: string[]): Promise<number> {
       : asText(rows, all, asked, digest, time),
   );
   return 0;
+}
+
+function playersOf(values: Record<string, string | boolean | undefined>, elsewhere?: Elsewhere): PlayAll {
+  const { workers, redis, chunk } = values;
+  const size = wholeNumber(String(chunk), '--chunk', 1, 1000);
+  if (typeof redis === 'string') {
+    if (elsewhere === undefined) throw new InputError('--redis: this program was started without its network part');
+    if (workers !== undefined)
+      throw new InputError('--workers is said to each "refill worker", not together with --redis');
+    return elsewhere(redis, size, (sentence) => void process.stderr.write(`${sentence}\n`));
+  }
+  const count = workers === undefined ? undefined : wholeNumber(String(workers), '--workers', 1, 64);
+  return (jobs, onDone) => playAll(jobs, count, onDone);
 }
 
 function readAsked(values: Record<string, string | boolean | undefined>): Asked {

@@ -1,10 +1,8 @@
 // The command line: `npm run -s refill -- <verb>`. Finds the verb, runs it, and turns every mistake into one clear line.
-import { realpathSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { InputError } from './input-error.ts';
 
 type Run = (args: string[]) => number | Promise<number>;
-interface Verb {
+export interface Verb {
   does: string;
   load: () => Promise<{ run: Run; help: string }>;
 }
@@ -68,23 +66,26 @@ const verbs: Record<string, Verb> = {
   },
 };
 
-const USAGE = `refill <verb> [options]   (refill <verb> --help shows an example)
+const usage = (
+  known: Record<string, Verb>,
+): string => `refill <verb> [options]   (refill <verb> --help shows an example)
 
-${Object.entries(verbs)
+${Object.entries(known)
   .map(([name, { does }]) => `  ${name.padEnd(10)}${does}`)
   .join('\n')}
 `;
 
-/** Exit code of a whole command line: 0 well, 1 a check failed, 2 bad usage or bad input. */
-export async function main(args: string[]): Promise<number> {
+/** Exit code of a whole command line: 0 well, 1 a check failed, 2 bad usage or bad input. `more`: verbs of rooms to the right. */
+export async function main(args: string[], more: Record<string, Verb> = {}): Promise<number> {
+  const known = { ...verbs, ...more };
   const [name = '--help', ...rest] = args;
   if (name === '--help' || name === 'help') {
-    process.stdout.write(USAGE);
+    process.stdout.write(usage(known));
     return 0;
   }
   try {
-    const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
-    if (!verb) throw new InputError(`there is no verb "${name}"; known: ${Object.keys(verbs).join(', ')}`);
+    const verb = Object.hasOwn(known, name) ? known[name] : undefined;
+    if (!verb) throw new InputError(`there is no verb "${name}"; known: ${Object.keys(known).join(', ')}`);
     const { run, help } = await verb.load();
     if (help !== '' && rest.includes('--help')) {
       process.stdout.write(help);
@@ -110,9 +111,4 @@ function unexpected(error: unknown): InputError {
   return new InputError(
     `unexpected fault: ${error instanceof Error ? error.message.split('\n')[0] : String(error)} (REFILL_TRACE=1 shows where)`,
   );
-}
-
-// Only when started as a program; tests import `main`.
-if (process.argv[1] !== undefined && fileURLToPath(import.meta.url) === realpathSync(process.argv[1])) {
-  process.exitCode = await main(process.argv.slice(2));
 }

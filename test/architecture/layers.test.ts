@@ -29,13 +29,14 @@ const TABLE: Record<string, string[]> = {
   ],
   sound: ['engine/types', 'assets/sounds', 'howler'],
   headless: [...CORE, 'session', 'cases', 'xstate', 'zod', 'yaml', 'node', 'tinypool'],
-  server: [...CORE, 'session', 'headless', 'cases', 'xstate', 'zod', 'node'],
+  server: [...CORE, 'session', 'headless', 'cases', 'xstate', 'zod', 'node', 'bullmq', 'ioredis'],
 };
 
 /** Packages that only these files may import, so that each can be replaced in one place. */
 const SOLE_IMPORTERS: Record<string, string> = {
   howler: 'src/sound/howler-port.ts',
   tinypool: 'src/headless/pool.ts',
+  bullmq: 'src/server/work-queue.ts',
 };
 
 /** `src/engine/types.ts` -> `engine/types`; `cases/a.yaml` -> `cases/a`; `preact/hooks` -> `preact`; `node:fs` -> `node`. */
