@@ -7,6 +7,8 @@ import type { Host, Illness } from '../perfusion/host.ts';
 import { ENDOTYPE_NAMES, withEndotype } from '../perfusion/endotypes.ts';
 import { HOST_RANGES, ILLNESS_RANGES, NO_ILLNESS, ORGANISMS, REFERENCE_HOST } from '../perfusion/host.ts';
 import type { CaseSummary } from './types.ts';
+import { COMORBIDITY_NAMES, fillWords } from './vary.ts';
+import { varyProblems } from './vary-problems.ts';
 
 // A strict content-security policy forbids the code generation that zod would otherwise use.
 z.config({ jitless: true });
@@ -177,6 +179,23 @@ const bleeding = z
   })
   .describe('Blood that runs on after arrival. What was lost before is illness.bled.');
 
+const range = (low: number, high: number) => z.tuple([z.number().min(low).max(high), z.number().min(low).max(high)]);
+const vary = z
+  .strictObject({
+    age: range(18, 100).optional().describe('Years.'),
+    weight: range(35, 200).optional().describe('kg.'),
+    tone: range(1, 10).optional().describe('Skin tone on the Monk scale.'),
+    endotype: z.array(z.enum(ENDOTYPE_NAMES)).min(1).optional().describe('One of these.'),
+    comorbidity: z
+      .array(z.enum(COMORBIDITY_NAMES))
+      .default([])
+      .describe('None or one of these, told in the chart under "Also".'),
+    noise: range(0, 3).optional().describe('Of results, see noise.'),
+  })
+  .describe(
+    'Ranges within which each seed draws another patient, so that nobody knows the case by heart. Seed 1 is the patient as written. Texts say {age} and {weight}.',
+  );
+
 const outcome = z.strictObject({
   recovery: z
     .strictObject({
@@ -225,6 +244,13 @@ export const caseSchema = z
     target: z.strictObject({ map: z.number().min(50).max(90), source: sentence }),
     host,
     illness,
+    vary: vary.optional(),
+    noise: z
+      .number()
+      .min(0)
+      .max(3)
+      .default(1)
+      .describe('How far laboratory numbers stray from the truth: 1 as published, 0 not at all.'),
     inPlace: z
       .array(words)
       .default(['ecg', 'oximeter', 'cuff', 'thermometer', 'peripheral-line'])
@@ -259,6 +285,7 @@ export const caseSchema = z
       const again = definition.staff.filter((other) => other.id === line.id).length > 1;
       if (again) report.addIssue({ code: 'custom', path: ['staff'], message: `two lines have the id ${line.id}` });
     }
+    for (const { path, message } of varyProblems(definition)) report.addIssue({ code: 'custom', path, message });
   });
 
 export type CaseDefinition = z.infer<typeof caseSchema>;
@@ -325,7 +352,8 @@ export function illnessOf(definition: CaseDefinition): Illness {
 }
 
 /** What the library and the prebrief show. */
-export function caseSummary(definition: CaseDefinition): CaseSummary {
+export function caseSummary(written: CaseDefinition): CaseSummary {
+  const definition = fillWords(written);
   const { id, version, title, subtitle, level, minutes: time, learners, objectives, prebrief } = definition;
   const { handover, chart, author, reviewed, citations, exam: exams } = definition;
   return {

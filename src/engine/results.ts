@@ -23,7 +23,12 @@ export function makeResult(
     const analyte = analyteOf(column);
     const truth = look(column);
     if (!analyte || !Number.isFinite(truth)) return [];
-    return [resultValue(analyte, measured(analyte, truth, chart.seed, order.number * 32 + place))];
+    return [
+      resultValue(
+        analyte,
+        measured(analyte, truth, { seed: chart.seed, draw: order.number * 32 + place, times: definition.noise }),
+      ),
+    ];
   });
   return {
     number: order.number,
@@ -42,9 +47,13 @@ export function makeResult(
   };
 }
 
-/** One honest measurement of a true value, rounded as it is reported. */
-export function measured(analyte: Analyte, truth: number, seed: number, draw: number): number {
-  const spread = Math.abs(truth) * analyte.noise.share + analyte.noise.absolute;
+/** One honest measurement of a true value, rounded as it is reported; `times` the published scatter. */
+function measured(
+  analyte: Analyte,
+  truth: number,
+  { seed, draw, times }: { seed: number; draw: number; times: number },
+): number {
+  const spread = times * (Math.abs(truth) * analyte.noise.share + analyte.noise.absolute);
   const value = truth + spread * noise(seed, PURPOSE.laboratory, draw, 0);
   const inside = Math.min(analyte.max ?? Infinity, Math.max(analyte.min ?? -Infinity, value));
   return roundTo(inside, analyte.decimals);

@@ -8,6 +8,7 @@ import type { Patient } from '../perfusion/patient.ts';
 import { digestPatient } from '../perfusion/save.ts';
 import { MODEL_VERSION } from '../perfusion/version.ts';
 import { patientAtTheDoor } from './at-the-door.ts';
+import { drawnCase } from './vary.ts';
 import { bedsideOf } from './bedside.ts';
 import { caseMachine } from './case-machine.ts';
 import type { CaseDefinition } from './case-schema.ts';
@@ -58,8 +59,9 @@ export interface Run {
 }
 
 /** A new patient at the door, lived forward to arrival; the case waits in its briefing. */
-export function startRun(definition: CaseDefinition, options: RunOptions): Run {
+export function startRun(written: CaseDefinition, options: RunOptions): Run {
   const { seed, mode, resolution, openEnded = false, onProgress } = options;
+  const definition = drawnCase(written, seed);
   const formulary = formularyOf(definition.formulary);
   const patient = patientAtTheDoor(definition, formulary, { seed, resolution, onProgress });
   return attachRun(definition, patient, { seed, mode, resolution, openEnded });

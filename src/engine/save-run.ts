@@ -8,6 +8,7 @@ import type { CaseDefinition } from './case-schema.ts';
 import type { Chart } from './chart.ts';
 import { giveOrders } from './give.ts';
 import type { Run, Snapshot } from './run.ts';
+import { drawnCase } from './vary.ts';
 import { newTimeline, TIMELINE_COLUMNS, withoutEmpty } from './timeline.ts';
 import type { Timeline } from './types.ts';
 
@@ -61,15 +62,16 @@ function digestOf(body: Uint8Array): number {
 }
 
 /** Throws an Error with one clear sentence when the bytes are damaged or belong to another case. */
-export function restoreRun(definition: CaseDefinition, bytes: Uint8Array): Run {
+export function restoreRun(written: CaseDefinition, bytes: Uint8Array): Run {
   const { saved, rows, patient: patientBytes } = takeApart(bytes);
   if (
-    saved.case !== definition.id ||
-    saved.caseVersion !== definition.version ||
+    saved.case !== written.id ||
+    saved.caseVersion !== written.version ||
     saved.columns.join() !== TIMELINE_COLUMNS.join()
   ) {
     throw new Error(`This saved state belongs to case "${saved.case}" version ${saved.caseVersion}, not to this one.`);
   }
+  const definition = drawnCase(written, saved.options.seed);
   const formulary = formularyOf(definition.formulary);
   const machine = caseMachine(definition);
   const inputs = noInputs(formulary);

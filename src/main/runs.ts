@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals';
 import type { CaseDefinition } from '../engine/case-schema.ts';
 import { caseSummary } from '../engine/case-schema.ts';
+import { drawnCase } from '../engine/vary.ts';
 import type { RunRecord } from '../engine/types.ts';
 import { forgetPlace, recallPlace } from '../session/last-place.ts';
 import type { FromWorker, Opening } from '../session/messages.ts';
@@ -64,8 +65,9 @@ export function createRuns(needs: Needs): Runs {
     screen.value = { at: 'elsewhere', runId: id, taken: true };
   };
 
-  const begin = (id: string, definition: CaseDefinition, opening: Opening, claim: Claim): void => {
-    const mode = opening.kind === 'new' ? opening.mode : opening.record.mode;
+  const begin = (id: string, written: CaseDefinition, opening: Opening, claim: Claim): void => {
+    const { mode, seed } = opening.kind === 'new' ? opening : opening.record;
+    const definition = drawnCase(written, seed);
     const current = (): Session | null => open?.session ?? null;
     const listener = listenerOf({ id, definition, mode, opening, needs, session: current, giveUp, branch });
     const session = openSession({ id, owner: tab, definition, opening, store, listener });
