@@ -150,12 +150,12 @@ function wellOrOperated(draw: Draw, generator: Generator) {
 /** Severity 0-1 is how strong the infection and the answer to it are; shock begins near a third (see `illnessOf`). */
 function drawIllness(draw: Draw, generator: Generator, set: Partial<Drawn>): ReturnType<typeof wellOrOperated> {
   const shock = generator === 'septic-shock';
-  const severity = rounded(about(draw, shock ? 0.55 : 0.32, shock ? 0.18 : 0.2, shock ? 0.2 : 0.02, 1), 3);
+  const severity = rounded(about(draw, shock ? 0.58 : 0.42, shock ? 0.15 : 0.2, shock ? 0.3 : 0.02, 1), 3);
   const site = pick(draw, SITE_SHARES);
   const organism = pick(draw, ORGANISM_SHARES as Record<Organism, number>);
   const endotype = pick(draw, ENDOTYPE_SHARES);
   // Half come within sixteen hours of onset, a few after a day (chosen; onset is the first growth, hours before the first rigor).
-  const door = within(16 * exp(0.3 * normal(draw)), 6, 32);
+  const door = within(18 * exp(0.25 * normal(draw)), 8, 36);
   const treatment = set.treatment ?? pick(draw, { none: 0.12, partial: 0.23, usual: 0.65 });
   // Time under care: half are met within six hours, some after a day or two.
   const cared =
@@ -221,13 +221,13 @@ export function illnessOf(drawn: Drawn, seed: number): Illness {
     within(middle * exp(0.18 * normal(draw)) * (endotype === 'none' ? 1 : (FRONT[endotype][name] ?? 1)), 0.1, 3);
   return {
     ...NO_ILLNESS,
-    load: within(0.3 + 1 * severity, ...ILLNESS_RANGES.load),
-    growth: within(0.26 + 0.2 * severity, ...ILLNESS_RANGES.growth),
+    load: within(0.45 + 1.1 * severity, ...ILLNESS_RANGES.load),
+    growth: within(0.3 + 0.18 * severity, ...ILLNESS_RANGES.growth),
     hours: drawn.hours_to_door,
-    deficit: within((200 + 900 * severity) * exp(0.25 * normal(draw)) * (drawn.weight / 75), ...ILLNESS_RANGES.deficit),
-    vasoplegia: vary('vasoplegia', 0.9 + 0.4 * severity),
-    leak: vary('leak', 0.5 + 0.4 * severity),
-    cardiac: vary('cardiac', 0.8 + 0.3 * severity),
+    deficit: within((100 + 600 * severity) * exp(0.25 * normal(draw)) * (drawn.weight / 75), ...ILLNESS_RANGES.deficit),
+    vasoplegia: vary('vasoplegia', 1.3 + 0.5 * severity),
+    leak: vary('leak', 0.4 + 0.3 * severity),
+    cardiac: vary('cardiac', 0.6 + 0.3 * severity),
     plugging: vary('plugging', 0.85 + 0.4 * severity),
     clotting: vary('clotting', 0.5 + 0.4 * severity),
     mitochondria: vary('mitochondria', 0.8 + 0.3 * severity),

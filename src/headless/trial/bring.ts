@@ -6,10 +6,11 @@ import { subSeed } from '../../perfusion/chance.ts';
 import { presentPatient } from '../../perfusion/present.ts';
 import { loadPatient, savePatient } from '../../perfusion/save.ts';
 import { noInputs } from '../../perfusion/inputs.ts';
+import { truthValue } from '../../perfusion/truth.ts';
 import { AT_THE_DOOR } from './case-around.ts';
 import { everything } from './columns.ts';
 import type { Course } from './course.ts';
-import { changeGiven, endTrainee, live, newCourse, nowOf, startClock, startTrainee } from './course.ts';
+import { changeGiven, endTrainee, live, newCourse, nowOf, runningOrders, startClock, startTrainee } from './course.ts';
 import { playSteps } from './play.ts';
 import { readStep } from './steps.ts';
 
@@ -36,13 +37,25 @@ export function bring(candidate: Candidate): Brought {
   try {
     const patient = presentPatient(hostOf(drawn), illnessOf(drawn, seed), everything, seed, 'held-beat');
     const course = newCourse(patient, drawn.ventilated > 0);
+    const lowAtTheDoor = isLow(course);
     liveUnderCare(course, drawn);
     startClock(course);
-    return patient.alive ? { course } : { lost: 'died before time zero' };
+    if (!patient.alive) return { lost: 'died before time zero' };
+    const shock = lowAtTheDoor || isLow(course) || onVasopressor(course);
+    return candidate.generator === 'septic-shock' && !shock ? { lost: 'never in shock' } : { course };
   } catch (error) {
     return { lost: error instanceof Error ? error.message : String(error) };
   }
 }
+
+/** mmHg: under it sepsis counts as septic hypotension (consensus of 2001, Levy 2003, doi:10.1097/01.CCM.0000050454.01978.3B). */
+const HYPOTENSION = 70;
+
+const isLow = ({ patient }: Course): boolean => truthValue(patient, 'map') < HYPOTENSION;
+
+/** Whoever needs norepinephrine, the first vasopressor of usual care, is in shock whatever the pressure is now. */
+const onVasopressor = (course: Course): boolean =>
+  runningOrders(course).some(({ order }) => order === 'norepinephrine');
 
 /** Usual care is the guideline bundle from the door; partial care is a liter or so, oxygen and the first antibiotic, no vasopressor. */
 function liveUnderCare(course: Course, drawn: Drawn): void {

@@ -160,7 +160,9 @@ export function startTrainee(
   const run = attachRun(caseAround(patient, drawn.tone, lines), patient, options);
   run.inputs = course.inputs;
   const orders = own.orders.map((order, i) => ({ ...order, number: i + 1 }));
-  const context = { ...chartOf(run), ...own, orders, nextNumber: orders.length + 1 };
+  const chart = chartOf(run);
+  const attached = { ...chart.attached, ...own.attached }; // the lines in place, and what an earlier trainee left
+  const context = { ...chart, ...own, attached, orders, nextNumber: orders.length + 1 };
   run.state = run.machine.resolveState({ value: run.state.value, context });
   send(run, { type: 'case.begin' });
   course.trainee = { run, policy: policy(id)! };

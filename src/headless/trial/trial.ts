@@ -18,6 +18,7 @@ Runs virtual trials and prints a row per check: its id, measured, band, pass or 
 2 when a file cannot be read or its patients cannot be found; the other files still run.
 
   --workers N     processes (default: one per core); the results do not depend on it
+  --patients N    at most so many patients per trial, for a first look; bands were set for the file's own number
   --quick         only the trials that are lived soonest, about three minutes in all
   --fresh         live everything anew; otherwise what an earlier call has lived is taken from node_modules/.cache/refill
   --report FILE   also writes the readable report, such as docs/validation.md, with its pictures
@@ -28,6 +29,7 @@ Example: npm run -s refill -- trial test/trials
 
 const OPTIONS = {
   workers: { type: 'string' },
+  patients: { type: 'string' },
   quick: { type: 'boolean', default: false },
   fresh: { type: 'boolean', default: false },
   report: { type: 'string' },
@@ -46,11 +48,11 @@ export async function runTrials(args: string[]): Promise<number> {
     throw new InputError('a trial file or a folder of them was expected, such as: trial test/trials');
   const failures: Failure[] = [];
   const files = words.flatMap((word) => attempt(word, failures, () => trialFiles(word)) ?? []);
-  let trials = files.flatMap((file) => attempt(file, failures, () => readTrial(file)) ?? []);
+  const most = optionalNumber(values['patients'], '--patients', 2, 100_000) ?? Infinity;
+  let trials = files.flatMap((file) => attempt(file, failures, () => atMost(readTrial(file), most)) ?? []);
   const all = trials.length;
   if (values['quick'] === true) trials = quickOf(trials);
-  const workers =
-    values['workers'] === undefined ? undefined : wholeNumber(String(values['workers']), '--workers', 1, 64);
+  const workers = optionalNumber(values['workers'], '--workers', 1, 64);
   const results = trials.length === 0 ? [] : await runAll(trials, shelfOf(values['fresh'] === true), workers, failures);
   const rows = results.flatMap((result) => result.rows);
   if (typeof values['report'] === 'string') {
@@ -63,6 +65,12 @@ export async function runTrials(args: string[]): Promise<number> {
   if (failures.length > 0) return 2;
   return rows.some(({ pass }) => !pass) ? 1 : 0;
 }
+
+function optionalNumber(value: unknown, name: string, low: number, high: number): number | undefined {
+  return typeof value === 'string' ? wholeNumber(value, name, low, high) : undefined;
+}
+
+const atMost = (trial: Trial, most: number): Trial => ({ ...trial, n: Math.min(trial.n, most) });
 
 function attempt<T>(file: string, failures: Failure[], read: () => T): T | null {
   try {

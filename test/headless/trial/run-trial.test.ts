@@ -48,7 +48,25 @@ interface Told {
   checks: { check: string; value: number | null; pass: boolean; reason: string; n: number }[];
 }
 
+const CARED_FOR = `id: T2
+source: made up
+claim: who is cared for by the bundle has a vein, and gets fluid through it
+population: { generator: healthy, n: 2, seed: 5, where: { age: [20, 60] } }
+arms:
+  a:
+    - { at: 0min, policy: bundle, until: 20min }
+    - { at: 20min, measure: late }
+checks:
+  - { id: first-bolus, value: "mean(late.given_balanced_ml)", band: [400, 1000] }
+`;
+
 describe('a trial', () => {
+  it('lets an automatic trainee give fluid; as many patients as asked for', async () => {
+    const { code, out } = await refill('trial', file('cared-for.yaml', CARED_FOR), '--json', '--patients', '2');
+    expect(JSON.parse(out)).toMatchObject({ passed: 1, checks: [{ n: 2 }] });
+    expect(code).toBe(0);
+  });
+
   it('prints a row per check; a check that cannot be computed fails for that reason', async () => {
     const { code, out } = await refill('trial', good);
     expect(code).toBe(1);
