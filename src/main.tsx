@@ -5,14 +5,13 @@ import { memoryStore } from './session/memory-store.ts';
 import { openStore } from './session/storage.ts';
 import type { RunStore } from './session/storage.ts';
 import { createTabs } from './session/tabs.ts';
-import { definitions, summaries } from './main/cases.ts';
-import { createLabGame, isExperiment, type OpenLab } from './main/lab.ts';
-import { createHearing } from './main/hearing.ts';
+import { summaries } from './main/cases.ts';
+import type { OpenLab } from './main/lab.ts';
 import { workOffline } from './main/offline.ts';
-import { createRuns } from './main/runs.ts';
+import { fetched, runsLater } from './main/runs-later.ts';
 import { createShelf, download, saveFile } from './main/shelf.ts';
 import { banners, caption, hideBanner, kept, screen, showBanner } from './main/state.ts';
-import { App } from './views/app.tsx';
+import { App, fetchBedside } from './views/app.tsx';
 import type { Shell } from './views/game.ts';
 import type { StageChoice } from './views/stage-host.tsx';
 import './views/styles/base.css';
@@ -28,13 +27,11 @@ void boot();
 
 async function boot(): Promise<void> {
   const store = await openStoreOrMemory();
-  const hearing = createHearing();
   const shelf = createShelf(store, tab);
-  const runs = createRuns({
+  const runs = runsLater({
     store,
     tabs: createTabs(tab),
     tab,
-    hearing,
     exportRecord: safeDownload,
     toLibrary,
     setAddress,
@@ -58,6 +55,10 @@ async function boot(): Promise<void> {
     hideBanner('unknownCase');
     setAddress(`case/${caseId}`);
     screen.value = { at: 'prebrief', summary };
+    whenIdle(() => {
+      runs.fetch();
+      fetchBedside(stageChoice());
+    });
   }
 
   let lab: OpenLab | null = null;
@@ -66,9 +67,12 @@ async function boot(): Promise<void> {
     lab = null;
   }
 
-  function toLab(experiment: string | null): void {
+  async function toLab(id: string | null): Promise<void> {
     closeLab();
+    const { createLabGame, isExperiment } = await fetched(import('./main/lab.ts'));
+    const experiment = isExperiment(id) ? id : null;
     setAddress(experiment === null ? 'lab' : `lab/${experiment}`);
+    closeLab();
     lab = createLabGame(experiment);
     screen.value = { at: 'lab', lab: lab.game, experiment };
   }
@@ -87,11 +91,11 @@ async function boot(): Promise<void> {
     caption,
     toLibrary,
     toPrebrief,
-    toLab: (experiment) => toLab(experiment ?? null),
+    toLab: (experiment) => void toLab(experiment ?? null),
     start(caseId, mode, seed) {
-      const definition = definitions.get(caseId);
-      if (!definition) return;
-      void runs.start(definition, mode, mode === 'exam' ? definition.exam.seed : (seed ?? newSeed()));
+      const summary = summaries.find((one) => one.id === caseId);
+      if (!summary) return;
+      void runs.start(summary, mode, mode === 'exam' ? summary.exam.seed : (seed ?? newSeed()));
     },
     open: (id) => void runs.open(id),
     takeOver: (id) => void runs.takeOver(id),
@@ -102,7 +106,7 @@ async function boot(): Promise<void> {
     saveFile: safeSave,
     dismiss: hideBanner,
     unlockSound: () => {
-      hearing.unlock();
+      runs.unlockSound();
       hideBanner('soundBlocked');
     },
     useUpdate: () => useUpdate(),
@@ -111,7 +115,7 @@ async function boot(): Promise<void> {
   function followAddress(): void {
     const [kind, id] = location.hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
     closeLab();
-    if (kind === 'lab') void runs.close().then(() => toLab(isExperiment(id) ? id : null));
+    if (kind === 'lab') void runs.close().then(async () => toLab(id ?? null));
     else if (kind === 'case' && id) void runs.close().then(() => toPrebrief(id));
     else if (kind === 'run' && id) void runs.open(id);
     else toLibrary();
@@ -171,6 +175,12 @@ function appRoot(): HTMLElement {
   const root = document.getElementById('app');
   if (!root) throw new Error('The page has no place for the game.');
   return root;
+}
+
+/** For what can wait until the screen stands. */
+function whenIdle(work: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(work, { timeout: 2000 });
+  else setTimeout(work, 200);
 }
 
 function newSeed(): number {

@@ -1,13 +1,19 @@
-// Turns `cases/*.yaml` into JSON modules at build time, so that the browser ships no YAML parser.
+// Turns `cases/*.yaml` into JSON modules at build time: checked and completed, so that the browser ships neither a YAML parser nor the form of a case.
+// With `?summary` only what library and prebrief show. A broken case breaks the build.
 import type { Plugin } from 'vite';
 import { parse } from 'yaml';
+import { parseCase } from '../src/engine/case-schema.ts';
+import { caseSummary } from '../src/engine/read-case.ts';
 
 export function cases(): Plugin {
   return {
     name: 'refill-cases',
     transform(text, id) {
-      if (!/\.yaml(\?|$)/.test(id)) return null;
-      return { code: `export default ${JSON.stringify(parse(text))};`, map: null };
+      const [file, query] = id.split('?');
+      if (!file.endsWith('.yaml')) return null;
+      const definition = parseCase(parse(text));
+      const wanted = query === 'summary' ? caseSummary(definition) : definition;
+      return { code: `export default ${JSON.stringify(wanted)};`, map: null };
     },
   };
 }

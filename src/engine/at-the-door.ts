@@ -5,7 +5,7 @@ import type { Patient, Resolution } from '../perfusion/patient.ts';
 import { presentPatient } from '../perfusion/present.ts';
 import { loadPatient, savePatient } from '../perfusion/save.ts';
 import type { CaseDefinition } from './case-schema.ts';
-import { hostOf, illnessOf } from './case-schema.ts';
+import { hostOf, illnessOf } from './read-case.ts';
 
 /** A few patients of one to two megabytes each. */
 const KEPT = 3;

@@ -1,6 +1,6 @@
 // Lets a policy play a run: asks once a minute, places what it says, and reports what was refused.
 import { STEPS_PER_SECOND } from '../perfusion/advance.ts';
-import { STEROID_DEPENDENT } from './case-schema.ts';
+import { STEROID_DEPENDENT } from './read-case.ts';
 import type { Policy, PolicyView } from './policies.ts';
 import { POLICY_EVERY } from './policies.ts';
 import type { Run } from './run.ts';

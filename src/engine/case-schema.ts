@@ -1,20 +1,15 @@
 // The form of a case file: every field an educator fills in, what it may hold, and a clear sentence for each mistake.
 import * as z from 'zod';
-import { orderEntries, orderEntry } from '../catalog/orders.ts';
+import { orderEntries } from '../catalog/orders.ts';
 import { ALLERGY_FAMILIES } from '../catalog/types.ts';
 import { searchOrders } from '../catalog/search.ts';
-import type { Host, Illness } from '../perfusion/host.ts';
-import { ENDOTYPE_NAMES, withEndotype } from '../perfusion/endotypes.ts';
+import { ENDOTYPE_NAMES } from '../perfusion/endotypes.ts';
 import { HOST_RANGES, ILLNESS_RANGES, NO_ILLNESS, ORGANISMS, REFERENCE_HOST } from '../perfusion/host.ts';
-import type { CaseSummary } from './types.ts';
-import { COMORBIDITY_NAMES, fillWords } from './vary.ts';
+import { COMORBIDITY_NAMES } from './vary.ts';
 import { varyProblems } from './vary-problems.ts';
 
 // A strict content-security policy forbids the code generation that zod would otherwise use.
 z.config({ jitless: true });
-
-/** Adrenal reserve below which the chart says that this person lives on steroids (chosen). */
-export const STEROID_DEPENDENT = 0.3;
 
 /** From what must be done to what must not. */
 export const ACTION_CLASSES = ['critical', 'recommended', 'acceptable', 'unnecessary', 'harmful'] as const;
@@ -338,58 +333,4 @@ function notAnOrder(value: unknown, path: readonly (string | number)[]): string 
 /** The schema for editors, so that they complete and check a case while it is written. */
 export function caseJsonSchema(): object {
   return z.toJSONSchema(caseSchema, { io: 'input', unrepresentable: 'any' });
-}
-
-/** The model's part of the case's host. */
-export function hostOf(definition: CaseDefinition): Host {
-  const { tone: _tone, ...person } = definition.host;
-  return person;
-}
-
-export function illnessOf(definition: CaseDefinition): Illness {
-  const { endotype, ...illness } = definition.illness;
-  return withEndotype(illness, endotype);
-}
-
-/** What the library and the prebrief show. */
-export function caseSummary(written: CaseDefinition): CaseSummary {
-  const definition = fillWords(written);
-  const { id, version, title, subtitle, level, minutes: time, learners, objectives, prebrief } = definition;
-  const { handover, chart, author, reviewed, citations, exam: exams } = definition;
-  return {
-    id,
-    version,
-    title,
-    subtitle,
-    level,
-    minutes: time,
-    learners,
-    objectives,
-    prebrief,
-    handover,
-    chart,
-    author,
-    reviewed,
-    citations,
-    exam: exams,
-  };
-}
-
-/** Minutes of an order in this hospital. */
-export function timingOf(
-  definition: CaseDefinition,
-  id: string,
-): { preparation: number; duration: number; turnaround: number } {
-  const entry = orderEntry(id);
-  const usual = {
-    preparation: entry?.preparation ?? 0,
-    duration: entry?.duration ?? 0,
-    turnaround: entry?.turnaround ?? 0,
-  };
-  const own = definition.timings[id] ?? {};
-  return {
-    preparation: own.preparation ?? usual.preparation,
-    duration: own.duration ?? usual.duration,
-    turnaround: own.turnaround ?? usual.turnaround,
-  };
 }

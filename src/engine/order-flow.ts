@@ -2,7 +2,7 @@
 import { initialValues, orderEntry } from '../catalog/orders.ts';
 import type { OrderEntry } from '../catalog/types.ts';
 import type { CaseDefinition } from './case-schema.ts';
-import { timingOf } from './case-schema.ts';
+import { timingOf } from './read-case.ts';
 import type { Chart, ChartedOrder, Look } from './chart.ts';
 import { isActive } from './chart.ts';
 import { allergyWarning } from './allergy.ts';

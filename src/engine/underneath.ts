@@ -1,5 +1,6 @@
 // What happened underneath, in three sentences made from this run's own numbers: the vessels, pressure against perfusion, and the cause.
-import { type CaseDefinition, STEROID_DEPENDENT } from './case-schema.ts';
+import type { CaseDefinition } from './case-schema.ts';
+import { STEROID_DEPENDENT } from './read-case.ts';
 import type { Chart } from './chart.ts';
 import { isActive } from './chart.ts';
 import { clock, RECORD, say } from './queries.ts';

@@ -1,23 +1,29 @@
-// The cases of this build: read from their files, checked once, listed in the order of their level.
-import { caseSummary, parseCase } from '../engine/case-schema.ts';
+// The cases of this build: what they are called is here at once, each one itself is fetched when it is wanted.
 import type { CaseDefinition } from '../engine/case-schema.ts';
 import type { CaseSummary } from '../engine/types.ts';
 import { MODEL_VERSION } from '../perfusion/version.ts';
 import type { Playable } from '../session/record-file.ts';
 
-const files = import.meta.glob<unknown>('../../cases/*.yaml', { eager: true, import: 'default' });
+const files = import.meta.glob<CaseDefinition>('../../cases/*.yaml', { import: 'default' });
+const summaryFiles = import.meta.glob<CaseSummary>('../../cases/*.yaml', {
+  eager: true,
+  import: 'default',
+  query: '?summary',
+});
 
-export const definitions: ReadonlyMap<string, CaseDefinition> = new Map(
-  Object.values(files)
-    .map((file) => parseCase(file))
-    .map((definition) => [definition.id, definition]),
-);
+export const summaries: readonly CaseSummary[] = Object.values(summaryFiles);
 
-export const summaries: readonly CaseSummary[] = [...definitions.values()].map(caseSummary);
+const paths = new Map(Object.entries(summaryFiles).map(([path, { id }]) => [id, path]));
+
+/** The case, or null where this build has none of that name. */
+export async function fetchCase(id: string): Promise<CaseDefinition | null> {
+  const path = paths.get(id);
+  return path === undefined ? null : files[path]();
+}
 
 export const playable: Playable = {
   model: MODEL_VERSION,
-  cases: new Map([...definitions.values()].map((definition) => [definition.id, definition.version])),
+  cases: new Map(summaries.map(({ id, version }) => [id, version])),
 };
 
 /** Can a run with this header be played on, exactly as it was? */

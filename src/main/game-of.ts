@@ -1,7 +1,7 @@
 // Makes the screens' view of one run out of its session: signals that change with each frame, functions that send.
 import { computed, signal } from '@preact/signals';
 import { orderEntries } from '../catalog/orders.ts';
-import { caseSummary, timingOf } from '../engine/case-schema.ts';
+import { caseSummary, timingOf } from '../engine/read-case.ts';
 import type { CaseDefinition } from '../engine/case-schema.ts';
 import type { Bedside, FieldGeometry, RunRecord } from '../engine/types.ts';
 import type { Frame } from '../session/messages.ts';

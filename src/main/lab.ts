@@ -15,7 +15,7 @@ export interface OpenLab {
 }
 
 /** Is this the name of a guided experiment? */
-export function isExperiment(id: string | undefined): id is string {
+export function isExperiment(id: string | null): id is string {
   return EXPERIMENTS.some((one) => one.id === id);
 }
 

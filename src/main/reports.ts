@@ -1,12 +1,9 @@
-// What a debrief gets besides its numbers: the twin's worker, a new run from any moment, and runs of older versions opened from what they recorded.
+// What a debrief gets besides its numbers: the twin's worker, and a new run from any moment.
 import { orderEntries } from '../catalog/orders.ts';
 import type { CaseDefinition } from '../engine/case-schema.ts';
-import { caseSummary, parseCase } from '../engine/case-schema.ts';
-import { makeDebrief } from '../engine/debrief.ts';
-import { readKept } from '../engine/run.ts';
+import { caseSummary } from '../engine/read-case.ts';
 import type { Debrief, RunRecord } from '../engine/types.ts';
 import { MODEL_VERSION } from '../perfusion/version.ts';
-import type { LoadedRun } from '../session/storage.ts';
 import type { Report } from '../views/game.ts';
 import { openTwin } from './twin-view.ts';
 
@@ -49,27 +46,4 @@ export function beginningOf(record: RunRecord, definition: CaseDefinition, at: n
     step,
     digest: '',
   };
-}
-
-/** The debrief of a run whose patient this version cannot play, from what was recorded; null where nothing was. */
-export function keptReport(
-  { record, checkpoint }: LoadedRun,
-  present: CaseDefinition | undefined,
-  branch: ReportParts['branch'],
-): Report | null {
-  if (!checkpoint) return null;
-  try {
-    const kept = readKept(checkpoint.bytes);
-    const definition = parseCase(kept.definition);
-    const debrief = makeDebrief({ ...kept, definition, time: kept.chart.time });
-    return reportOf({
-      debrief,
-      record,
-      definition,
-      older: true,
-      branch: (beginning) => present && branch({ ...beginning, caseVersion: present.version }),
-    });
-  } catch {
-    return null;
-  }
 }

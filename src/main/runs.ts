@@ -1,9 +1,9 @@
 // Opens, plays, hands over and closes one run at a time: the way between storage, tabs, worker and screen.
 import { signal } from '@preact/signals';
 import type { CaseDefinition } from '../engine/case-schema.ts';
-import { caseSummary } from '../engine/case-schema.ts';
+import { caseSummary } from '../engine/read-case.ts';
 import { drawnCase } from '../engine/vary.ts';
-import type { RunRecord } from '../engine/types.ts';
+import type { CaseSummary, RunRecord } from '../engine/types.ts';
 import { forgetPlace, recallPlace } from '../session/last-place.ts';
 import type { FromWorker, Opening } from '../session/messages.ts';
 import { openSession } from '../session/session.ts';
@@ -12,24 +12,24 @@ import type { LoadedRun, RunStore, StorageTrouble } from '../session/storage.ts'
 import type { Claim, Tabs } from '../session/tabs.ts';
 import type { Report } from '../views/game.ts';
 import { preferences } from '../views/preferences.ts';
-import { canPlay, definitions } from './cases.ts';
+import { canPlay, fetchCase } from './cases.ts';
 import { gameOf } from './game-of.ts';
 import type { LiveGame } from './game-of.ts';
 import type { Hearing } from './hearing.ts';
 import type { ReportParts } from './reports.ts';
-import { keptReport, reportOf } from './reports.ts';
+import { reportOf } from './reports.ts';
 import { storedOf } from './shelf.ts';
 import { hideBanner, screen, showBanner } from './state.ts';
 
 export interface Runs {
-  start(definition: CaseDefinition, mode: RunRecord['mode'], seed: number): Promise<void>;
+  start(summary: CaseSummary, mode: RunRecord['mode'], seed: number): Promise<void>;
   open(id: string): Promise<void>;
   takeOver(id: string): Promise<void>;
   /** Stores and closes the open run, if any. */
   close(): Promise<void>;
 }
 
-interface Needs {
+export interface RunsNeeds {
   store: RunStore;
   tabs: Tabs;
   tab: string;
@@ -45,11 +45,14 @@ interface OpenRun {
   release(): void;
 }
 
-export function createRuns(needs: Needs): Runs {
+export function createRuns(needs: RunsNeeds): Runs {
   const { store, tabs, tab } = needs;
   let open: OpenRun | null = null;
+  /** Counts what was asked for; what is ready only after somebody has left is dropped. */
+  let turn = 0;
 
   const close = async (): Promise<void> => {
+    turn++;
     const closing = open;
     open = null;
     needs.hearing.silence();
@@ -74,17 +77,19 @@ export function createRuns(needs: Needs): Runs {
     open = { id, session, release: claim.mine ? claim.release : () => undefined };
   };
 
-  const enter = async (id: string, claim: Claim): Promise<void> => {
+  const enter = async (id: string, claim: Claim, mine: number): Promise<void> => {
+    if (mine !== turn) return letGo(claim);
     if (!claim.mine) {
       screen.value = { at: 'elsewhere', runId: id, taken: false };
       return;
     }
     await store.claim(id, tab);
     const loaded = await read(store, id);
-    const definition = loaded && definitions.get(loaded.record.case);
+    const definition = loaded && (await fetchCase(loaded.record.case));
+    if (mine !== turn) return letGo(claim);
     if (!loaded || !definition || !canPlay(loaded.record)) {
       claim.release();
-      const report = loaded && keptReport(loaded, definition ?? undefined, branch);
+      const report = loaded && (await import('./kept-report.ts')).keptReport(loaded, definition ?? undefined, branch);
       if (report) {
         screen.value = { at: 'debrief', report };
         return;
@@ -101,11 +106,12 @@ export function createRuns(needs: Needs): Runs {
   const reach = async (id: string, how: 'claim' | 'takeOver'): Promise<void> => {
     if (open?.id === id) return;
     await close();
+    const mine = turn;
     hideBanner('unknownRun', 'damagedRun', 'other-model', 'imported');
     needs.setAddress(`run/${id}`);
     const known = await read(store, id);
     if (!known) return needs.toLibrary();
-    await enter(id, await tabs[how](id, async () => giveUp(id)));
+    await enter(id, await tabs[how](id, async () => giveUp(id)), mine);
   };
 
   /** Stores the beginning of another run and opens it; it is played again up to its moment. */
@@ -125,12 +131,14 @@ export function createRuns(needs: Needs): Runs {
   });
 
   return {
-    async start(definition, mode, seed) {
+    async start(summary, mode, seed) {
       await close();
+      const mine = turn;
       const id = newRunId();
       forgetPlace(id);
       needs.setAddress(`run/${id}`);
-      const claim = await tabs.claim(id, async () => giveUp(id));
+      const [claim, definition] = await Promise.all([tabs.claim(id, async () => giveUp(id)), fetchCase(summary.id)]);
+      if (!definition || mine !== turn) return letGo(claim);
       begin(id, definition, { kind: 'new', seed, mode, resolution: 'full' }, claim);
     },
     open: async (id) => reach(id, 'claim'),
@@ -144,7 +152,7 @@ interface ListenerNeeds {
   definition: CaseDefinition;
   mode: RunRecord['mode'];
   opening: Opening;
-  needs: Needs;
+  needs: RunsNeeds;
   session(): Session | null;
   giveUp(id: string): Promise<void>;
   branch: ReportParts['branch'];
@@ -198,7 +206,7 @@ function listenerOf({ id, definition, mode, opening, needs, session, giveUp, bra
 function showFailure(
   failure: Extract<FromWorker, { type: 'failed' }>,
   report: (parts: Pick<ReportParts, 'debrief' | 'record' | 'broken'>) => Report,
-  needs: Needs,
+  needs: RunsNeeds,
 ): void {
   needs.hearing.silence();
   console.error(`The run stopped: ${failure.detail}`);
@@ -224,6 +232,10 @@ async function read(store: RunStore, id: string): Promise<LoadedRun | null> {
     showBanner('damagedRun');
     return null;
   }
+}
+
+function letGo(claim: Claim): void {
+  if (claim.mine) claim.release();
 }
 
 async function settleWithin(work: Promise<void>, ms: number): Promise<void> {

@@ -14,7 +14,7 @@ export interface LabSession {
 }
 
 export function openLab(listener: LabListener): LabSession {
-  const worker = new Worker(new URL('./lab-worker.ts', import.meta.url), { type: 'module', name: 'lab' });
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'lab' });
   worker.addEventListener('message', ({ data }: MessageEvent<FromLab>) => {
     if (data.type === 'busy') listener.busy(data.done);
     else if (data.type === 'view') listener.view(data.view, data.geometry);

@@ -10,12 +10,12 @@ let lastSlice = performance.now();
 let lastFrame = 0;
 let failed = false;
 
-addEventListener('message', (message: MessageEvent<ToLab>) => {
+export function take(message: ToLab): void {
   attempt(() => {
-    tellLab(player, message.data, (done) => post({ type: 'busy', done }));
+    tellLab(player, message, (done) => post({ type: 'busy', done }));
     show();
   });
-});
+}
 
 function slice(): void {
   if (failed) return;

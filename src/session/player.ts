@@ -1,7 +1,7 @@
 // Plays one run: wall time in, frames for the page out. Pure apart from the run it owns, so tests play it without a worker.
 import type { CaseDefinition } from '../engine/case-schema.ts';
 import { orderEntry } from '../catalog/orders.ts';
-import { timingOf } from '../engine/case-schema.ts';
+import { timingOf } from '../engine/read-case.ts';
 import { createLooking, lookInto, revealedFrame } from './looking.ts';
 import type { Looking } from './looking.ts';
 import {

@@ -8,10 +8,10 @@ const desk = createDesk(
 );
 let working = false;
 
-addEventListener('message', (message: MessageEvent<ToTwin>) => {
-  desk.take(message.data);
+export function take(message: ToTwin): void {
+  desk.take(message);
   if (!working) go();
-});
+}
 
 function go(): void {
   working = desk.work();

@@ -2,17 +2,26 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { Banners } from './banners.tsx';
-import { BedsideScreen } from './bedside.tsx';
-import { DebriefScreen } from './debrief.tsx';
 import { duration, secondsLeft } from './format.ts';
 import type { Screen, Shell } from './game.ts';
-import { LabScreen } from './lab/lab-screen.tsx';
+import { later } from './later.tsx';
 import { Library } from './library.tsx';
 import { preferences } from './preferences.ts';
 import { Prebrief } from './prebrief.tsx';
 import type { StageChoice } from './stage-host.tsx';
+import { fetchStage } from './stage.ts';
 import { labWords } from './words-lab.ts';
 import { words } from './words.ts';
+
+const bedside = later(async () => (await import('./bedside.tsx')).BedsideScreen);
+const debrief = later(async () => (await import('./debrief.tsx')).DebriefScreen);
+const lab = later(async () => (await import('./lab/lab-screen.tsx')).LabScreen);
+
+/** Gets the bedside before it is wanted: its panels, and what draws its pictures. */
+export function fetchBedside(stage: StageChoice): void {
+  bedside.fetch();
+  if (stage !== 'off' && !preferences.value.text) fetchStage();
+}
 
 interface Props {
   shell: Shell;
@@ -41,14 +50,14 @@ function ScreenOf({ screen, shell, stage, onNoPicture }: Props & { screen: Scree
     case 'library':
       return <Library shell={shell} />;
     case 'lab':
-      return <LabScreen lab={screen.lab} experiment={screen.experiment} onLeave={shell.toLibrary} />;
+      return <lab.Screen lab={screen.lab} experiment={screen.experiment} onLeave={shell.toLibrary} />;
     case 'prebrief':
       return <Prebrief summary={screen.summary} shell={shell} />;
     case 'preparing':
       return <Preparing title={screen.summary.title} done={screen.done} reopening={screen.reopening} shell={shell} />;
     case 'bedside':
       return (
-        <BedsideScreen
+        <bedside.Screen
           key={screen.game.id}
           game={screen.game}
           stage={stage}
@@ -57,7 +66,7 @@ function ScreenOf({ screen, shell, stage, onNoPicture }: Props & { screen: Scree
         />
       );
     case 'debrief':
-      return <DebriefScreen report={screen.report} shell={shell} />;
+      return <debrief.Screen report={screen.report} shell={shell} />;
     case 'elsewhere':
       return <Elsewhere runId={screen.runId} taken={screen.taken} shell={shell} />;
     case 'failed':

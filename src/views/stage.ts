@@ -3,6 +3,11 @@ import { chooseRenderer, NO_RENDERER, probe } from './stage-renderer.ts';
 import type { RendererWish } from './stage-renderer.ts';
 import type { Stage } from './stage-types.ts';
 
+/** Gets what draws before it is wanted; nothing where nothing can be drawn. */
+export function fetchStage(): void {
+  if (chooseRenderer('auto', probe(document))) import('./stage-game.ts').catch(() => undefined);
+}
+
 /** Starts the stage inside `parent`. Rejects with a sentence for people when this browser can draw in no way. */
 export async function createStage(parent: HTMLElement, options: { renderer?: RendererWish } = {}): Promise<Stage> {
   const renderer = chooseRenderer(options.renderer ?? 'auto', probe(document));

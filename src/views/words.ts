@@ -27,7 +27,11 @@ export const words = {
     exportFailed: 'The record could not be exported.',
     updateReady:
       'A newer version of the game is ready. It is used once every tab of the game has been closed. If its patient model is another one, unfinished runs can then be read but not continued.',
+    notFetched:
+      'A part of the game could not be fetched. Check the connection and load this page again; your runs are kept.',
   },
+  fetching: 'Fetching this part of the game …',
+  reload: 'Load again',
   dismiss: 'Dismiss',
   useUpdate: 'Use it now',
   enableSound: 'Tap to enable sound',

@@ -1,14 +1,17 @@
 // The worker plays the very same patient as plain functions do, keeps the page informed, and fails with a record in its hand.
 import { expect, test } from 'vitest';
 import { record, replay } from '../../src/engine/run.ts';
-import { definitions } from '../../src/main/cases.ts';
+import { fetchCase } from '../../src/main/cases.ts';
 import type { FromWorker, ToWorker } from '../../src/session/messages.ts';
 
-const definition = definitions.get('urosepsis')!;
+const definition = (await fetchCase('urosepsis'))!;
 
 /** A worker with everything it has said so far. */
 function openWorker() {
-  const worker = new Worker(new URL('../../src/session/worker.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(new URL('../../src/session/worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'patient',
+  });
   const said: FromWorker[] = [];
   worker.addEventListener('message', (message: MessageEvent<FromWorker>) => said.push(message.data));
   const ask = (message: ToWorker): void => worker.postMessage(message);

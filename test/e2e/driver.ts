@@ -68,7 +68,7 @@ async function toSearch(page: Page): Promise<void> {
 
 /** Tabs to a control by keyboard and presses it. */
 export async function pressByKeyboard(page: Page, name: RegExp | string, key = 'Enter'): Promise<void> {
-  const control = page.getByRole('button', { name, exact: typeof name === 'string' });
+  const control = page.getByRole('button', { name, exact: typeof name === 'string' }).first();
   for (let tries = 0; tries < 120; tries++) {
     if (await control.evaluate((element) => element === document.activeElement)) break;
     await page.keyboard.press('Tab');

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { readFileSync } from 'node:fs';
-import { caseProblems, caseSummary } from '../../src/engine/case-schema.ts';
+import { caseProblems } from '../../src/engine/case-schema.ts';
+import { caseSummary } from '../../src/engine/read-case.ts';
 import { makeResult } from '../../src/engine/results.ts';
 import { drawnCase } from '../../src/engine/vary.ts';
 import { caseIds, readCase } from '../../src/headless/case-file.ts';

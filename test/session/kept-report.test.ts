@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { record, saveRun } from '../../src/engine/run.ts';
 import type { RunRecord } from '../../src/engine/types.ts';
 import { readCase } from '../../src/headless/case-file.ts';
-import { keptReport } from '../../src/main/reports.ts';
+import { keptReport } from '../../src/main/kept-report.ts';
 import { MODEL_VERSION } from '../../src/perfusion/version.ts';
 import type { LoadedRun } from '../../src/session/storage.ts';
 import { begin, MINUTE } from '../engine/driver.ts';
