@@ -2,6 +2,7 @@
 import { limit, pow } from '../perfusion/math.ts';
 import type { CaseDefinition } from './case-schema.ts';
 import type { Chart, Look } from './chart.ts';
+import { isCovered } from './injects.ts';
 import { consciousnessOf } from './findings.ts';
 import type { Appearance } from './types.ts';
 
@@ -15,14 +16,15 @@ export function appearanceOf(chart: Chart, definition: CaseDefinition, look: Loo
   const knee = or('knee_flow', 100) / 100;
   const breaths = or('rr', 16);
   const lungWater = or('evlw_ml', 500) / definition.host.weight;
+  const knees = isCovered(chart) ? UNSEEN : { mottling: or('mottling', 0), flow: knee, refill: or('crt_knee_s', 2) };
   return {
     finger: skinSpot(skin, arterial),
-    knee: skinSpot(knee, arterial),
+    knee: skinSpot(knees.flow, arterial),
     face: skinSpot(0.5 + 0.5 * skin, arterial),
-    mottling: limit(Math.round(or('mottling', 0)), 0, 5),
-    kneeFlow: knee,
+    mottling: limit(Math.round(knees.mottling), 0, 5),
+    kneeFlow: knees.flow,
     refillFinger: or('crt_finger_s', 1.5),
-    refillKnee: or('crt_knee_s', 2),
+    refillKnee: knees.refill,
     breathsPerMinute: breaths,
     workOfBreathing: limit((breaths - 18) / 20 + (lungWater - 9) / 12, 0, 1),
     consciousness: consciousnessOf(or('gcs', 15)),
@@ -33,6 +35,9 @@ export function appearanceOf(chart: Chart, definition: CaseDefinition, look: Loo
     tone: definition.host.tone,
   };
 }
+
+/** Under a blanket the picture gives nothing away. */
+const UNSEEN = { mottling: 0, flow: 1, refill: 2 };
 
 /**
  * Blood content and its saturation at a place of the skin from its flow relative to rest. Content follows the vessels that are open (square

@@ -7,6 +7,8 @@ import type { CaseDefinition } from './case-schema.ts';
 import type { Chart, MachineEvent } from './chart.ts';
 import { eachSecond } from './each-second.ts';
 import { hintRefusal, nextHint } from './hints.ts';
+import { inject, injectRefusal, isCovered, liftBlanket } from './injects.ts';
+import type { Inject } from './injects.ts';
 import { newMonitor } from './monitor.ts';
 import { changeRate, placeOrder, stopOrder } from './order-flow.ts';
 import { outcomeNow } from './outcome.ts';
@@ -38,7 +40,7 @@ export function caseMachine(definition: CaseDefinition) {
       isPlaceable: ({ context, event }) => placeRefusal(context, definition, event as Of<'order.place'>) === null,
       isChangeable: ({ context, event }) => changeRefusal(context, event as Of<'order.change'>) === null,
       isStoppable: ({ context, event }) => stopRefusal(context, event as Of<'order.stop'>) === null,
-      isReading: ({ event }) => reportRefusal(event as Of<Reading>) === null,
+      isReading: ({ context, event }) => reportRefusal(context, event as Of<Reading>) === null,
       isHintable: ({ context }) => hintRefusal(context) === null,
       isPredictable: ({ context, event }) =>
         predictionRefusal(context, event as Of<'prediction.make'>, (event as Of<'prediction.make'>).time) === null,
@@ -46,6 +48,8 @@ export function caseMachine(definition: CaseDefinition) {
       isAsked: ({ context }) => context.question !== null,
       isUnasked: ({ context }) => context.question === null,
       isAnswer: ({ context, event }) => answerRefusal(context, definition, event as Of<'question.answer'>) === null,
+      isInjectable: ({ context, event }) => injectRefusal(context, event as Of<Inject['type']>) === null,
+      isCovered: ({ context }) => isCovered(context),
       isOver: ({ context }) => outcomeNow(context, definition) !== null,
     },
     actions: {
@@ -89,6 +93,11 @@ export function caseMachine(definition: CaseDefinition) {
       countPause: assign(on('clock.pause', (chart) => ({ pauses: chart.pauses + 1 }))),
       noteAnswer: assign(on('question.answer', (chart, event) => answerQuestion(chart, event))),
       silenceAlarms: assign(on('alarm.silence', (chart, { time }) => ({ alarms: silenceAlarms(chart.alarms, time) }))),
+      inject: assign(({ context, event }) => inject(context, event as Of<Inject['type']>)),
+      liftBlanket: assign(({ context }) => liftBlanket(context)),
+      endSession: assign(
+        on('session.end', (_chart, { time }) => ({ outcome: { kind: 'handover', at: time, text: ENDED } })),
+      ),
       handOver: assign(
         on('handover.give', (_chart, { time }) => ({
           outcome: { kind: 'handover', at: time, text: definition.outcome.handover.early },
@@ -118,6 +127,16 @@ export function caseMachine(definition: CaseDefinition) {
           'prediction.make': { guard: 'isPredictable', actions: 'notePrediction' },
           'alarm.silence': { actions: 'silenceAlarms' },
           'handover.give': { target: 'outcome', actions: 'handOver' },
+          'blanket.lift': { guard: 'isCovered', actions: 'liftBlanket' },
+          'inject.lab-late': { guard: 'isInjectable', actions: 'inject' },
+          'inject.line-out': { guard: 'isInjectable', actions: 'inject' },
+          'inject.pump-dry': { guard: 'isInjectable', actions: 'inject' },
+          'inject.bleed': { guard: 'isInjectable', actions: 'inject' },
+          'inject.arrhythmia': { guard: 'isInjectable', actions: 'inject' },
+          'inject.relative': { guard: 'isInjectable', actions: 'inject' },
+          'inject.blanket': { guard: 'isInjectable', actions: 'inject' },
+          'inject.pressure': { guard: 'isInjectable', actions: 'inject' },
+          'session.end': { target: 'outcome', actions: 'endSession' },
         },
         states: {
           running: {
@@ -145,6 +164,8 @@ export function caseMachine(definition: CaseDefinition) {
     },
   });
 }
+
+const ENDED = 'The instructor ended the session.';
 
 /** The chart at the door: what is attached, nothing ordered. */
 function arrival(definition: CaseDefinition, { seed, openEnded, mode = 'practice' }: ArrivalInput): Chart {

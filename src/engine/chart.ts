@@ -1,5 +1,6 @@
 // What the case machine remembers of a run: orders, results, messages, what is attached, how the outcome is coming along.
 import type { AlarmMemory } from './alarms.ts';
+import type { Injected } from './injects.ts';
 import type { MonitorMemory } from './monitor.ts';
 import type { Pump } from './pumps.ts';
 import type {
@@ -84,6 +85,8 @@ export interface Chart {
   urineInBag: number;
   /** mL/min that run out of an open vessel now; only in cases that bleed. */
   bleeding?: number;
+  /** What an instructor let happen; only in sessions that have one. */
+  injected?: Injected;
   /** Share of the source that is drained, 0-1. */
   sourceControl: number;
   monitor: MonitorMemory;

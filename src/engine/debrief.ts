@@ -3,6 +3,7 @@ import { orderEntry } from '../catalog/orders.ts';
 import type { CaseDefinition } from './case-schema.ts';
 import type { Chart, ChartedOrder } from './chart.ts';
 import { dissociationSeen, feedbackOn } from './feedback.ts';
+import { injectMarks } from './injects.ts';
 import { hintLabel } from './hints.ts';
 import { calibration, judgePredictions, SURE_SHARE } from './predictions.ts';
 import { secondsWhere, stretchesWhere } from './queries.ts';
@@ -131,9 +132,16 @@ function marksOf(chart: Chart, definition: CaseDefinition, time: number): Mark[]
   }));
   const arrest: Mark[] =
     chart.arrestAt === null ? [] : [{ at: chart.arrestAt, until: null, kind: 'phase', label: 'Cardiac arrest' }];
-  return [...orders, ...rates, ...readings, ...reported, ...alarms, ...taught(chart, definition), ...arrest].sort(
-    (a, b) => a.at - b.at,
-  );
+  return [
+    ...orders,
+    ...rates,
+    ...readings,
+    ...reported,
+    ...alarms,
+    ...taught(chart, definition),
+    ...injectMarks(chart),
+    ...arrest,
+  ].sort((a, b) => a.at - b.at);
 }
 
 /** Hints, predictions and questions. */

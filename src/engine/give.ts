@@ -4,12 +4,13 @@ import type { OrderEntry } from '../catalog/types.ts';
 import { amountPerMinute, rateOfDose } from '../catalog/units.ts';
 import type { Formulary, Inputs } from '../perfusion/inputs.ts';
 import type { Chart, ChartedOrder } from './chart.ts';
+import { isTouched } from './injects.ts';
 import { milliliterPerMinute } from './order-flow.ts';
 import { delivers, flushed, SEEPING } from './pumps.ts';
 
 /** The part of a chart that reaches the patient. */
 export type Given = Pick<Chart, 'orders' | 'sourceControl' | 'bloodOwed' | 'attached'> &
-  Partial<Pick<Chart, 'pumps' | 'time' | 'bleeding'>>;
+  Partial<Pick<Chart, 'pumps' | 'time' | 'bleeding' | 'injected'>>;
 
 /** Writes all inputs anew from the chart; called after every event and every second. `weight` in kg, for doses by weight. */
 export function giveOrders(chart: Given, formulary: Formulary, inputs: Inputs, weight: number): void {
@@ -30,6 +31,7 @@ export function giveOrders(chart: Given, formulary: Formulary, inputs: Inputs, w
   inputs.cardioversions = chart.orders.filter(
     ({ order, state }) => order === 'cardioversion' && state === 'done',
   ).length;
+  inputs.touched = isTouched(chart);
   inputs.bleeding = Math.min(1, chart.bloodOwed) * 60 + (chart.bleeding ?? 0);
 }
 

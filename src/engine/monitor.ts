@@ -1,5 +1,6 @@
 // The bedside monitor: what its sensors read from the patient each second, how well, and what it remembers of the last cuff reading.
 import type { Chart, Look } from './chart.ts';
+import { pressureFactor } from './injects.ts';
 import { noise, PURPOSE } from './noise.ts';
 import { roundTo } from './round.ts';
 import type { Bedside, Reading, ReadingState } from './types.ts';
@@ -57,7 +58,7 @@ export function readMonitor(chart: Chart, tone: number, time: number, look: Look
   const beating = look('alive') !== 0 && chart.arrestAt === null;
   const sense = sensing(chart, time);
   const pleth = plethState(look('ppi'), beating);
-  const pressure = readPressure(chart, beating, time, look);
+  const pressure = readPressure(chart, beating, time, beating ? asSet(chart, look) : look);
   return {
     ...chart.monitor,
     ...pressure,
@@ -72,6 +73,13 @@ export function readMonitor(chart: Chart, tone: number, time: number, look: Look
       central: sense('central-line', look('cvp')),
     },
   };
+}
+
+/** Arterial pressure as an instructor has set the monitor, all else as it is. */
+function asSet(chart: Chart, look: Look): Look {
+  const factor = pressureFactor(chart, look);
+  if (factor === 1) return look;
+  return (column) => (['map', 'sbp', 'dbp'].includes(column) ? factor * look(column) : look(column));
 }
 
 type Sense = (sensor: string, value: number | null, state?: ReadingState) => Sensed;

@@ -6,6 +6,7 @@ import { timingOf } from './read-case.ts';
 import type { Chart, ChartedOrder, Look } from './chart.ts';
 import { isActive } from './chart.ts';
 import { allergyWarning } from './allergy.ts';
+import { injectedBleeding, waitForHands } from './injects.ts';
 import { makeResult } from './results.ts';
 import type { CaseEvent, Message } from './types.ts';
 
@@ -32,7 +33,7 @@ export function placeOrder(
     values: { ...initialValues(entry), ...event.values },
     state: 'preparing',
     placedAt: event.time,
-    startsAt: Math.ceil(event.time) + seconds(preparation),
+    startsAt: Math.ceil(event.time) + seconds(preparation) + waitForHands(chart, event.time),
     sampleAt: null,
     endsAt: null,
   };
@@ -194,9 +195,10 @@ function nextPlace(attached: Record<string, number>, provides: string): string {
 
 /** mL/min out of the open vessel, until somebody has closed it. */
 export function bleed(chart: Chart, { bleeding }: CaseDefinition, time: number): Change {
-  if (!bleeding) return {};
+  const opened = injectedBleeding(chart, time);
+  if (!bleeding) return opened > 0 || (chart.bleeding ?? 0) > 0 ? { bleeding: opened } : {};
   const closed = chart.orders.some(({ order, state }) => order === bleeding.until && state === 'done');
-  return { bleeding: closed || time < bleeding.from * 60 ? 0 : bleeding.rate };
+  return { bleeding: opened + (closed || time < bleeding.from * 60 ? 0 : bleeding.rate) };
 }
 
 /** One second of what runs in and out. */

@@ -41,6 +41,16 @@ const event = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('clock.resume') }),
   z.strictObject({ type: z.literal('handover.give') }),
   z.strictObject({ type: z.literal('debrief.open') }),
+  z.strictObject({ type: z.literal('blanket.lift') }),
+  z.strictObject({ type: z.literal('inject.lab-late'), minutes: z.number() }),
+  z.strictObject({ type: z.literal('inject.line-out'), line: word }),
+  z.strictObject({ type: z.literal('inject.pump-dry'), number: orderNumber }),
+  z.strictObject({ type: z.literal('inject.bleed'), rate: z.number(), minutes: z.number() }),
+  z.strictObject({ type: z.literal('inject.arrhythmia') }),
+  z.strictObject({ type: z.literal('inject.relative') }),
+  z.strictObject({ type: z.literal('inject.blanket'), on: z.boolean() }),
+  z.strictObject({ type: z.literal('inject.pressure'), map: z.number().nullable() }),
+  z.strictObject({ type: z.literal('session.end') }),
 ]);
 
 export const recordSchema = z.object({

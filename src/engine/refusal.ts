@@ -5,6 +5,7 @@ import { allergyRefusal } from './allergy.ts';
 import type { CaseDefinition } from './case-schema.ts';
 import type { Chart } from './chart.ts';
 import { activeOrder, isActive, isReady } from './chart.ts';
+import { isCovered } from './injects.ts';
 import type { CaseEvent } from './types.ts';
 
 /** `time`: when it is asked, simulated seconds; the last tick if not given. */
@@ -146,12 +147,15 @@ const LONGEST_PRESS = 600;
 
 /** An examiner's own reading that cannot be one. */
 export function reportRefusal(
+  chart: Chart,
   event: Extract<CaseEvent, { type: 'refill.report' | 'mottling.report' | 'field.report' }>,
 ): string | null {
   if (event.type === 'field.report')
     return isBetween(event.ppv, 0, 100) && isBetween(event.mfi, 0, 3)
       ? null
       : 'Perfused vessels are 0 to 100 %, the flow index is 0 to 3.';
+  const atKnee = event.type === 'mottling.report' || event.site === 'knee';
+  if (atKnee && isCovered(chart)) return 'The knees are under a blanket: take it off first.';
   if (event.type === 'mottling.report')
     return isBetween(event.score, 0, 5) && Number.isInteger(event.score)
       ? null

@@ -17,6 +17,7 @@ import { makeDebrief } from './debrief.ts';
 import { giveOrders } from './give.ts';
 import { lookAt, truthTable } from './look.ts';
 import { newsBetween } from './news.ts';
+import { injectRefusal, isInject, pressureFactor } from './injects.ts';
 import { isRunning } from './order-flow.ts';
 import { hintRefusal } from './hints.ts';
 import { predictionRefusal } from './predictions.ts';
@@ -134,6 +135,7 @@ const OUT_OF_PLACE: Partial<Record<CaseEvent['type'], string>> = {
   'clock.pause': 'The clock is paused already.',
   'clock.resume': 'The clock is running already.',
   'debrief.open': 'The debrief opens when the case is over.',
+  'blanket.lift': 'There is no blanket over the knees.',
 };
 
 function refusalOf(run: Run, event: CaseEvent, time: number): string {
@@ -149,8 +151,10 @@ function refusalOf(run: Run, event: CaseEvent, time: number): string {
         : event.type === 'order.stop'
           ? stopRefusal(chart, event)
           : event.type === 'refill.report' || event.type === 'mottling.report' || event.type === 'field.report'
-            ? reportRefusal(event)
-            : teachingRefusal(run, event, time);
+            ? reportRefusal(chart, event)
+            : isInject(event)
+              ? injectRefusal(chart, event)
+              : teachingRefusal(run, event, time);
   return reason ?? OUT_OF_PLACE[event.type] ?? 'That is not possible now.';
 }
 
@@ -292,7 +296,9 @@ export function geometry(run: Run): FieldGeometry | null {
 
 /** The last completed heart beat, for the monitor. */
 export function latestBeat(run: Run): BeatTrace | null {
-  return beatOf(run.patient);
+  const beat = beatOf(run.patient);
+  const factor = pressureFactor(chartOf(run), lookOf(run));
+  return beat && factor !== 1 ? { ...beat, arterial: beat.arterial.map((pressure) => pressure * factor) } : beat;
 }
 
 export function debriefOf(run: Run): Debrief {

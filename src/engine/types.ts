@@ -22,6 +22,18 @@ export type CaseEvent =
   | { type: 'clock.pause' }
   | { type: 'clock.resume' }
   | { type: 'handover.give' }
+  /** The trainee takes off what an instructor laid over the knees. */
+  | { type: 'blanket.lift' }
+  /** From here on: an instructor's. Minutes, mL/min, mmHg; `map` null gives the monitor back to the patient. */
+  | { type: 'inject.lab-late'; minutes: number }
+  | { type: 'inject.line-out'; line: string }
+  | { type: 'inject.pump-dry'; number: number }
+  | { type: 'inject.bleed'; rate: number; minutes: number }
+  | { type: 'inject.arrhythmia' }
+  | { type: 'inject.relative' }
+  | { type: 'inject.blanket'; on: boolean }
+  | { type: 'inject.pressure'; map: number | null }
+  | { type: 'session.end' }
   | { type: 'debrief.open' };
 
 export type Direction = 'up' | 'same' | 'down';
@@ -92,7 +104,7 @@ export interface Result {
 
 export interface Message {
   at: number;
-  from: 'nurse' | 'laboratory' | 'radiology' | 'surgeon' | 'physician' | 'system';
+  from: 'nurse' | 'laboratory' | 'radiology' | 'surgeon' | 'physician' | 'relative' | 'system';
   text: string;
 }
 
@@ -356,7 +368,7 @@ export interface Timeline {
 export interface Mark {
   at: number;
   until: number | null;
-  kind: 'order' | 'result' | 'examination' | 'alarm' | 'phase' | 'hint' | 'prediction' | 'question';
+  kind: 'order' | 'result' | 'examination' | 'alarm' | 'phase' | 'hint' | 'prediction' | 'question' | 'instructor';
   label: string;
 }
 

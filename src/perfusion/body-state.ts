@@ -213,6 +213,7 @@ function disturbRhythm(p: Patient, inputs: Inputs, dt: number): void {
       potassium: p.blood.ions.potassium,
       age: p.host.age,
       shocks: inputs.cardioversions,
+      touched: inputs.touched,
     },
     dt,
   );

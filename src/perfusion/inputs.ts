@@ -129,6 +129,8 @@ export interface Inputs {
   sourceControl: number;
   /** Synchronized shocks given so far; one more is one more shock. */
   cardioversions: number;
+  /** A wire touches the atrium: fibrillation begins at once. */
+  touched: boolean;
   /** Legs raised: 1; below 0 the legs hang and hold blood: -2 upright (about half a liter; the weight of the blood column itself is not simulated). */
   legRaise: number;
   /** Topical endothelium-dependent dilator on the sublingual field (research tool), 0-1. */
@@ -149,6 +151,7 @@ export function noInputs(formulary: Formulary): Inputs {
     fluidWarmer: 0,
     sourceControl: 0,
     cardioversions: 0,
+    touched: false,
     legRaise: 0,
     topicalDilator: 0,
     endotoxin: 0,

@@ -25,6 +25,7 @@ export function ExamineBar({ game, refill }: { game: Game; refill: RefillTest })
   const underMicroscope = usePart(game, (bedside) => game.mode !== 'learn' && bedside.microscope !== null);
   const act = refill.act.value;
   const paused = usePart(game, (bedside) => bedside.phase === 'paused');
+  const covered = usePart(game, (bedside) => bedside.appearance.lines.includes('blanket'));
   const others = game.orders.filter((entry) => entry.group === 'Examine' && !OWN_HANDS.includes(entry.id));
   return (
     <section class="panel examine" aria-labelledby="examine-title">
@@ -53,6 +54,7 @@ export function ExamineBar({ game, refill }: { game: Game; refill: RefillTest })
               {words.fieldScore.button}
             </button>
           )}
+          {covered && <LiftButton game={game} onSaid={(text) => (said.value = text)} />}
           {others.map((entry) => (
             <ExamButton key={entry.id} entry={entry} game={game} onSaid={(text) => (said.value = text)} />
           ))}
@@ -141,6 +143,15 @@ function Watch({ game, refill, act }: { game: Game; refill: RefillTest; act: Ext
       </span>
     </div>
   );
+}
+
+/** What lies over the knees has to come off before they can be looked at. */
+function LiftButton({ game, onSaid }: { game: Game; onSaid(text: string): void }) {
+  const lift = async (): Promise<void> => {
+    const { accepted, reason } = await game.send({ type: 'blanket.lift' });
+    onSaid(accepted ? words.examine.lifted : words.orders.refused(reason ?? words.orders.noReason));
+  };
+  return <button onClick={() => void lift()}>{words.examine.lift}</button>;
 }
 
 function ExamButton({ entry, game, onSaid }: { entry: OrderEntry; game: Game; onSaid(text: string): void }) {

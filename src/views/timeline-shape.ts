@@ -167,6 +167,7 @@ const SIGNS: Partial<Record<Mark['kind'], string>> = {
   prediction: '◇',
   question: '☐',
   phase: '✚',
+  instructor: '▣',
 };
 
 export function signMarks(marks: readonly Mark[]): SignMark[] {

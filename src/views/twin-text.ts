@@ -45,7 +45,8 @@ function skinSentence({ finger, face, tone }: Appearance): string {
   return `${cheek}; the fingertips are ${color}.${hard}`;
 }
 
-function mottlingSentence({ mottling, tone }: Appearance): string {
+function mottlingSentence({ mottling, tone, lines }: Appearance): string {
+  if (lines.includes('blanket')) return 'A blanket lies over the knees.';
   const score = Math.max(0, Math.min(5, Math.round(mottling)));
   if (score === 0) return 'No mottling at the knees.';
   const level = words.examine.mottlingLevels[score].toLowerCase();
@@ -61,7 +62,8 @@ function urineSentence({ urineBag }: Appearance): string {
   return urineBag === null ? '' : `Urine in the bag: ${Math.round(urineBag)} mL.`;
 }
 
-function lineSentence({ lines }: Appearance): string {
+function lineSentence({ lines: all }: Appearance): string {
+  const lines = all.filter((line) => line !== 'blanket');
   return lines.length === 0
     ? ''
     : `In place: ${lines.map((line) => (line === 'ecg' ? 'ECG' : line.replaceAll('-', ' '))).join(', ')}.`;

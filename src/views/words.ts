@@ -314,6 +314,7 @@ export const words = {
       radiology: 'Radiology',
       surgeon: 'Surgeon',
       physician: 'Physician',
+      relative: 'Relative',
       system: 'System',
     },
   },
@@ -330,6 +331,8 @@ export const words = {
     short: 'You pressed for less than 5 seconds: the reading may be too short.',
     paused: 'The clock is paused. Resume it to examine.',
     sites: { finger: 'Finger', knee: 'Knee' },
+    lift: 'Take the blanket off',
+    lifted: 'The knees can be seen.',
     mottling: 'Mottling score',
     mottlingShort: 'Mottling',
     labels: {

@@ -84,9 +84,15 @@ describe('refusals', () => {
   });
 
   it('says what cannot be a reading', () => {
-    expect(reportRefusal({ type: 'refill.report', site: 'finger', seconds: NaN, held: 10 })).toContain('test again');
-    expect(reportRefusal({ type: 'refill.report', site: 'finger', seconds: 4.2, held: 10 })).toBeNull();
-    expect(reportRefusal({ type: 'mottling.report', score: 2.5 })).toContain('whole number from 0 to 5');
+    expect(
+      reportRefusal(ward.state.context, { type: 'refill.report', site: 'finger', seconds: NaN, held: 10 }),
+    ).toContain('test again');
+    expect(
+      reportRefusal(ward.state.context, { type: 'refill.report', site: 'finger', seconds: 4.2, held: 10 }),
+    ).toBeNull();
+    expect(reportRefusal(ward.state.context, { type: 'mottling.report', score: 2.5 })).toContain(
+      'whole number from 0 to 5',
+    );
   });
 
   it('lets the urologist say what is needed', () => {

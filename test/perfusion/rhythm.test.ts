@@ -14,6 +14,7 @@ const calm: Irritants = {
   potassium: 4,
   age: 65,
   shocks: 0,
+  touched: false,
 };
 const shock: Irritants = { ...calm, stimulus: 0.65, beta1: 0.4 };
 

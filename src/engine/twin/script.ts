@@ -1,6 +1,7 @@
 // What the trainee did to the patient, as a script that can be changed: a decision moved, removed or replaced together with all that hangs on it.
 import { initialValues, orderEntry } from '../../catalog/orders.ts';
 import { STEPS_PER_SECOND } from '../../perfusion/advance.ts';
+import { isInject } from '../injects.ts';
 import type { Alternative, CaseEvent, Decision, RunRecord } from '../types.ts';
 
 /** One thing done, at a whole second. `belongs` is the number that its order had in the record. */
@@ -21,9 +22,14 @@ export function scriptOf(record: RunRecord): Cue[] {
     if (event.type === 'order.change' || event.type === 'order.stop') {
       return [{ at, event, belongs: event.number, index }];
     }
+    if (event.type === 'inject.pump-dry') return [{ at, event, belongs: event.number, index }];
+    if (FATE.includes(event.type)) return [{ at, event, belongs: 0, index }];
     return [];
   });
 }
+
+/** What an instructor did to the patient stays in every course. */
+const FATE: CaseEvent['type'][] = ['inject.bleed', 'inject.arrhythmia', 'inject.line-out'];
 
 const TREATMENTS = ['fluid', 'infusion', 'dose', 'antibiotic', 'oxygen', 'procedure'];
 
@@ -34,7 +40,7 @@ export function decisionsOf(record: RunRecord): Decision[] {
     if (event.type === 'order.place') orders.set(belongs, event);
     const order = orders.get(belongs);
     const entry = order && orderEntry(order.order);
-    if (!order || !entry || !TREATMENTS.includes(entry.kind)) return [];
+    if (!order || !entry || !TREATMENTS.includes(entry.kind) || isInject(event)) return [];
     const values = { ...initialValues(entry), ...order.values };
     const unit = entry.fields[0]?.unit ?? '';
     const part = event.type === 'order.place' ? 'order' : event.type === 'order.stop' ? 'stop' : 'change';

@@ -106,8 +106,7 @@ function playCues(state: Playing, script: readonly Cue[], to: number): void {
 
 function playCue({ run, numbers, refused }: Playing, { event, belongs }: Cue): void {
   const number = numbers.get(belongs);
-  const translated =
-    event.type === 'order.change' || event.type === 'order.stop' ? { ...event, number: number ?? -1 } : event;
+  const translated = 'number' in event && event.type !== 'prediction.make' ? { ...event, number: number ?? -1 } : event;
   const { accepted, reason } = send(run, translated);
   if (event.type !== 'order.place') return;
   if (accepted) numbers.set(belongs, chartOf(run).nextNumber - 1);

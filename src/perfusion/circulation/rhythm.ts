@@ -117,6 +117,8 @@ export interface Irritants {
   age: number;
   /** Synchronized shocks given so far. */
   shocks: number;
+  /** A wire touches the atrium. */
+  touched: boolean;
 }
 
 /** One step of `dt` seconds: does fibrillation begin or end? */
@@ -139,7 +141,7 @@ function waitForOnset(r: Rhythm, c: Irritants, hours: number): void {
   const age = pow(2, (c.age - k.onsetAge) / k.onsetDoubling);
   const again = r.onsets > 0 ? k.relapse : 1;
   r.onset += hours * k.onset * age * again * r.irritation * (1 - k.onsetDrug * c.antiarrhythmic);
-  if (r.onset < threshold(r, ONSET, r.onsets)) return;
+  if (!c.touched && r.onset < threshold(r, ONSET, r.onsets)) return;
   r.fibrillating = true;
   r.onset = 0;
   r.onsets += 1;

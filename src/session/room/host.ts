@@ -1,5 +1,6 @@
 // A hosted session: one run, its log, and what each seat may ask of it. Knows no window and no network; the worker and the server wrap it.
 import type { CaseDefinition } from '../../engine/case-schema.ts';
+import { injectLabel, isInject } from '../../engine/injects.ts';
 import { chartOf, debriefOf, geometry, phaseOf, record, truth } from '../../engine/run.ts';
 import type { CaseEvent, Debrief, FieldGeometry, RunRecord } from '../../engine/types.ts';
 import { MODEL_VERSION } from '../../perfusion/version.ts';
@@ -318,7 +319,12 @@ function secretOf(h: Hosting): Secret {
     truth: truth(run),
     pending: pendingOf(chartOf(run)),
     notes: h.held.notes,
-    injects: injects.map(({ n, step, event }) => ({ n, step, type: event.type, label: event.type })),
+    injects: injects.map(({ n, step, event }) => ({
+      n,
+      step,
+      type: event.type,
+      label: isInject(event) ? injectLabel(event) : 'Session ended',
+    })),
     slot: slotView(h.slot),
   };
 }

@@ -1,5 +1,6 @@
 // What hangs on, sticks in and lies over the patient: drip, pumps, lines, mask and bag, drawn on top of the baked picture as they are placed.
 import type { Appearance } from '../../engine/types.ts';
+import { drawBlanket } from './blanket-art.ts';
 import { spots } from './places.ts';
 import type { ViewName } from './places.ts';
 import { drawOxygen } from './oxygen-art.ts';
@@ -21,6 +22,7 @@ export function drawLines(pen: Pen, view: ViewName, width: number, height: numbe
   const at = (spot: Spot): Spot => ({ x: spot.x * width, y: spot.y * height });
   if (view === 'whole') drawWhole(pen, at, height / 820, a);
   if (view === 'face') drawFace(pen, at, height / 520, a);
+  if (has(a, /blanket/)) drawBlanket(pen, view, width, height);
 }
 
 function drawWhole(pen: Pen, at: (s: Spot) => Spot, u: number, a: Appearance): void {

@@ -123,7 +123,7 @@ export interface LinesPart extends Part {
 }
 
 export function createLines(scene: Phaser.Scene, view: ViewName, map: PatientMap): LinesPart | null {
-  if (view !== 'whole' && view !== 'face') return null;
+  if (view === 'finger') return null;
   const texture = scene.textures.createCanvas(`lines-${view}`, map.width, map.height);
   if (!texture) return null;
   const image = scene.add.image(0, 0, `lines-${view}`).setOrigin(0, 0).setDepth(4);
