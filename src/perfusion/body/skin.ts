@@ -23,7 +23,11 @@ export const SKIN_SIGNS = {
   refillTime: q(180, 's', 'chosen so that refill begins to fall 6 to 8 min after a bolus starts (Raia 2022)'),
   refillCold: q(0.03, '1/C below 33', 'chosen within reported 1-5 % per C'),
   refillColdBelow: q(33, 'C', 'finger temperature of a healthy adult in a warm room; see refillCold'),
-  refillLeast: q(0.02, 'flow relative to rest', 'chosen: a finger that never refills while anyone watches'),
+  refillLeast: q(
+    0.08,
+    'flow relative to rest',
+    'chosen: below it pressed venules fill from their neighbors, so that no finger takes much longer than 15 s',
+  ),
   restFinger: q(1.2, 's', 'refillBase and refillSlope together'),
   restKnee: q(1.6, 's', 'restFinger with kneeFactor'),
   refillAge: q(0.01, '1/year above 40', 'Schriger and Baraff 1988: 1.0-1.2 s adults, 1.5-1.8 s elderly'),

@@ -73,6 +73,11 @@ export const TONE = {
     'share in full vasoplegia',
     'Bellissant and Annane 2000: septic Emax of MAP 39 of 84 mmHg',
   ),
+  skinAlphaLost: q(
+    0.5,
+    'share of the alpha response of skin, beyond catecholaminesLost, in full vasoplegia',
+    'chosen so that norepinephrine raises red-cell flux and PO2 of septic skin (Jhanji 2009) while healthy fingers turn pale',
+  ),
   glucocorticoidRestored: q(
     0.25,
     'share in full vasoplegia',
@@ -157,7 +162,7 @@ export const BED_TONE = {
     dopamine1: q(0, '1', DOPAMINE),
     pde3: q(-0.6, '1', FIT_OTHERS),
     dilator: q(-3, '1', DILATION),
-    nitric: q(0.3, '1', WARM),
+    nitric: q(0.6, '1', WARM),
     autoregulation: q(0.05, 'share', YIELDING),
   },
 };

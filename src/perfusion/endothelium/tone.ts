@@ -109,7 +109,7 @@ export function settleTone(t: Tone, c: ToneCauses, dt: number): void {
 /** What drugs ask of the muscle of bed `b`. */
 function drugTerm(c: ToneCauses, b: number): number {
   return (
-    ALPHA[b] * c.alpha * c.sensitivity +
+    ALPHA[b] * c.alpha * c.sensitivity * (b === SKIN ? 1 - k.skinAlphaLost * c.vasoplegia : 1) +
     VASOPRESSIN[b] * c.vasopressin * (1 - k.vasopressinLost * c.vasoplegia) +
     ANGIOTENSIN[b] * c.angiotensin * (1 - k.angiotensinLost * c.vasoplegia) +
     BETA2[b] * c.beta2 +
