@@ -24,7 +24,17 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 60_000,
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', 'test/browser/**', 'test/slow/**'],
+          exclude: ['test/e2e/**', 'test/browser/**', 'test/slow/**', 'test/**/*.long.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'long',
+          environment: 'node',
+          testTimeout: 240_000,
+          include: ['test/**/*.long.test.ts'],
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -49,6 +59,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           testTimeout: 60_000,
+          sequence: { groupOrder: 2 }, // alone: some of its tests measure time
           include: ['test/browser/**/*.test.{ts,tsx}'],
           browser: {
             enabled: true,

@@ -19,7 +19,7 @@ function run(program: string, args: string[], environment: Record<string, string
 
 function runVitest(extra: string[]): Count {
   rmSync(UNIT_REPORT, { force: true });
-  const projects = ['--project', 'unit', '--project', 'browser'];
+  const projects = ['unit', 'long', 'browser'].flatMap((name) => ['--project', name]);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`];
   const exitedWell = run('vitest', ['run', ...projects, ...reporters, ...extra]);
   return readReport(UNIT_REPORT, exitedWell, countVitest);
