@@ -2,7 +2,8 @@
 import { render } from 'preact';
 import type { RunRecord } from './engine/types.ts';
 import { memoryStore } from './session/memory-store.ts';
-import { openStore } from './session/storage.ts';
+import { shelteredStore } from './session/sheltered-store.ts';
+import { openStore, StorageError } from './session/storage.ts';
 import type { RunStore } from './session/storage.ts';
 import { createTabs } from './session/tabs.ts';
 import { summaries } from './main/cases.ts';
@@ -102,6 +103,8 @@ async function boot(): Promise<void> {
     remove: (id) => void shelf.remove(id),
     importFile: (file) => void shelf.importFile(file),
     exportKept: (id) => void shelf.exportKept(id),
+    exportAll: () => void shelf.exportAll().catch(() => showBanner('exportFailed')),
+    removeAll: () => void shelf.removeAll(),
     exportReport: () => safeDownload(recordInView()),
     saveFile: safeSave,
     dismiss: hideBanner,
@@ -129,9 +132,10 @@ async function boot(): Promise<void> {
 
 async function openStoreOrMemory(): Promise<RunStore> {
   try {
-    return await openStore();
-  } catch {
-    showBanner('storageForbidden');
+    return shelteredStore(await openStore());
+  } catch (error) {
+    const newer = error instanceof StorageError && error.trouble === 'newer';
+    showBanner(newer ? 'storageNewer' : 'storageForbidden');
     return memoryStore();
   }
 }
@@ -146,7 +150,7 @@ function setAddress(path: string): void {
 function recordInView(): RunRecord | null {
   const now = screen.value;
   if (now.at === 'debrief') return now.report.record;
-  return now.at === 'failed' ? now.record : null;
+  return now.at === 'failed' || now.at === 'older' ? now.record : null;
 }
 
 function safeDownload(record: RunRecord | null): void {

@@ -5,14 +5,14 @@ import { makeDebrief } from '../engine/debrief.ts';
 import { readKept } from '../engine/run.ts';
 import type { LoadedRun } from '../session/storage.ts';
 import type { Report } from '../views/game.ts';
-import type { ReportParts } from './reports.ts';
+import type { ReportDesk } from './reports.ts';
 import { reportOf } from './reports.ts';
 
 /** The debrief of a run whose patient this version cannot play, from what was recorded; null where nothing was. */
 export function keptReport(
   { record, checkpoint }: LoadedRun,
   present: CaseDefinition | undefined,
-  branch: ReportParts['branch'],
+  desk: ReportDesk,
 ): Report | null {
   if (!checkpoint) return null;
   try {
@@ -24,7 +24,10 @@ export function keptReport(
       record,
       definition,
       older: true,
-      branch: (beginning) => present && branch({ ...beginning, caseVersion: present.version }),
+      desk: {
+        ...desk,
+        branch: (beginning) => present && desk.branch({ ...beginning, caseVersion: present.version }),
+      },
     });
   } catch {
     return null;

@@ -15,10 +15,17 @@ export interface ReportParts {
   definition: CaseDefinition;
   broken?: string | null;
   older?: boolean;
+  desk: ReportDesk;
+}
+
+/** What a report can have done for it. */
+export interface ReportDesk {
+  notes: Record<string, string>;
+  keepNotes(notes: Record<string, string>): void;
   branch(record: RunRecord): void;
 }
 
-export function reportOf({ debrief, record, definition, broken = null, older = false, branch }: ReportParts): Report {
+export function reportOf({ debrief, record, definition, broken = null, older = false, desk }: ReportParts): Report {
   const diedAt = debrief.outcome.kind === 'died' ? debrief.outcome.at : null;
   return {
     debrief,
@@ -26,9 +33,11 @@ export function reportOf({ debrief, record, definition, broken = null, older = f
     summary: caseSummary(definition),
     broken,
     older,
+    notes: desk.notes,
+    keepNotes: desk.keepNotes,
     orders: orderEntries.filter(({ id }) => definition.formulary.includes(id)),
     openTwin: () => openTwin(definition, record, diedAt),
-    retry: (at) => branch(beginningOf(record, definition, at)),
+    retry: (at) => desk.branch(beginningOf(record, definition, at)),
   };
 }
 
@@ -46,4 +55,10 @@ export function beginningOf(record: RunRecord, definition: CaseDefinition, at: n
     step,
     digest: '',
   };
+}
+
+/** The parts of the score as the debrief first tells them. */
+export function partsOf(debrief: Debrief): Record<string, number> {
+  const parts = debrief.scores[0]?.parts ?? [];
+  return Object.fromEntries(parts.flatMap(({ id, value }) => (value === null ? [] : [[id, Math.round(value)]])));
 }

@@ -3,11 +3,12 @@ import { signal } from '@preact/signals';
 import type { CaseDefinition } from '../engine/case-schema.ts';
 import { caseSummary } from '../engine/read-case.ts';
 import { drawnCase } from '../engine/vary.ts';
-import type { CaseSummary, RunRecord } from '../engine/types.ts';
+import type { CaseSummary, Debrief, RunRecord } from '../engine/types.ts';
 import { forgetPlace, recallPlace } from '../session/last-place.ts';
 import type { FromWorker, Opening } from '../session/messages.ts';
 import { openSession } from '../session/session.ts';
 import type { Session, SessionListener } from '../session/session.ts';
+import { StorageError } from '../session/storage.ts';
 import type { LoadedRun, RunStore, StorageTrouble } from '../session/storage.ts';
 import type { Claim, Tabs } from '../session/tabs.ts';
 import type { Report } from '../views/game.ts';
@@ -16,8 +17,8 @@ import { canPlay, fetchCase } from './cases.ts';
 import { gameOf } from './game-of.ts';
 import type { LiveGame } from './game-of.ts';
 import type { Hearing } from './hearing.ts';
-import type { ReportParts } from './reports.ts';
-import { reportOf } from './reports.ts';
+import type { ReportDesk, ReportParts } from './reports.ts';
+import { beginningOf, partsOf, reportOf } from './reports.ts';
 import { storedOf } from './shelf.ts';
 import { hideBanner, screen, showBanner } from './state.ts';
 
@@ -72,7 +73,7 @@ export function createRuns(needs: RunsNeeds): Runs {
     const { mode, seed } = opening.kind === 'new' ? opening : opening.record;
     const definition = drawnCase(written, seed);
     const current = (): Session | null => open?.session ?? null;
-    const listener = listenerOf({ id, definition, mode, opening, needs, session: current, giveUp, branch });
+    const listener = listenerOf({ id, definition, mode, opening, needs, session: current, giveUp, desk: deskOf(id) });
     const session = openSession({ id, owner: tab, definition, opening, store, listener });
     open = { id, session, release: claim.mine ? claim.release : () => undefined };
   };
@@ -89,13 +90,7 @@ export function createRuns(needs: RunsNeeds): Runs {
     if (mine !== turn) return letGo(claim);
     if (!loaded || !definition || !canPlay(loaded.record)) {
       claim.release();
-      const report = loaded && (await import('./kept-report.ts')).keptReport(loaded, definition ?? undefined, branch);
-      if (report) {
-        screen.value = { at: 'debrief', report };
-        return;
-      }
-      if (loaded) showBanner('other-model');
-      return needs.toLibrary();
+      return readOnly(loaded, definition ?? undefined);
     }
     const { record, checkpoint, run } = loaded;
     const step = recallPlace(id, { step: record.step, eventCount: run.eventCount });
@@ -103,11 +98,28 @@ export function createRuns(needs: RunsNeeds): Runs {
     begin(id, definition, { kind: 'resume', record: moved, checkpoint }, claim);
   };
 
+  /** A run that cannot be played as it was: its own debrief, else a new run of the same orders, else a sentence. */
+  const readOnly = async (loaded: LoadedRun | null, definition: CaseDefinition | undefined): Promise<void> => {
+    const notes = loaded?.run.notes ?? {};
+    const report =
+      loaded && (await import('./kept-report.ts')).keptReport(loaded, definition, { ...deskOf(loaded.run.id), notes });
+    if (report) {
+      screen.value = { at: 'debrief', report };
+    } else if (loaded && definition) {
+      const { record } = loaded;
+      const again = (): void => branch(beginningOf(record, definition, Infinity));
+      screen.value = { at: 'older', summary: caseSummary(definition), record, again };
+    } else {
+      if (loaded) showBanner('other-model');
+      needs.toLibrary();
+    }
+  };
+
   const reach = async (id: string, how: 'claim' | 'takeOver'): Promise<void> => {
     if (open?.id === id) return;
     await close();
     const mine = turn;
-    hideBanner('unknownRun', 'damagedRun', 'other-model', 'imported');
+    hideBanner('unknownRun', 'damagedRun', 'newerRun', 'other-model', 'imported', 'importedSome');
     needs.setAddress(`run/${id}`);
     const known = await read(store, id);
     if (!known) return needs.toLibrary();
@@ -124,6 +136,12 @@ export function createRuns(needs: RunsNeeds): Runs {
       () => showBanner('storageFull'),
     );
   };
+
+  const deskOf = (id: string): ReportDesk => ({
+    notes: {},
+    keepNotes: (notes) => void store.annotate(id, { notes }).catch(() => showBanner('storageForbidden')),
+    branch,
+  });
 
   document.addEventListener('visibilitychange', () => {
     const hidden = document.visibilityState === 'hidden' && !preferences.value.background;
@@ -155,11 +173,11 @@ interface ListenerNeeds {
   needs: RunsNeeds;
   session(): Session | null;
   giveUp(id: string): Promise<void>;
-  branch: ReportParts['branch'];
+  desk: ReportDesk;
 }
 
 /** What the page does with everything that comes from the run. */
-function listenerOf({ id, definition, mode, opening, needs, session, giveUp, branch }: ListenerNeeds): SessionListener {
+function listenerOf({ id, definition, mode, opening, needs, session, giveUp, desk }: ListenerNeeds): SessionListener {
   const done = signal(0);
   const summary = caseSummary(definition);
   let live: LiveGame | null = null;
@@ -175,6 +193,18 @@ function listenerOf({ id, definition, mode, opening, needs, session, giveUp, bra
     asked = true;
     needs.hearing.silence();
     session()?.askDebrief();
+  };
+
+  /** With the words that were written beside an earlier reading of the same debrief. */
+  const tell = async (debrief: Debrief, record: RunRecord): Promise<void> => {
+    const { store } = needs;
+    const kept = (await store.list().catch(() => [])).find((run) => run.id === id);
+    await store.annotate(id, { parts: partsOf(debrief) }).catch(() => undefined);
+    if (!session()) return;
+    screen.value = {
+      at: 'debrief',
+      report: reportOf({ debrief, record, definition, desk: { ...desk, notes: { ...kept?.notes } } }),
+    };
   };
 
   return {
@@ -195,10 +225,8 @@ function listenerOf({ id, definition, mode, opening, needs, session, giveUp, bra
       live?.frame(frame);
       needs.hearing.frame(frame.bedside, frame.emitted);
     },
-    debrief: (debrief, record) => {
-      screen.value = { at: 'debrief', report: reportOf({ debrief, record, definition, branch }) };
-    },
-    failed: (failure) => showFailure(failure, (parts) => reportOf({ ...parts, definition, branch }), needs),
+    debrief: (debrief, record) => void tell(debrief, record),
+    failed: (failure) => showFailure(failure, (parts) => reportOf({ ...parts, definition, desk }), needs),
     storage: (trouble) => tellStorage(trouble, id, giveUp),
   };
 }
@@ -228,8 +256,8 @@ async function read(store: RunStore, id: string): Promise<LoadedRun | null> {
     const loaded = await store.load(id);
     if (!loaded) showBanner('unknownRun');
     return loaded;
-  } catch {
-    showBanner('damagedRun');
+  } catch (error) {
+    showBanner(error instanceof StorageError && error.trouble === 'newer' ? 'newerRun' : 'damagedRun');
     return null;
   }
 }

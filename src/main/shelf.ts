@@ -1,7 +1,9 @@
 // The library's runs: lists them, brings records in from files, writes them out, removes them.
 import type { RunRecord } from '../engine/types.ts';
 import { forgetPlace } from '../session/last-place.ts';
-import { readRecordFile, recordFileName, writeRecordFile } from '../session/record-file.ts';
+import { recordFileName, writeRecordFile } from '../session/record-file.ts';
+import { readRunFile, runsFileName, writeRunsFile } from '../session/run-file.ts';
+import type { FiledRun } from '../session/run-file.ts';
 import type { RunStore, StoredRun } from '../session/storage.ts';
 import type { KeptRun } from '../views/game.ts';
 import { canPlay, playable } from './cases.ts';
@@ -13,7 +15,10 @@ export interface Shelf {
   refresh(): Promise<void>;
   importFile(file: File): Promise<void>;
   exportKept(id: string): Promise<void>;
+  exportAll(): Promise<void>;
   remove(id: string): Promise<void>;
+  /** Everything that this browser keeps of the learner. */
+  removeAll(): Promise<void>;
 }
 
 export function createShelf(store: RunStore, tab: string): Shelf {
@@ -24,15 +29,28 @@ export function createShelf(store: RunStore, tab: string): Shelf {
   return {
     refresh,
     async importFile(file) {
-      const read = readRecordFile(await file.text().catch(() => ''), playable);
-      hideBanner('not-a-record', 'foreign', 'newer', 'damaged', 'too-large', 'unknown-case', 'other-model', 'imported');
+      const read = readRunFile(await file.text().catch(() => ''), playable);
+      hideBanner(...FILE_BANNERS);
       if (!read.ok) return showBanner(read.problem);
       try {
-        await store.create(storedOf(read.record, tab), read.record.events);
-        showBanner('imported');
+        for (const one of read.runs) await store.create(filedRun(one, tab), one.record.events);
+        showBanner(read.refused.length > 0 ? 'importedSome' : 'imported');
       } catch {
         showBanner('storageFull');
       }
+      await refresh();
+    },
+    async exportAll() {
+      const whole = [];
+      for (const { id } of await store.list().catch(() => [])) {
+        const loaded = await store.load(id).catch(() => null);
+        if (loaded) whole.push(loaded);
+      }
+      saveFile(runsFileName(new Date().toISOString()), 'application/json', writeRunsFile(whole));
+    },
+    async removeAll() {
+      await store.clear().catch(() => showBanner('storageForbidden'));
+      forgetOwnWords();
       await refresh();
     },
     async exportKept(id) {
@@ -50,6 +68,35 @@ export function createShelf(store: RunStore, tab: string): Shelf {
       await refresh();
     },
   };
+}
+
+const FILE_BANNERS = [
+  'not-a-record',
+  'foreign',
+  'newer',
+  'damaged',
+  'too-large',
+  'unknown-case',
+  'other-model',
+  'imported',
+  'importedSome',
+] as const;
+
+let imports = 0;
+/** A run out of a file; what it holds beside the record stays with it. */
+function filedRun({ record, startedAt, outcome, notes, parts }: FiledRun, tab: string): StoredRun {
+  const run = storedOf(record, tab);
+  const ended = outcome ? { phase: 'debrief' as const, outcome } : {};
+  return { ...run, id: `${run.id}-${++imports}`, startedAt: startedAt ?? run.startedAt, ...ended, notes, parts };
+}
+
+/** Settings and places in this browser's small storage. */
+function forgetOwnWords(): void {
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith('refill.')) localStorage.removeItem(key);
+  } catch {
+    // Nothing was kept.
+  }
 }
 
 /** Hands the record to the browser as a file. */
@@ -77,6 +124,7 @@ function keptOf(run: StoredRun): KeptRun {
     time,
     outcome,
     playable: canPlay(header),
+    parts: run.parts ?? {},
   };
 }
 

@@ -33,8 +33,13 @@ export function memoryStore(): RunStore {
       const one = kept.get(id);
       return one ? assemble(one.run, one.events, one.checkpoint) : null;
     },
+    annotate: async (id, annotation) => {
+      const one = kept.get(id);
+      if (one) one.run = { ...one.run, ...annotation };
+    },
     remove: async (id) => {
       kept.delete(id);
     },
+    clear: async () => kept.clear(),
   };
 }

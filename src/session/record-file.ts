@@ -1,10 +1,12 @@
-// Writes a run as a file that can be kept or sent, and reads one back; whatever is wrong with a file is said in one word.
+// Writes a run as a file that can be kept or sent, and checks one that comes back; whatever is wrong with it is said in one word.
 import type { RunRecord } from '../engine/types.ts';
 
 /** Why a file cannot be used. The page has one sentence for each. */
 export type FileProblem =
   'not-a-record' | 'foreign' | 'newer' | 'damaged' | 'too-large' | 'unknown-case' | 'other-model';
-export type ReadRecord = { ok: true; record: RunRecord } | { ok: false; problem: FileProblem };
+/** A whole record of an older model comes along with its problem: it can be played again as another run. */
+export type ReadRecord = { ok: true; record: RunRecord } | { ok: false; problem: FileProblem; record?: RunRecord };
+type Wrapper = { ok: true; file: Record<string, unknown> } | { ok: false; problem: FileProblem };
 
 /** What this build can play: its model version and the version of each case it knows. */
 export interface Playable {
@@ -26,25 +28,35 @@ export function recordFileName(record: RunRecord): string {
   return `refill-${record.case}-${day}-seed-${record.seed}.json`;
 }
 
-/** Reads the text of a file. Nothing is changed anywhere, whatever the text is. */
-export function readRecordFile(text: string, playable: Playable): ReadRecord {
+/** What every file of the game has around its content. Nothing is changed anywhere, whatever the text is. */
+export function readWrapper(text: string): Wrapper {
   if (text.length > LARGEST_FILE) return problem('too-large');
   const file = parse(text);
   if (!isObject(file)) return problem('not-a-record');
   if (file['app'] !== 'refill') return problem('foreign');
   if (typeof file['format'] !== 'number') return problem('damaged');
   if (file['format'] > FORMAT) return problem('newer');
-  return checkRecord(file['record'], file['checksum'], playable);
+  return { ok: true, file };
 }
 
-function checkRecord(found: unknown, checksum: unknown, playable: Playable): ReadRecord {
+export function checkRecord(found: unknown, checksum: unknown, playable: Playable): ReadRecord {
   if (!isObject(found) || checksumOf(JSON.stringify(found)) !== checksum) return problem('damaged');
   if (typeof found['format'] === 'number' && found['format'] > FORMAT) return problem('newer');
   if (!isRecord(found)) return problem('damaged');
   const version = playable.cases.get(found.case);
   if (version === undefined) return problem('unknown-case');
-  if (found.model !== playable.model || found.caseVersion !== version) return problem('other-model');
+  if (isNewer(found.model, playable.model) || (found.model === playable.model && found.caseVersion > version))
+    return problem('newer');
+  if (found.model !== playable.model || found.caseVersion !== version)
+    return { ...problem('other-model'), record: found };
   return { ok: true, record: found };
+}
+
+/** Compares "1.10.0" with "1.9.2", number by number. */
+export function isNewer(version: string, than: string): boolean {
+  const [a, b] = [version, than].map((one) => one.split('.').map(Number));
+  const at = a.findIndex((part, i) => part !== (b[i] ?? 0));
+  return at >= 0 && a[at] > (b[at] ?? 0);
 }
 
 /** CRC-32 (IEEE 802.3) of the text's UTF-16 code units, hexadecimal. Finds damage, not forgery. */
@@ -96,6 +108,6 @@ function areEvents(events: unknown, last: unknown): boolean {
   });
 }
 
-function problem(kind: FileProblem): ReadRecord {
+function problem(kind: FileProblem): { ok: false; problem: FileProblem } {
   return { ok: false, problem: kind };
 }

@@ -6,6 +6,7 @@ import { createKeeper } from './keeper.ts';
 import type { Place } from './keeper.ts';
 import { rememberPlace } from './last-place.ts';
 import type { Frame, FromWorker, HoldReason, Opening, ToWorker } from './messages.ts';
+import { StorageError } from './storage.ts';
 import type { RunStore, StorageTrouble, StoredRun } from './storage.ts';
 
 export interface SessionListener {
@@ -213,8 +214,8 @@ async function createRun(request: SessionRequest, record: RunRecord, listener: S
   };
   try {
     await request.store.create(run, events);
-  } catch {
-    listener.storage('forbidden');
+  } catch (error) {
+    listener.storage(error instanceof StorageError ? error.trouble : 'forbidden');
   }
 }
 

@@ -4,8 +4,8 @@ import type { DBSchema, IDBPDatabase } from 'idb';
 import type { Outcome, Phase, RunRecord } from '../engine/types.ts';
 import type { Checkpoint, LoggedEvent } from './messages.ts';
 
-/** What went wrong, for the banner: may not store, no room left, another tab writes, cannot be read. */
-export type StorageTrouble = 'forbidden' | 'full' | 'taken' | 'damaged';
+/** What went wrong, for the banner: may not store, no room left, another tab writes, cannot be read, written by a newer version of the game. */
+export type StorageTrouble = 'forbidden' | 'full' | 'taken' | 'damaged' | 'newer';
 export class StorageError extends Error {
   readonly trouble: StorageTrouble;
   constructor(trouble: StorageTrouble, message: string) {
@@ -27,7 +27,14 @@ export interface StoredRun {
   eventCount: number;
   phase: Phase;
   outcome: Outcome | null;
+  /** The learner's own words in the debrief, by question. */
+  notes?: Record<string, string>;
+  /** Parts of the score that the debrief told, 0-100 by name. */
+  parts?: Record<string, number>;
 }
+
+/** What is written beside a finished run. */
+export type Annotation = Pick<StoredRun, 'notes' | 'parts'>;
 
 /** What one save brings: new events from `index` on, where the run stands, and perhaps a checkpoint. */
 export interface Progress {
@@ -54,7 +61,11 @@ export interface RunStore {
   claim(id: string, owner: string): Promise<void>;
   save(id: string, owner: string, progress: Progress): Promise<void>;
   load(id: string): Promise<LoadedRun | null>;
+  /** Whoever reads the debrief may write beside the run, also where another tab has played it. */
+  annotate(id: string, annotation: Annotation): Promise<void>;
   remove(id: string): Promise<void>;
+  /** Removes every run. */
+  clear(): Promise<void>;
 }
 
 interface Schema extends DBSchema {
@@ -62,6 +73,12 @@ interface Schema extends DBSchema {
   events: { key: [string, number]; value: LoggedEvent & { run: string; index: number } };
   checkpoints: { key: string; value: Checkpoint & { run: string } };
 }
+/** By the name of the browser's error; everything else is 'forbidden'. */
+const TROUBLES: Record<string, StorageTrouble> = {
+  QuotaExceededError: 'full',
+  DataError: 'damaged',
+  VersionError: 'newer',
+};
 const STORES = ['runs', 'events', 'checkpoints'] as const;
 
 /** Opens the database. Throws StorageError('forbidden') where the browser does not allow one. */
@@ -82,7 +99,9 @@ export async function openStore(name = 'refill'): Promise<RunStore> {
     claim: async (id, owner) => guarded(async () => claim(database, id, owner)),
     save: async (id, owner, progress) => guarded(async () => save(database, id, owner, progress)),
     load: async (id) => guarded(async () => load(database, id)),
+    annotate: async (id, annotation) => guarded(async () => annotate(database, id, annotation)),
     remove: async (id) => guarded(async () => remove(database, id)),
+    clear: async () => guarded(async () => clear(database)),
   };
 }
 
@@ -101,6 +120,13 @@ async function claim(database: Database, id: string, owner: string): Promise<voi
   const change = database.transaction(STORES, 'readwrite');
   const run = await change.objectStore('runs').get(id);
   if (run) await change.objectStore('runs').put({ ...run, owner });
+  await change.done;
+}
+
+async function annotate(database: Database, id: string, annotation: Annotation): Promise<void> {
+  const change = database.transaction('runs', 'readwrite');
+  const run = await change.store.get(id);
+  if (run) await change.store.put({ ...run, ...annotation });
   await change.done;
 }
 
@@ -147,6 +173,7 @@ async function load(database: Database, id: string): Promise<LoadedRun | null> {
 
 /** Puts header, events and checkpoint together, and refuses what does not fit. */
 export function assemble(run: StoredRun, events: LoggedEvent[], checkpoint: Checkpoint | null): LoadedRun {
+  if (run.format > 1) throw new StorageError('newer', 'a newer version of the game stored this run');
   const whole = run.format === 1 && events.length >= run.eventCount && Number.isInteger(run.step);
   if (!whole) throw new StorageError('damaged', 'the stored run is not complete');
   const entries = events.slice(0, run.eventCount).map(({ step, event }) => ({ step, event }));
@@ -166,13 +193,17 @@ async function remove(database: Database, id: string): Promise<void> {
   ]);
 }
 
+async function clear(database: Database): Promise<void> {
+  const change = database.transaction(STORES, 'readwrite');
+  await Promise.all([...STORES.map(async (name) => change.objectStore(name).clear()), change.done]);
+}
+
 async function guarded<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (error instanceof StorageError) throw error;
     const name = error instanceof Error ? error.name : '';
-    const trouble = name === 'QuotaExceededError' ? 'full' : name === 'DataError' ? 'damaged' : 'forbidden';
-    throw new StorageError(trouble, error instanceof Error ? error.message : String(error));
+    throw new StorageError(TROUBLES[name] ?? 'forbidden', error instanceof Error ? error.message : String(error));
   }
 }

@@ -5,7 +5,7 @@ import { Banners } from './banners.tsx';
 import { duration, secondsLeft } from './format.ts';
 import type { Screen, Shell } from './game.ts';
 import { later } from './later.tsx';
-import { Library } from './library.tsx';
+import { Library } from './library/library.tsx';
 import { preferences } from './preferences.ts';
 import { Prebrief } from './prebrief.tsx';
 import type { StageChoice } from './stage-host.tsx';
@@ -69,6 +69,8 @@ function ScreenOf({ screen, shell, stage, onNoPicture }: Props & { screen: Scree
       return <debrief.Screen report={screen.report} shell={shell} />;
     case 'elsewhere':
       return <Elsewhere runId={screen.runId} taken={screen.taken} shell={shell} />;
+    case 'older':
+      return <Older screen={screen} shell={shell} />;
     case 'failed':
       return <Failed detail={screen.detail} canExport={screen.record !== null} shell={shell} />;
   }
@@ -113,6 +115,24 @@ function Elsewhere({ runId, taken, shell }: { runId: string; taken: boolean; she
         <button class="primary" onClick={() => shell.takeOver(runId)}>
           {text.take}
         </button>
+        <button onClick={shell.toLibrary}>{words.prebrief.back}</button>
+      </div>
+    </main>
+  );
+}
+
+function Older({ screen, shell }: { screen: Extract<Screen, { at: 'older' }>; shell: Shell }) {
+  const text = words.older;
+  return (
+    <main class="page narrow-page">
+      <p class="muted">{screen.summary.title}</p>
+      <h1>{text.title}</h1>
+      <p>{text.text}</p>
+      <div class="actions">
+        <button class="primary" onClick={screen.again}>
+          {text.again}
+        </button>
+        <button onClick={shell.exportReport}>{words.debrief.export}</button>
         <button onClick={shell.toLibrary}>{words.prebrief.back}</button>
       </div>
     </main>

@@ -18,7 +18,7 @@ export function DebriefScreen({ report, shell }: { report: Report; shell: Shell 
   const text = words.debrief;
   const at = useSignal(debrief.treated);
   const chosen = useSignal<number | null>(null);
-  const notes = useRef<Record<string, string>>({}).current;
+  const notes = useRef<Record<string, string>>({ ...report.notes }).current;
   const twin = useTwin(report);
   useEffect(() => {
     if (record.mode === 'learn') climb(`${record.case} ${record.seed} ${record.step}`);
@@ -64,7 +64,7 @@ export function DebriefScreen({ report, shell }: { report: Report; shell: Shell 
       <ScoreView debrief={debrief} />
       <Calibration debrief={debrief} />
       <Hints debrief={debrief} />
-      <Reflection debrief={debrief} notes={notes} />
+      <Reflection debrief={debrief} notes={notes} onWrite={() => report.keepNotes({ ...notes })} />
       <FeedbackList id="teaching" title={text.teaching} lines={debrief.teachingPoints} />
       <div class="actions no-print">
         <button class="primary" onClick={() => shell.start(summary.id, record.mode, record.seed)}>

@@ -97,6 +97,8 @@ export interface KeptRun {
   time: number;
   outcome: Outcome | null;
   playable: boolean;
+  /** Parts of its score, 0-100 by name; empty before its debrief. */
+  parts: Readonly<Record<string, number>>;
 }
 
 export type Banner = keyof typeof import('./words.ts').words.banners;
@@ -109,6 +111,7 @@ export type Screen =
   | { at: 'bedside'; game: Game }
   | { at: 'debrief'; report: Report }
   | { at: 'elsewhere'; runId: string; taken: boolean }
+  | { at: 'older'; summary: CaseSummary; record: RunRecord; again(): void }
   | { at: 'failed'; detail: string; record: RunRecord | null };
 
 export interface Report {
@@ -119,6 +122,9 @@ export interface Report {
   broken: string | null;
   /** Recorded with another version of the model: it can be read, and only played on as another run. */
   older: boolean;
+  /** The learner's own words, by question. They stay in this browser. */
+  notes: Record<string, string>;
+  keepNotes(notes: Record<string, string>): void;
   /** What may stand in place of a treatment. */
   orders: readonly OrderEntry[];
   /** Starts the background worker of the counterfactual twin. */
@@ -169,6 +175,9 @@ export interface Shell {
   remove(runId: string): void;
   importFile(file: File): void;
   exportKept(runId: string): void;
+  exportAll(): void;
+  /** Everything that this browser keeps: runs, notes, settings. */
+  removeAll(): void;
   exportReport(): void;
   /** Hands a text to the browser as a file. */
   saveFile(name: string, type: string, text: string): void;

@@ -1,10 +1,18 @@
 // Guided reflection: four steps with this run's moments and room for the learner's own words, which stay in this browser.
 import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Debrief } from '../engine/types.ts';
 import { Lines } from './score-view.tsx';
 import { words } from './words.ts';
 
-export function Reflection({ debrief, notes }: { debrief: Debrief; notes: Record<string, string> }) {
+interface Props {
+  debrief: Debrief;
+  notes: Record<string, string>;
+  /** After a pause in typing, and when a field is left. */
+  onWrite(): void;
+}
+
+export function Reflection({ debrief, notes, onWrite }: Props) {
   return (
     <section class="reflection" aria-labelledby="reflection-title">
       <h2 id="reflection-title">{words.reflection.title}</h2>
@@ -15,7 +23,7 @@ export function Reflection({ debrief, notes }: { debrief: Debrief; notes: Record
             <h3>{words.reflection.steps[part.id]}</h3>
             <Lines lines={part.moments} />
             {part.questions.map((question) => (
-              <Note key={question} question={question} notes={notes} />
+              <Note key={question} question={question} notes={notes} onWrite={onWrite} />
             ))}
           </li>
         ))}
@@ -24,8 +32,12 @@ export function Reflection({ debrief, notes }: { debrief: Debrief; notes: Record
   );
 }
 
-function Note({ question, notes }: { question: string; notes: Record<string, string> }) {
+const PAUSE_MS = 800;
+
+function Note({ question, notes, onWrite }: { question: string } & Omit<Props, 'debrief'>) {
   const text = useSignal(notes[question] ?? '');
+  const timer = useRef(0);
+  useEffect(() => () => clearTimeout(timer.current), []);
   return (
     <label class="note">
       <span>{question}</span>
@@ -35,7 +47,10 @@ function Note({ question, notes }: { question: string; notes: Record<string, str
         onInput={(event) => {
           text.value = event.currentTarget.value;
           notes[question] = text.value;
+          clearTimeout(timer.current);
+          timer.current = setTimeout(onWrite, PAUSE_MS) as unknown as number;
         }}
+        onBlur={onWrite}
       />
     </label>
   );

@@ -23,7 +23,13 @@ export const words = {
     'unknown-case': 'That record belongs to a case this version does not have. Nothing was changed.',
     'other-model':
       'That record was made with another version of the patient model or of the case, so it would not play the same. Nothing was changed.',
-    imported: 'The record was added to your runs.',
+    storageNewer:
+      'The runs in this browser were stored by a newer version of the game and were left as they are. Load this page again to get that version. You can play on, but a run is lost when this page closes.',
+    newerRun:
+      'That run was stored by a newer version of the game. It was left as it is; load this page again to get that version.',
+    imported: 'What was in the file was added to your runs.',
+    importedSome:
+      'What could be read was added to your runs. Some runs in that file are damaged, from a newer version or of a case this version does not have.',
     exportFailed: 'The record could not be exported.',
     updateReady:
       'A newer version of the game is ready. It is used once every tab of the game has been closed. If its patient model is another one, unfinished runs can then be read but not continued.',
@@ -37,18 +43,49 @@ export const words = {
   enableSound: 'Tap to enable sound',
   library: {
     title: 'Cases',
+    nextTitle: 'Next for you',
+    why: {
+      first: () => 'A good one to begin with.',
+      unfinished: () => 'You left this patient in the middle.',
+      died: () => 'The last patient died. Look at the debrief, then try again with another patient.',
+      due: (days: number) => `Last played ${days} days ago: time to see whether it has stayed with you.`,
+      next: () => 'The next one you have not played.',
+      oldest: (days: number) => `You have played them all; this one ${days < 1 ? 'earliest' : `${days} days ago`}.`,
+    },
+    startHere: 'Start here',
+    playNext: 'Play with a new patient',
+    find: 'Find a case',
+    findHint: 'Kidney, bleeding, lactate …',
+    level: 'Level',
+    anyLevel: 'any level',
+    time: 'Time',
+    anyTime: 'any time',
+    upTo: (minutes: number) => `up to ${minutes} min`,
+    found: (found: number, all: number) =>
+      found === all
+        ? `${all} cases`
+        : found === 0
+          ? 'No case fits. Try another word for it.'
+          : `${found} of ${all} cases`,
+    showAll: 'Show all cases',
+    played: (times: number, survived: number) =>
+      `Played ${times === 1 ? 'once' : `${times} times`}, ${survived} survived`,
+    best: (perfusion: number, harm: number) => `Best: perfusion ${perfusion}, free of harm ${harm} of 100`,
     runs: 'Your runs',
+    local: 'Runs, notes and settings stay in this browser. Nothing is sent anywhere.',
     noRuns: 'No runs are stored in this browser yet.',
     play: 'Play',
-    again: 'Play again',
     resume: (time: string) => `Continue at ${time}`,
     openDebrief: 'Open debrief',
     export: 'Export',
+    exportAll: 'Export all runs',
     remove: 'Delete',
     removeQuestion: 'Delete this run? It cannot be brought back.',
+    removeAll: 'Delete everything',
+    removeAllQuestion:
+      'Delete all runs, notes and settings from this browser? They cannot be brought back. Export them first if you may want them.',
     import: 'Import a record',
     minutes: (minutes: number) => `about ${minutes} min`,
-    level: 'Level',
     started: 'Started',
     mode: 'Mode',
     reached: 'Reached',
@@ -123,6 +160,11 @@ export const words = {
     takenTitle: 'This run went on in another tab',
     takenText: 'Everything up to the change was stored. You can take it back here.',
     take: 'Play it here',
+  },
+  older: {
+    title: 'Played with an earlier version',
+    text: 'This record was made with an earlier version of the patient model or of the case, and the file holds the orders but not what was seen. The same orders can be played again as a new run. The patient will not answer exactly as then; this record stays as it is.',
+    again: 'Play it again with the present model',
   },
   failed: {
     title: 'The run could not be opened',
@@ -648,7 +690,8 @@ export const words = {
   },
   reflection: {
     title: 'Look back',
-    intro: 'Four steps, alone or together. What you write stays on this page and goes into the report file.',
+    intro:
+      'Four steps, alone or together. What you write is kept with this run in this browser, is sent nowhere, and goes into the report file.',
     steps: { reactions: '1. Reactions', description: '2. What happened', analysis: '3. Why', summary: '4. What stays' },
   },
 } as const;

@@ -5,7 +5,7 @@ import { atBedside, clock, errorsOf, open, order, pressByKeyboard } from './driv
 test('a case is played from the library to the debrief with the keyboard only', async ({ page }) => {
   const errors = errorsOf(page);
   await open(page, 'stage=off');
-  await pressByKeyboard(page, 'Play');
+  await pressByKeyboard(page, /^Play: Fever and flank pain/);
   await expect(page.getByRole('heading', { name: 'Handover' })).toBeVisible();
   await pressByKeyboard(page, 'Go to the bedside');
   await atBedside(page);

@@ -67,7 +67,10 @@ test('leaving and reloading while the patient is brought in loses nothing', asyn
   // A quick computer may be at the bedside already.
   await page.getByRole('button', { name: /^(Back to the cases|Leave)$/ }).click();
   await expect(page.getByRole('heading', { name: 'Cases' })).toBeVisible();
-  await page.getByRole('button', { name: 'Play' }).first().click();
+  await page
+    .getByRole('button', { name: /^Play: / })
+    .first()
+    .click();
   await page.getByRole('button', { name: 'Go to the bedside' }).click();
   await page.reload();
   await expect(page.getByRole('heading', { name: /Cases|Fever and flank pain/ }).first()).toBeVisible();

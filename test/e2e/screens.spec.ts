@@ -95,7 +95,7 @@ test.describe('on a phone', () => {
   test('the case is played by touch', async ({ page }) => {
     await open(page);
     await shot(page, 'library-390x844');
-    await page.getByRole('button', { name: 'Play' }).first().tap();
+    await page.getByRole('button', { name: /^Play: Fever and flank pain/ }).tap();
     await shot(page, 'prebrief-390x844');
     await page.getByRole('button', { name: 'Go to the bedside' }).tap();
     await expect(page.locator('.bedside.narrow')).toBeVisible({ timeout: 60_000 });

@@ -5,6 +5,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { createKeeper } from '../../src/session/keeper.ts';
 import { memoryStore } from '../../src/session/memory-store.ts';
 import type { LoggedEvent } from '../../src/session/messages.ts';
+import { shelteredStore } from '../../src/session/sheltered-store.ts';
 import { openStore, StorageError } from '../../src/session/storage.ts';
 import type { RunStore, StoredRun } from '../../src/session/storage.ts';
 
@@ -53,6 +54,28 @@ describe.each([
     expect(loaded?.record.step).toBe(900);
     expect(loaded?.checkpoint?.bytes).toEqual(new Uint8Array([1, 2, 3]));
     expect(await store.list()).toHaveLength(1);
+  });
+
+  test('keeps the words written beside it, whatever is saved after', async () => {
+    const store = await open();
+    await store.create(run('a'), [begin]);
+    await store.annotate('a', { notes: { 'How was it?': 'Hard.' } });
+    await store.save('a', 'me', { index: 1, events: [pressor], ...at(900) });
+    await store.annotate('a', { parts: { harm: 91 } });
+    expect((await store.load('a'))?.run).toMatchObject({
+      notes: { 'How was it?': 'Hard.' },
+      parts: { harm: 91 },
+      step: 900,
+    });
+  });
+
+  test('goes with all others when everything is deleted', async () => {
+    const store = await open();
+    await store.create(run('a'), [begin]);
+    await store.create(run('b'), [begin]);
+    await store.clear();
+    expect(await store.list()).toEqual([]);
+    expect(await store.load('b')).toBeNull();
   });
 
   test('is written by its owner only', async () => {
@@ -142,5 +165,42 @@ describe('the keeper', () => {
     await keeper.settled();
     expect(told).toEqual(['taken']);
     expect((await store.load('a'))?.record.events).toEqual([begin]);
+  });
+});
+
+describe('a database without room', () => {
+  const full = (store: RunStore): RunStore => ({
+    ...store,
+    create: async () => {
+      throw new StorageError('full', 'no room');
+    },
+  });
+
+  test('does not lose the run: it lives in memory, beside those that are stored', async () => {
+    const database = await newStore();
+    await database.create(run('stored'), [begin]);
+    const store = shelteredStore(full(database));
+    await expect(store.create(run('a'), [begin])).rejects.toMatchObject({ trouble: 'full' });
+    await store.save('a', 'me', { index: 1, events: [pressor], ...at(900) });
+    await store.annotate('a', { notes: { q: 'mine' } });
+    expect((await store.load('a'))?.record).toMatchObject({ step: 900, events: [begin, pressor] });
+    expect((await store.list()).map(({ id }) => id)).toEqual(['a', 'stored']);
+    await store.clear();
+    expect(await store.list()).toEqual([]);
+  });
+});
+
+describe('what a newer version of the game stored', () => {
+  test('a database of its own shape is not opened', async () => {
+    const name = `test-${++databases}`;
+    (await openDB(name, 2)).close();
+    await expect(openStore(name)).rejects.toMatchObject({ trouble: 'newer' });
+  });
+
+  test('a run of a later format is left as it is', async () => {
+    const store = await newStore();
+    await store.create({ ...run('a'), format: 2 as 1 }, [begin]);
+    await expect(store.load('a')).rejects.toMatchObject({ trouble: 'newer' });
+    expect(await store.list()).toHaveLength(1);
   });
 });
