@@ -16,6 +16,13 @@ const verbs: Record<string, Verb> = {
       return { run, help: COHORT_HELP };
     },
   },
+  serve: {
+    does: 'the server of a simulation room: stations, projector and educator over the local network',
+    load: async () => {
+      const { runServe, SERVE_HELP } = await import('./rooms/serve-verb.ts');
+      return { run: runServe, help: SERVE_HELP };
+    },
+  },
   worker: {
     does: 'play patients of a cohort that was asked for on another machine',
     load: async () => {

@@ -15,7 +15,7 @@ const TABLE: Record<string, string[]> = {
   perfusion: [],
   catalog: ['perfusion'],
   engine: ['perfusion', 'catalog', 'xstate', 'zod'],
-  session: [...CORE, 'cases', 'xstate', 'zod', 'idb'],
+  session: [...CORE, 'cases', 'xstate', 'zod', 'idb', 'colyseus.js'],
   // From the engine only the words and the reading of a timeline: a view shows projections, it runs nothing.
   views: [
     'perfusion/network',
@@ -29,7 +29,7 @@ const TABLE: Record<string, string[]> = {
   ],
   sound: ['engine/types', 'assets/sounds', 'howler'],
   headless: [...CORE, 'session', 'cases', 'xstate', 'zod', 'yaml', 'node', 'tinypool'],
-  server: [...CORE, 'session', 'headless', 'cases', 'xstate', 'zod', 'node', 'bullmq', 'ioredis'],
+  server: [...CORE, 'session', 'headless', 'cases', 'xstate', 'zod', 'node', 'bullmq', 'ioredis', '@colyseus'],
 };
 
 /** Packages that only these files may import, so that each can be replaced in one place. */
@@ -37,6 +37,7 @@ const SOLE_IMPORTERS: Record<string, string> = {
   howler: 'src/sound/howler-port.ts',
   tinypool: 'src/headless/pool.ts',
   bullmq: 'src/server/work-queue.ts',
+  'colyseus.js': 'src/session/remote/connect.ts',
 };
 
 /** `src/engine/types.ts` -> `engine/types`; `cases/a.yaml` -> `cases/a`; `preact/hooks` -> `preact`; `node:fs` -> `node`. */

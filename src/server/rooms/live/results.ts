@@ -1,0 +1,32 @@
+// After the end: the stations side by side for everybody, and to each station its own debrief. Nothing before an instructor releases it.
+import { compareStations } from '../compare.ts';
+import { phaseOf, send } from './state.ts';
+import type { Live, Place, Seated } from './state.ts';
+
+export async function release(live: Live, { ticket, guest }: Seated, id: number): Promise<void> {
+  const answer = (accepted: boolean, reason?: string): void =>
+    send(guest, { type: 'answer', id, accepted, ...(reason === undefined ? {} : { reason }) });
+  if (ticket.role !== 'instructor') return answer(false, 'Only the instructor may do that.');
+  if (finished(live).length === 0) return answer(false, 'No station has finished yet; end the case first.');
+  if (!live.released) await live.writer.write({ released: true });
+  live.released = true;
+  for (const one of live.seated.values()) sendResults(live, one);
+  answer(true);
+}
+
+export function sendResults(live: Live, { guest, ticket }: Seated): void {
+  const over = finished(live);
+  const rows = compareStations(
+    live.plan.code,
+    over.map(({ station: { number, host } }) => ({ station: number, debrief: host.debrief(), log: host.log })),
+  );
+  const own = (station: number): boolean => ticket.role === 'trainee' && station === ticket.station;
+  const yours = rows.find(({ station }) => own(station))?.row.letter ?? null;
+  send(guest, { type: 'comparison', comparison: { stations: rows.map(({ row }) => row), yours } });
+  const place = over.find(({ station }) => own(station.number));
+  if (place) send(guest, { type: 'debrief', station: place.station.number, debrief: place.station.host.debrief() });
+}
+
+export function finished(live: Live): Place[] {
+  return live.places.filter((place) => place !== null && ['outcome', 'debrief'].includes(phaseOf(place))) as Place[];
+}
