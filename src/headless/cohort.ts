@@ -16,7 +16,7 @@ export const COHORT_HELP = `refill cohort --cases <case,...> [options]
 
 Plays each case with many seeds under each policy (held-beat, over all cores): survival with its interval, oxygen debt,
 hours until pressure, refill (3 s) and lactate (2 mmol/L) were reached, and the course of chosen columns.
-The digest does not depend on workers or order.
+Policies are compared with the first one named, patient by patient. The digest does not depend on workers or order.
 
   --cases urosepsis        names of files in cases/ without their ending, or paths
   --policies none,bundle   automatic trainees: ${policies.map(({ id }) => id).join(', ')}
@@ -50,6 +50,12 @@ const OPTIONS = {
 
 type Spread = { low: number; median: number; high: number } | null;
 
+interface Difference {
+  mean: number;
+  low: number;
+  high: number;
+}
+
 export interface CohortRow {
   case: string;
   policy: string;
@@ -64,6 +70,9 @@ export interface CohortRow {
   /** mL/kg: mean and standard deviation over all patients. */
   debt: number | null;
   debtSd: number | null;
+  /** mL/kg and %: mean difference to the first policy over the same patients, with its 95 % interval; null for the first itself. */
+  debtMore: Difference | null;
+  deathChanceMore: Difference | null;
   /** mL. */
   fluid: number | null;
   /** h: median over all patients, never counting as infinite; null when fewer than half reached it. */
@@ -102,7 +111,9 @@ export async function runCohort(args: string[], elsewhere?: Elsewhere): Promise<
   const tell = (done: number): unknown => process.stderr.write(`\r${done} of ${jobs.length} patients `);
   const played = await playersOf(values, elsewhere)(jobs, process.stderr.isTTY ? tell : undefined);
   const all = [...columns, ...(sites ? SITE_COLUMNS : [])];
-  const rows = cases.flatMap((name) => asked.policies.map((id) => cohortRow(name, id, played, at, all)));
+  const rows = cases.flatMap((name) =>
+    asked.policies.map((id) => cohortRow(name, id, played, at, all, asked.policies[0])),
+  );
   const time = Math.round((performance.now() - started) / 1000);
   const digest = cohortDigest(played);
   process.stdout.write(
@@ -157,14 +168,30 @@ export function cohortDigest(played: readonly Played[]): string {
   return digestBytes(new TextEncoder().encode(lines.join('\n')));
 }
 
+const ofPolicy = (played: readonly Played[], name: string, policy: string): Played[] =>
+  played.filter((one) => one.policy === policy && one.case === name).sort((a, b) => a.seed - b.seed);
+
+/** Mean of the differences between pairs, with its 95 % interval (normal; from about twenty pairs on). */
+export function pairedDifference(values: readonly number[], others: readonly number[]): Difference | null {
+  const differences = values.map((value, i) => value - others[i]);
+  const [middle, spread] = [mean(differences), sd(differences)];
+  if (middle === null || spread === null) return null;
+  const half = (1.96 * spread) / Math.sqrt(differences.length);
+  return { mean: middle, low: middle - half, high: middle + half };
+}
+
 export function cohortRow(
   name: string,
   policy: string,
   played: readonly Played[],
   at: readonly number[],
   columns: readonly string[],
+  first = policy,
 ): CohortRow {
-  const own = played.filter((one) => one.policy === policy && one.case === name).sort((a, b) => a.seed - b.seed);
+  const own = ofPolicy(played, name, policy);
+  const compared = ofPolicy(played, name, first);
+  const more = (read: (one: Played) => number): Difference | null =>
+    first === policy ? null : pairedDifference(own.map(read), compared.map(read));
   const alive = own.filter((one) => one.alive).length;
   const [low, high] = wilson(alive, own.length);
   const time = (what: (typeof REACHED)[number]): number | null => {
@@ -183,6 +210,8 @@ export function cohortRow(
     deathChance: mean(own.map(({ deathChance }) => deathChance)),
     debt: mean(own.map(({ debt }) => debt)),
     debtSd: sd(own.map(({ debt }) => debt)),
+    debtMore: more(({ debt }) => debt),
+    deathChanceMore: more(({ deathChance }) => deathChance),
     fluid: mean(own.map(({ fluid }) => fluid)),
     timeToPressure: time('pressure'),
     timeToRefill: time('refill'),
@@ -223,6 +252,7 @@ function asText(rows: CohortRow[], columns: string[], { until }: Asked, digest: 
     'p(death) %',
     'debt mL/kg',
     'sd',
+    'more than the first (95 %)',
     'fluid mL',
     'h to MAP',
     'h to refill',
@@ -239,6 +269,7 @@ function asText(rows: CohortRow[], columns: string[], { until }: Asked, digest: 
     row.deathChance,
     row.debt,
     row.debtSd,
+    row.debtMore === null ? '-' : toldDifference(row.debtMore),
     row.fluid === null ? null : Math.round(row.fluid),
     row.timeToPressure,
     row.timeToRefill,
@@ -268,6 +299,9 @@ function readTimes(given: string | boolean | undefined, until: number): number[]
   if (late !== undefined) throw new InputError(`--at ${hours(late)}h lies after --until ${hours(until)}h`);
   return [...new Set(times)].sort((a, b) => a - b);
 }
+
+const toldDifference = ({ mean: middle, low, high }: Difference): string =>
+  `${middle.toFixed(1)} (${low.toFixed(1)} to ${high.toFixed(1)})`;
 
 function hours(time: number): string {
   return String(Math.round(time / 36) / 100);

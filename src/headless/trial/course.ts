@@ -12,6 +12,7 @@ import type { Run } from '../../engine/run.ts';
 import { advance, STEPS_PER_SECOND } from '../../perfusion/advance.ts';
 import type { Inputs } from '../../perfusion/inputs.ts';
 import { noInputs } from '../../perfusion/inputs.ts';
+import { truthValue } from '../../perfusion/truth.ts';
 import { ModelError } from '../../perfusion/ranges.ts';
 import type { Patient } from '../../perfusion/patient.ts';
 import { caseAround } from './case-around.ts';
@@ -40,6 +41,8 @@ export interface Course {
   given: Record<string, number>;
   atZero: { given: number; urine: number; bled: number };
   ventilated: boolean;
+  /** 1/min, set on the ventilator. */
+  ventilatorRate: number;
   /** 0-1: topical dilator under the tongue. */
   topical: number;
   /** ng/kg of endotoxin given so far. */
@@ -60,12 +63,23 @@ export function newCourse(patient: Patient, ventilated: boolean): Course {
     given: {},
     atZero: { given: 0, urine: 0, bled: 0 },
     ventilated,
+    ventilatorRate: VENTILATOR.rate,
     topical: 0,
     endotoxin: 0,
     left: null,
   };
   startClock(course);
   return course;
+}
+
+/** A ventilator as intensive care sets it: rate first, then by blood gas; the usual limits of the rate (chosen). */
+const VENTILATOR = { rate: 22, least: 10, most: 35, every: 600, carbonDioxide: 40 };
+
+/** Somebody looks at the arterial gas every ten minutes and sets the rate so that carbon dioxide comes to 40 mmHg. */
+function tendVentilator(course: Course): void {
+  const wanted = (course.ventilatorRate * truthValue(course.patient, 'paco2')) / VENTILATOR.carbonDioxide;
+  course.ventilatorRate = Math.round(Math.min(VENTILATOR.most, Math.max(VENTILATOR.least, wanted)));
+  keepTools(course);
 }
 
 const bodyTime = ({ patient }: Course): number => patient.step / STEPS_PER_SECOND;
@@ -107,10 +121,12 @@ function give(course: Course): void {
   keepTools(course);
 }
 
-function keepTools({ inputs, ventilated, topical, endotoxin }: Course): void {
+function keepTools({ inputs, ventilated, ventilatorRate, topical, endotoxin }: Course): void {
   inputs.endotoxin = endotoxin;
   inputs.topicalDilator = topical;
-  if (ventilated) inputs.ventilation.mode = 'ventilated';
+  if (!ventilated) return;
+  inputs.ventilation.mode = 'ventilated';
+  inputs.ventilation.rate = ventilatorRate;
 }
 
 /** Adds an order that runs from now; without `seconds` until it is stopped. */
@@ -224,6 +240,7 @@ export function live(course: Course, until: number): void {
 function liveSecond(course: Course): void {
   const { patient, inputs, trainee, own } = course;
   if (nowOf(course) % 60 === 0) repeatDoses(course);
+  if (course.ventilated && nowOf(course) % VENTILATOR.every === 0) tendVentilator(course);
   if (trainee) {
     autoPlay(trainee.run, trainee.run.patient.step / STEPS_PER_SECOND + 1, { policy: trainee.policy });
     keepTools(course);
