@@ -221,12 +221,12 @@ export function illnessOf(drawn: Drawn, seed: number): Illness {
     within(middle * exp(0.18 * normal(draw)) * (endotype === 'none' ? 1 : (FRONT[endotype][name] ?? 1)), 0.1, 3);
   return {
     ...NO_ILLNESS,
-    load: within(0.45 + 1.1 * severity, ...ILLNESS_RANGES.load),
-    growth: within(0.3 + 0.18 * severity, ...ILLNESS_RANGES.growth),
+    load: within(0.4 + 0.9 * severity, ...ILLNESS_RANGES.load),
+    growth: within(0.28 + 0.18 * severity, ...ILLNESS_RANGES.growth),
     hours: drawn.hours_to_door,
     deficit: within((100 + 600 * severity) * exp(0.25 * normal(draw)) * (drawn.weight / 75), ...ILLNESS_RANGES.deficit),
-    vasoplegia: vary('vasoplegia', 1.3 + 0.5 * severity),
-    leak: vary('leak', 0.4 + 0.3 * severity),
+    vasoplegia: vary('vasoplegia', 1.05 + 0.45 * severity),
+    leak: vary('leak', 0.35 + 0.25 * severity),
     cardiac: vary('cardiac', 0.6 + 0.3 * severity),
     plugging: vary('plugging', 0.85 + 0.4 * severity),
     clotting: vary('clotting', 0.5 + 0.4 * severity),
