@@ -52,7 +52,7 @@ export function watchAlarms(
   const crossedLast = { ...memory.crossedLast };
   for (const { id } of crossings) crossedLast[id] = time;
   const swaying = (id: string): boolean => time - (crossedLast[id] ?? -Infinity) < ALARM_ENDS_AFTER;
-  const kept = memory.alarms.flatMap((alarm) => keepAlarm(alarm, sounding, swaying(alarm.id)));
+  const kept = memory.alarms.flatMap((alarm) => keepAlarm(withPresentValue(alarm, monitor), sounding, swaying(alarm.id)));
   const fresh = sounding
     .filter(({ id }) => !kept.some((alarm) => alarm.id === id))
     .map(({ id, priority, text }): Alarm => ({ id, priority, text, since: time, active: true }));
@@ -80,6 +80,16 @@ function writeLog(memory: AlarmMemory, alarms: Alarm[], time: number): AlarmMemo
 /** Sound off for two minutes; alarms that are over leave the screen. */
 export function silenceAlarms(memory: AlarmMemory, time: number): AlarmMemory {
   return { ...memory, alarms: memory.alarms.filter((alarm) => alarm.active), silencedUntil: time + SILENCE };
+}
+
+/** The number in an alarm is the one on the screen now, also while it sways around its limit. */
+function withPresentValue(alarm: Alarm, monitor: MonitorMemory): Alarm {
+  const channel = alarm.active && channels.find(({ id }) => id === alarm.id);
+  if (!channel) return alarm;
+  const { value, state } = monitor.shown[channel.id as ReadingName];
+  if (value === null || (state !== 'good' && state !== 'weak')) return alarm;
+  const words = alarm.text.slice(channel.label.length + 1).replace(/^\S+/, value.toFixed(channel.decimals));
+  return { ...alarm, text: `${channel.label} ${words}` };
 }
 
 function keepAlarm(alarm: Alarm, sounding: Crossing[], swaying: boolean): Alarm[] {

@@ -16,11 +16,14 @@ import { words } from './words.ts';
 
 const SHORT: Readonly<Record<string, string>> = words.examine.labels;
 const OWN_HANDS = ['refill-finger', 'refill-knee', 'mottling'];
+/** Tests with the monitor that few cases need twice; they wait behind one button. */
+const SELDOM = ['pulse-pressure-variation', 'end-expiratory-occlusion', 'mini-fluid-challenge', 'thermodilution'];
 
 export function ExamineBar({ game, refill }: { game: Game; refill: RefillTest }) {
   const scoring = useSignal(false);
   const rating = useSignal(false);
   const said = useSignal('');
+  const more = useSignal(false);
   // In Learn the numbers stand beside the picture: nothing is left to score.
   const underMicroscope = usePart(game, (bedside) => game.mode !== 'learn' && bedside.microscope !== null);
   const act = refill.act.value;
@@ -55,9 +58,21 @@ export function ExamineBar({ game, refill }: { game: Game; refill: RefillTest })
             </button>
           )}
           {covered && <LiftButton game={game} onSaid={(text) => (said.value = text)} />}
-          {others.map((entry) => (
-            <ExamButton key={entry.id} entry={entry} game={game} onSaid={(text) => (said.value = text)} />
-          ))}
+          {others
+            .filter(({ id }) => more.value || !SELDOM.includes(id))
+            .map((entry) => (
+              <ExamButton key={entry.id} entry={entry} game={game} onSaid={(text) => (said.value = text)} />
+            ))}
+          {others.some(({ id }) => SELDOM.includes(id)) && (
+            <button
+              aria-expanded={more.value}
+              onClick={() => {
+                more.value = !more.value;
+              }}
+            >
+              {more.value ? words.examine.fewer : words.examine.more}
+            </button>
+          )}
         </div>
       )}
       <div class="examine-foot">

@@ -167,5 +167,5 @@ export function panelsOf(results: readonly Result[]): Panel[] {
 function rangeText({ low, high }: ResultValue): string {
   if (low === null && high === null) return '';
   if (low === null) return `≤ ${amount(high!)}`;
-  return high === null ? `≥ ${amount(low)}` : `${amount(low)}–${amount(high)}`;
+  return high === null ? `≥ ${amount(low)}` : `${amount(low)}${low < 0 ? ' to ' : '–'}${amount(high)}`;
 }

@@ -364,7 +364,7 @@ export const words = {
     title: 'Examine',
     finger: 'Refill: finger',
     knee: 'Refill: knee',
-    hold: 'Refill: press and hold 10 s, let go, stop the watch when the color is back.',
+    hold: 'Refill: hold 10 s, let go, stop the watch when the color is back.',
     holding: (seconds: string) => `Pressing, ${seconds} s. Hold for 10 s, then let go.`,
     timing: (seconds: string) => `Watch running: ${seconds} s. Stop it when the color is back.`,
     stop: 'Stop the watch',
@@ -377,6 +377,8 @@ export const words = {
     lifted: 'The knees can be seen.',
     mottling: 'Mottling score',
     mottlingShort: 'Mottling',
+    more: 'More tests',
+    fewer: 'Fewer tests',
     labels: {
       'skin-temperature': 'Skin temp.',
       'mental-state': 'Mind',

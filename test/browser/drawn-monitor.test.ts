@@ -2,10 +2,11 @@
 import { afterEach, expect, it } from 'vitest';
 import { createStage } from '../../src/views/stage.ts';
 import type { Regions, Stage } from '../../src/views/stage-types.ts';
-import { layMonitor, rowTop } from '../../src/views/monitor/monitor-layout.ts';
+import { FOOT, INNER, layMonitor, rowTop } from '../../src/views/monitor/monitor-layout.ts';
 import { rows } from '../../src/views/monitor/numerics.ts';
 import { COLORS } from '../../src/views/monitor/palette.ts';
 import { PIXELS_PER_MM, SWEEP_SPEED } from '../../src/views/monitor/sweep.ts';
+import { pressureScale, SCALES } from '../../src/views/monitor/traces.ts';
 import { beat, bedside, SKETCHES } from '../views/bedside-fixture.ts';
 import type { Sketch } from '../views/bedside-fixture.ts';
 import { geometry, healthy } from '../views/field-fixture.ts';
@@ -81,7 +82,8 @@ async function pixels(): Promise<ImageData> {
 /** Upper edge of the trace in each column, as a share of its scale's height from the foot; NaN where nothing is drawn. */
 function readTraceFrom(image: ImageData, id: 'arterial' | 'ecg', sketch: Sketch): number[] {
   const layout = layMonitor(MONITOR, 1);
-  const list = rows(bedside(sketch, healthy).monitor);
+  const { monitor } = bedside(sketch, healthy);
+  const list = rows(monitor, pressureScale(SCALES.arterial, monitor.systolic.value));
   const i = list.findIndex((row) => row.id === id);
   const top = layout.traces.y + rowTop(list, i, layout.traces.height);
   const bottom = layout.traces.y + rowTop(list, i + 1, layout.traces.height);
@@ -91,7 +93,7 @@ function readTraceFrom(image: ImageData, id: 'arterial' | 'ecg', sketch: Sketch)
   // The name of the trace has its color and stands at the left.
   return Array.from({ length: layout.traces.width - 110 }, (_, column) => {
     for (let y = top; y < bottom; y++)
-      if (is(column + 110, y)) return (top + (bottom - top) * 0.92 - y) / ((bottom - top) * 0.8);
+      if (is(column + 110, y)) return (top + (bottom - top) * FOOT - y) / ((bottom - top) * INNER);
     return Number.NaN;
   });
 }
@@ -112,7 +114,8 @@ it.each(['recovered', 'mottled'] as const)(
     await wait(7000);
     const image = await pixels();
     const shares = readTraceFrom(image, 'arterial', sketch);
-    const pressures = shares.filter((share) => !Number.isNaN(share)).map((share) => share * 160);
+    const scale = pressureScale(SCALES.arterial, sketch.systolic);
+    const pressures = shares.filter((share) => !Number.isNaN(share)).map((share) => share * scale.high);
     const model = beat(sketch).arterial;
     expect(Math.abs(Math.max(...pressures) - Math.max(...model))).toBeLessThan(4);
     expect(Math.abs(Math.min(...pressures) - Math.min(...model))).toBeLessThan(4);

@@ -119,6 +119,18 @@ describe('alarms', () => {
     expect(ward.chart.alarms.log.filter(({ id }) => id === 'mean')).toHaveLength(1);
   });
 
+  it('say the number that is on the screen now, not the one they began with', () => {
+    const ward = new Ward({ map: 66, sbp: 96, dbp: 51, temp_core: 38, hr: 136 }).begin().wait(30);
+    const text = (): string => ward.chart.alarms.alarms.find(({ id }) => id === 'heartRate')!.text;
+    expect(text()).toBe('HR 136 high');
+    ward.patient['hr'] = 133;
+    expect((ward.wait(1), text())).toBe('HR 133 high');
+    ward.patient['hr'] = 129; // just under its limit: the alarm stays on for some seconds
+    expect((ward.wait(2), text())).toBe('HR 129 high');
+    ward.patient['hr'] = 131; // over it again, for less than its delay
+    expect((ward.wait(2), text())).toBe('HR 131 high');
+  });
+
   it('stay quiet at the goal: a systolic of 84 belongs to a mean of 62', () => {
     const ward = new Ward({ map: 62, sbp: 84, dbp: 51, temp_core: 38 }).begin().wait(60);
     expect(alarms(ward)).toEqual([]);

@@ -1,6 +1,6 @@
 // Where things stand on the monitor: traces left, numbers right, one below the other where it is narrow, an alarm line where there is room.
 import type { Rect } from '../stage-types.ts';
-import type { Row, TileId } from './numerics.ts';
+import type { ChannelId, Row, TileId } from './numerics.ts';
 
 /** All in device pixels within the monitor's own viewport, except x and y. */
 export interface MonitorLayout {
@@ -21,7 +21,7 @@ export interface MonitorLayout {
 const BANNER_FROM = 300;
 /** Share of the width that numbers take, and where there is little of it. */
 const NUMBERS_SHARE = 0.44;
-const NARROW = { under: 600, share: 0.52 };
+const NARROW = { under: 600, share: 0.46 };
 /** Narrower than this relation of width to height, numbers go below the traces. */
 const STACKED_UNDER = 1.3;
 
@@ -48,8 +48,28 @@ export function layMonitor(rect: Rect, dpr: number): MonitorLayout {
   };
 }
 
-/** Pressure is read by its height and gets more of it. */
-const rowShare = (row: Row): number => (row.id === 'arterial' ? 1.7 : row.id === 'ecg' ? 1.2 : 1);
+/** Pressure is read by its height and gets most of it; of breathing only the rhythm is read. */
+const SHARES: Record<ChannelId, number> = { ecg: 1.1, arterial: 2.4, saturation: 1, central: 0.9, breaths: 0.8 };
+const rowShare = (row: Row): number => SHARES[row.id];
+
+/** CSS pixels that one share needs at least, and what a low monitor gives up first: its number stays. */
+const LEAST = 34;
+const SPARED: ChannelId[] = ['breaths', 'central'];
+
+/** The traces for which there is room: a low monitor rather shows fewer than all of them too small to be read. */
+export function fitRows(rows: Row[], height: number): Row[] {
+  let fitting = rows;
+  for (const spared of SPARED) {
+    const shares = fitting.reduce((sum, row) => sum + rowShare(row), 0);
+    if (height >= shares * LEAST) break;
+    fitting = fitting.filter((row) => row.id !== spared);
+  }
+  return fitting;
+}
+
+/** Share of a row's height, from its top, where the foot of its scale stands, and how much of the height the scale takes. */
+export const FOOT = 0.95;
+export const INNER = 0.87;
 
 /** Pixels from the top of the traces to the top of trace `i`; with `i` the number of traces, their whole height. */
 export function rowTop(rows: Row[], i: number, height: number): number {

@@ -4,15 +4,15 @@ import type { BeatTrace, Bedside } from '../../engine/types.ts';
 import type { Rect } from '../stage-types.ts';
 import { createSurface } from '../stage-surface.ts';
 import type { Surface } from '../stage-surface.ts';
-import { layMonitor } from './monitor-layout.ts';
+import { fitRows, layMonitor } from './monitor-layout.ts';
 import type { MonitorLayout } from './monitor-layout.ts';
 import { createNumbers } from './number-panel.ts';
 import type { NumberPanel } from './number-panel.ts';
 import { rows, tiles } from './numerics.ts';
 import { createPainter, paintTraces, setRows } from './trace-painter.ts';
 import type { TracePainter } from './trace-painter.ts';
-import { createTraces, runTraces, takeBeat } from './traces.ts';
-import type { Traces } from './traces.ts';
+import { createTraces, pressureScale, runTraces, SCALES, takeBeat } from './traces.ts';
+import type { Scale, Traces } from './traces.ts';
 
 /** s between paintings; the pen moves three pixels in that time. */
 const FRAME = 1 / 30;
@@ -27,6 +27,7 @@ export class MonitorScene extends Phaser.Scene {
   #bedside: Bedside | null = null;
   #beat: BeatTrace | null = null;
   #shownRows = '';
+  #pressureScale: Scale = SCALES.arterial;
   #stopped = false;
   #since = FRAME;
 
@@ -101,8 +102,11 @@ export class MonitorScene extends Phaser.Scene {
 
   #write(): void {
     if (!this.#panel || !this.#layout || !this.#bedside || !this.#painter) return;
-    const shown = rows(this.#bedside.monitor);
-    const key = shown.map((row) => row.id).join();
+    const { traces, dpr } = this.#layout;
+    const { monitor } = this.#bedside;
+    this.#pressureScale = pressureScale(this.#pressureScale, monitor.systolic.value);
+    const shown = fitRows(rows(monitor, this.#pressureScale), traces.height / dpr);
+    const key = shown.map((row) => row.label).join();
     if (key !== this.#shownRows) {
       this.#shownRows = key;
       setRows(this.#painter, shown);

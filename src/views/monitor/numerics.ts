@@ -1,6 +1,8 @@
 // What stands on the monitor: which traces, and each number, or how a real monitor says that it has none or does not trust it.
 import type { Alarm, Bedside, Reading } from '../../engine/types.ts';
 import { COLORS } from './palette.ts';
+import { SCALES } from './traces.ts';
+import type { Scale } from './traces.ts';
 
 export type ChannelId = 'ecg' | 'arterial' | 'saturation' | 'central' | 'breaths';
 export type TileId = 'heartRate' | 'saturation' | 'pressure' | 'breaths' | 'temperature' | 'central';
@@ -10,6 +12,7 @@ type Monitor = Bedside['monitor'];
 export interface Row {
   id: ChannelId;
   label: string;
+  scale: Scale;
 }
 
 /** One number with its label, and what belongs to it: the age of a cuff reading, the perfusion index. */
@@ -55,13 +58,14 @@ function pressureText({ mean, systolic, diastolic }: Monitor): string {
 }
 
 /** The traces that have a sensor attached, in their usual order. */
-export function rows(monitor: Monitor): Row[] {
+export function rows(monitor: Monitor, pressure: Scale = SCALES.arterial): Row[] {
   const list: Row[] = [];
-  if (monitor.heartRate.state !== 'off') list.push({ id: 'ecg', label: 'II' });
-  if (monitor.pressureSource === 'arterial') list.push({ id: 'arterial', label: 'ART 0-160' });
-  if (monitor.saturation.state !== 'off') list.push({ id: 'saturation', label: 'Pleth' });
-  if (monitor.central.state !== 'off') list.push({ id: 'central', label: 'CVP 0-20' });
-  if (monitor.breaths.state !== 'off') list.push({ id: 'breaths', label: 'Resp' });
+  const add = (id: ChannelId, label: string, scale = SCALES[id]): void => void list.push({ id, label, scale });
+  if (monitor.heartRate.state !== 'off') add('ecg', 'II');
+  if (monitor.pressureSource === 'arterial') add('arterial', `ART 0-${pressure.high}`, pressure);
+  if (monitor.saturation.state !== 'off') add('saturation', 'Pleth');
+  if (monitor.central.state !== 'off') add('central', 'CVP 0-20');
+  if (monitor.breaths.state !== 'off') add('breaths', 'Resp');
   return list;
 }
 

@@ -1,5 +1,5 @@
 // Paints the traces column by column into pixels: only what the pen wrote since the last frame, and the gap ahead of it.
-import { rowTop } from './monitor-layout.ts';
+import { FOOT, INNER, rowTop } from './monitor-layout.ts';
 import type { ChannelId, Row } from './numerics.ts';
 import { COLORS } from './palette.ts';
 import { ERASE_SHARE, isErased } from './sweep.ts';
@@ -73,7 +73,7 @@ function touch(painter: TracePainter, from: number, count: number): void {
 
 function paintColumn(painter: TracePainter, strip: Strip, i: number, column: number): void {
   const { width, pixels, rows, tops } = painter;
-  const { id } = rows[i];
+  const { id, scale } = rows[i];
   const [top, bottom] = [tops[i], tops[i + 1]];
   for (let y = top; y < bottom; y++) pixels[y * width + column] = BLACK;
   if (i > 0) pixels[top * width + column] = swap(COLORS.rule);
@@ -84,13 +84,13 @@ function paintColumn(painter: TracePainter, strip: Strip, i: number, column: num
   for (let k = begin; k <= end; k++) {
     const value = strip.values[k];
     if (Number.isNaN(value) || isErased(strip, k)) continue;
-    const share = heightOf(id, value);
+    const share = heightOf(scale, value);
     if (share < low) low = share;
     if (share > high) high = share;
   }
   if (high < low) return;
-  const inner = (bottom - top) * 0.8;
-  const foot = top + (bottom - top) * 0.92;
+  const inner = (bottom - top) * INNER;
+  const foot = top + (bottom - top) * FOOT;
   const upper = Math.floor((foot - high * inner - painter.line / 2) * FINE);
   const lower = Math.floor((foot - low * inner + painter.line / 2) * FINE);
   span(painter, column, upper, lower, COLORS[id]);

@@ -27,8 +27,14 @@ export interface Traces {
   working: { saturation: boolean; arterial: boolean };
 }
 
-/** Fixed gains: full height of each trace in the units of its signal, and the value at its foot. */
-export const SCALES: Record<ChannelId, { low: number; high: number }> = {
+/** Full height of a trace in the units of its signal, and the value at its foot. */
+export interface Scale {
+  low: number;
+  high: number;
+}
+
+/** Fixed gains: a weak pleth must look weak. */
+export const SCALES: Record<ChannelId, Scale> = {
   ecg: { low: -0.55, high: 1.45 },
   arterial: { low: 0, high: 160 },
   saturation: { low: -22, high: 30 },
@@ -110,8 +116,20 @@ function mean(values: Float32Array): number {
   return values.length ? sum / values.length : 0;
 }
 
-/** Height 0-1 of a value within its channel's fixed scale. */
-export function heightOf(id: ChannelId, value: number): number {
-  const { low, high } = SCALES[id];
+/** mmHg at the top of the arterial scale: the steps that monitors offer. The label names the one in use. */
+const TOPS = [100, 160, 240];
+/** Shares of its scale that the systolic pressure may reach and fall to before another step is taken. */
+const REACH = 0.95;
+const SINK = 0.5;
+
+/** The arterial scale for this systolic pressure; the present one is kept as long as it serves, so that it does not flip. */
+export function pressureScale(now: Scale, systolic: number | null): Scale {
+  if (systolic === null || (systolic < REACH * now.high && systolic > SINK * now.high)) return now;
+  const high = TOPS.find((top) => systolic < REACH * top) ?? TOPS[TOPS.length - 1];
+  return high === now.high ? now : { low: 0, high };
+}
+
+/** Height 0-1 of a value within a scale. */
+export function heightOf({ low, high }: Scale, value: number): number {
   return Math.max(0, Math.min(1, (value - low) / (high - low)));
 }

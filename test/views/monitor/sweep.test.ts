@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTraces, heightOf, runTraces, takeBeat } from '../../../src/views/monitor/traces.ts';
+import { createTraces, heightOf, runTraces, SCALES, takeBeat } from '../../../src/views/monitor/traces.ts';
 import { createStrip, isErased, PIXELS_PER_MM, samplesDue, SWEEP_SPEED } from '../../../src/views/monitor/sweep.ts';
 import { R_WAVE } from '../../../src/views/monitor/waveforms.ts';
 import { beat, SKETCHES } from '../bedside-fixture.ts';
@@ -48,7 +48,7 @@ describe('the sweep', () => {
     const model = beat(SKETCHES.shock).arterial;
     expect(Math.max(...values)).toBeCloseTo(Math.max(...model), 0);
     expect(Math.min(...values)).toBeCloseTo(Math.min(...model), 0);
-    expect(heightOf('arterial', 80)).toBeCloseTo(0.5, 6);
+    expect(heightOf(SCALES.arterial, 80)).toBeCloseTo(0.5, 6);
   });
 
   it('lets the pressure follow the R wave by the time the blood takes', () => {

@@ -111,7 +111,7 @@ describe.each([
   const [pale, full] = [light(0), light(1)];
 
   it.each([1, 2, 3, 4, 5, 6, 7, 8])(
-    'has 95 %% of the color back after the %i s of the model, within 0.2 s',
+    'has its color back after the %i s of the model, within 0.2 s (95 of 100 parts)',
     (refill) => {
       const press = startPress(site, 0);
       endPress(press, 10, refill);
