@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { NOT_EXPRESSED } from '../../src/headless/trial/trial.ts';
+import { NOT_EXPRESSED, WHY_OUTSIDE } from '../../src/headless/trial/trial.ts';
 import { readTrial } from '../../src/headless/trial/trial-file.ts';
 
 interface Check {
@@ -26,7 +26,7 @@ function read(file: string): unknown {
 }
 
 const trials: Trial[] = readdirSync(FOLDER)
-  .filter((file) => file.endsWith('.yaml') && file !== NOT_EXPRESSED)
+  .filter((file) => file.endsWith('.yaml') && ![NOT_EXPRESSED, WHY_OUTSIDE].includes(file))
   .map((file) => ({ ...(read(file) as Omit<Trial, 'file'>), file }));
 const refused = read(NOT_EXPRESSED) as { id: string; reason: string }[];
 

@@ -1,11 +1,13 @@
 // `refill trial <file or folder...>`: runs virtual trials and says for every check whether the model lies within the band.
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { readArguments, wholeNumber } from '../arguments.ts';
 import { InputError } from '../input-error.ts';
 import type { Pool } from '../pool.ts';
 import { openPool } from '../pool.ts';
+import { readYaml } from '../yaml-file.ts';
 import { CACHE_FOLDER, forgetOld, sourceDigests } from './cache.ts';
+import type { Beside } from './report.ts';
 import { writeReport } from './report.ts';
 import type { CheckRow, Shelf, TrialResult } from './run-trial.ts';
 import { PopulationError, runTrial } from './run-trial.ts';
@@ -57,7 +59,10 @@ export async function runTrials(args: string[]): Promise<number> {
   const rows = results.flatMap((result) => result.rows);
   if (typeof values['report'] === 'string') {
     const missing = failures.map(({ file, error }) => ({ file, message: error.message }));
-    writeReport(values['report'], results, missing, words.flatMap(notExpressedIn));
+    const folders = [
+      ...new Set(words.filter(existsSync).map((word) => (statSync(word).isDirectory() ? word : dirname(word)))),
+    ];
+    writeReport(values['report'], results, missing, folders.map(besideTrials));
   }
   const seconds = Math.round((performance.now() - started) / 1000);
   const notes = results.flatMap(leftNote);
@@ -82,12 +87,18 @@ function attempt<T>(file: string, failures: Failure[], read: () => T): T | null 
   }
 }
 
-/** Rows that cannot be a trial, with the reason; for the report. */
+/** Beside the trials: rows that cannot be one, and why a check lies outside its band. Both are for the report. */
 export const NOT_EXPRESSED = 'not-expressed.yaml';
+export const WHY_OUTSIDE = 'why-outside.yaml';
 
-function notExpressedIn(word: string): string[] {
-  const file = join(word, NOT_EXPRESSED);
-  return existsSync(file) ? [file] : [];
+function besideTrials(folder: string): Beside {
+  const [left, why] = [NOT_EXPRESSED, WHY_OUTSIDE].map((name) => listIn(join(folder, name)));
+  return { left, why, trials: trialFiles(folder) };
+}
+
+function listIn(file: string): { id: string; reason: string }[] {
+  const { value } = existsSync(file) ? readYaml(file) : { value: [] };
+  return Array.isArray(value) ? (value as { id: string; reason: string }[]) : [];
 }
 
 /** A file as it is; all YAML files of a folder and the folders in it, in order of their names. */
@@ -98,7 +109,7 @@ export function trialFiles(word: string): string[] {
   const files = inside.flatMap((entry) => {
     const path = join(word, entry.name);
     if (entry.isDirectory()) return trialFiles(path);
-    return /\.ya?ml$/.test(entry.name) && entry.name !== NOT_EXPRESSED ? [path] : [];
+    return /\.ya?ml$/.test(entry.name) && ![NOT_EXPRESSED, WHY_OUTSIDE].includes(entry.name) ? [path] : [];
   });
   return files;
 }
@@ -117,11 +128,15 @@ const HOUR_COST = 0.9;
 const SITES_COST = 0.7;
 const BEFORE: Record<Trial['generator'], number> = { healthy: 3, 'post-operative': 3, sepsis: 13, 'septic-shock': 13 };
 
+/** s of one core that a trial takes when nobody of it has been lived. */
+export const secondsOf = (trial: Trial): number =>
+  trial.n * (BEFORE[trial.generator] + HOUR_COST * lengthOf(trial) + SITES_COST * sitesOf(trial));
+
 function quickOf(trials: readonly Trial[]): Trial[] {
-  const cost = (trial: Trial): number =>
-    trial.n * (BEFORE[trial.generator] + HOUR_COST * lengthOf(trial) + SITES_COST * sitesOf(trial));
   let left = QUICK_SECONDS;
-  const chosen = new Set([...trials].sort((a, b) => cost(a) - cost(b)).filter((trial) => (left -= cost(trial)) >= 0));
+  const chosen = new Set(
+    [...trials].sort((a, b) => secondsOf(a) - secondsOf(b)).filter((trial) => (left -= secondsOf(trial)) >= 0),
+  );
   return trials.filter((trial) => chosen.has(trial));
 }
 
