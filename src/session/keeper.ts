@@ -13,6 +13,8 @@ export interface Place {
 export interface Keeper {
   log(index: number, entry: LoggedEvent, place: Place): void;
   checkpoint(checkpoint: Checkpoint, place: Place): void;
+  /** These are all events there are: what was stored of others no longer holds. */
+  rewrite(events: LoggedEvent[], place: Place): void;
   place(place: Place): void;
   /** Resolves when everything handed over so far is written or has failed. */
   settled(): Promise<void>;
@@ -30,6 +32,8 @@ export function createKeeper(
   let firstPending = 0;
   let checkpoint: Checkpoint | null = null;
   let latest: Place | null = null;
+  /** What is pending replaces all that was stored. */
+  let whole = false;
   let busy: Promise<void> | null = null;
   let trouble: StorageTrouble | null = null;
 
@@ -49,6 +53,8 @@ export function createKeeper(
   const collect = (): Progress => {
     const progress: Progress = { index: firstPending, events: pending, ...latest! };
     if (checkpoint) progress.checkpoint = checkpoint;
+    if (whole) progress.whole = true;
+    whole = false;
     firstPending += pending.length;
     pending = [];
     checkpoint = null;
@@ -60,6 +66,7 @@ export function createKeeper(
     pending = [...progress.events, ...pending];
     firstPending = progress.index;
     checkpoint ??= progress.checkpoint ?? null;
+    whole ||= progress.whole ?? false;
     // Without a newer place, wait for the next one instead of trying in a circle.
   };
 
@@ -84,6 +91,13 @@ export function createKeeper(
     },
     checkpoint(next, place) {
       checkpoint = next;
+      kick(place);
+    },
+    rewrite(events, place) {
+      pending = [...events];
+      firstPending = 0;
+      checkpoint = null;
+      whole = true;
       kick(place);
     },
     place: kick,

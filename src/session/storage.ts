@@ -45,6 +45,8 @@ export interface Progress {
   outcome: Outcome | null;
   digest?: string;
   checkpoint?: Checkpoint;
+  /** The events are all there are; stored ones behind them no longer hold. */
+  whole?: boolean;
 }
 
 export interface LoadedRun {
@@ -155,7 +157,7 @@ function moved(run: StoredRun, progress: Progress): StoredRun {
     digest: progress.digest ?? '',
     phase: progress.phase,
     outcome: progress.outcome,
-    eventCount: Math.max(run.eventCount, progress.index + progress.events.length),
+    eventCount: Math.max(progress.whole ? 0 : run.eventCount, progress.index + progress.events.length),
     savedAt: new Date().toISOString(),
   };
 }

@@ -4,6 +4,7 @@ type Take = (data: never) => void;
 const ROOMS: Record<string, () => Promise<{ take: Take }>> = {
   patient: async () => import('./play-worker.ts'),
   twin: async () => import('./twin-worker.ts'),
+  room: async () => import('./room/room-worker.ts'),
   lab: async () => import('./lab-worker.ts'),
 };
 

@@ -2,7 +2,7 @@
 import type { CaseDefinition } from '../../engine/case-schema.ts';
 import { injectLabel, isInject } from '../../engine/injects.ts';
 import { chartOf, debriefOf, geometry, phaseOf, record, truth } from '../../engine/run.ts';
-import type { CaseEvent, Debrief, FieldGeometry, RunRecord } from '../../engine/types.ts';
+import type { CaseEvent, Debrief, FieldGeometry, Outcome, Phase, RunRecord } from '../../engine/types.ts';
 import { MODEL_VERSION } from '../../perfusion/version.ts';
 import { choosePace, setHands, startSkip, STEPS_PER_SECOND } from '../clock.ts';
 import type { Checkpoint, Opening } from '../messages.ts';
@@ -64,6 +64,7 @@ export interface SessionHost {
   hold(): void;
   readonly log: readonly LogEntry[];
   step(): number;
+  present(): { phase: Phase; outcome: Outcome | null };
   eventCount(): number;
   record(): RunRecord;
   debrief(): Debrief;
@@ -115,6 +116,7 @@ export function createHost(options: HostOptions): SessionHost {
       return h.log;
     },
     step: () => stepOf(h.player),
+    present: () => ({ phase: phaseOf(h.player.run), outcome: chartOf(h.player.run).outcome }),
     eventCount: () => h.player.run.events.length,
     record: () => record(h.player.run),
     debrief: () => debriefOf(h.player.run),
@@ -133,7 +135,7 @@ export function recordFromLog(
 }
 
 function openHosting({ definition, opening, log = [], goOn = false, keeper, onProgress }: HostOptions): Hosting {
-  const player = openPlayer(definition, opening, onProgress);
+  const player = open(definition, opening, onProgress);
   const held = foldLog(log);
   const h: Hosting = {
     player,
@@ -152,6 +154,14 @@ function openHosting({ definition, opening, log = [], goOn = false, keeper, onPr
   if (goOn) player.clock.holds.reopened = false;
   keepNow(h.snapshots, player.run, h.held.events);
   return h;
+}
+
+/** A kept state of another course (from before a rewind) is not used: then everything is played from the start. */
+function open(definition: CaseDefinition, opening: Opening, onProgress?: (done: number) => void): Player {
+  const player = openPlayer(definition, opening, onProgress);
+  if (opening.kind === 'new' || opening.checkpoint === null) return player;
+  const same = JSON.stringify(player.run.events) === JSON.stringify(opening.record.events);
+  return same ? player : openPlayer(definition, { ...opening, checkpoint: null }, onProgress);
 }
 
 function adopt(h: Hosting, step: number, event: CaseEvent): void {
