@@ -10,6 +10,7 @@ import { summaries } from './main/cases.ts';
 import type { OpenLab } from './main/lab.ts';
 import { workOffline } from './main/offline.ts';
 import { fetched, runsLater } from './main/runs-later.ts';
+import type { SessionWindows } from './main/session-windows.ts';
 import { createShelf, download, saveFile } from './main/shelf.ts';
 import { banners, caption, hideBanner, kept, screen, showBanner } from './main/state.ts';
 import { App, fetchBedside } from './views/app.tsx';
@@ -20,6 +21,7 @@ import './views/styles/bedside.css';
 import './views/styles/debrief.css';
 import './views/styles/learn.css';
 import './views/styles/lab.css';
+import './views/styles/session.css';
 
 const tab = Math.random().toString(36).slice(2);
 const query = new URLSearchParams(location.search);
@@ -41,7 +43,7 @@ async function boot(): Promise<void> {
   function toLibrary(): void {
     closeLab();
     setAddress('');
-    void runs.close().then(() => {
+    void Promise.all([runs.close(), closeSession()]).then(() => {
       screen.value = { at: 'library' };
       return shelf.refresh();
     });
@@ -78,6 +80,29 @@ async function boot(): Promise<void> {
     screen.value = { at: 'lab', lab: lab.game, experiment };
   }
 
+  let opened: Promise<SessionWindows> | null = null;
+  async function sessions(): Promise<SessionWindows> {
+    opened ??= Promise.all([import('./main/session-windows.ts'), import('./main/hearing.ts')]).then(
+      ([{ createSessionWindows }, { createHearing }]) =>
+        createSessionWindows({
+          store,
+          tabs: createTabs(tab),
+          tab,
+          hearing: createHearing(),
+          exportRecord: safeDownload,
+          toLibrary,
+          setAddress,
+        }),
+    );
+    opened.catch(() => {
+      opened = null;
+    });
+    return fetched(opened);
+  }
+  async function closeSession(): Promise<void> {
+    await (await opened?.catch(() => null))?.close();
+  }
+
   let useUpdate = (): void => undefined;
   workOffline((useNow) => {
     useUpdate = useNow;
@@ -98,6 +123,13 @@ async function boot(): Promise<void> {
       if (!summary) return;
       void runs.start(summary, mode, mode === 'exam' ? summary.exam.seed : (seed ?? newSeed()));
     },
+    startSession(caseId, mode, seed) {
+      const summary = summaries.find((one) => one.id === caseId);
+      if (!summary) return;
+      void sessions().then(async (now) =>
+        now.start(summary, mode, mode === 'exam' ? summary.exam.seed : (seed ?? newSeed())),
+      );
+    },
     open: (id) => void runs.open(id),
     takeOver: (id) => void runs.takeOver(id),
     remove: (id) => void shelf.remove(id),
@@ -116,11 +148,12 @@ async function boot(): Promise<void> {
   };
 
   function followAddress(): void {
-    const [kind, id] = location.hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
+    const [kind, id, page] = location.hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
     closeLab();
     if (kind === 'lab') void runs.close().then(async () => toLab(id ?? null));
     else if (kind === 'case' && id) void runs.close().then(() => toPrebrief(id));
-    else if (kind === 'run' && id) void runs.open(id);
+    else if (kind === 'run' && id) void closeSession().then(async () => runs.open(id));
+    else if (kind === 'session' && id) void runs.close().then(async () => (await sessions()).open(id, page ?? ''));
     else toLibrary();
   }
 

@@ -15,7 +15,7 @@ export interface LiveGame {
 }
 
 export interface GameOptions {
-  session: Session;
+  session: Pick<Session, 'id' | 'send' | 'setPace' | 'skip' | 'hands' | 'watch' | 'hold'>;
   definition: CaseDefinition;
   mode: RunRecord['mode'];
   geometry: FieldGeometry | null;

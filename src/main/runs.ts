@@ -270,7 +270,7 @@ async function settleWithin(work: Promise<void>, ms: number): Promise<void> {
   await Promise.race([work.catch(() => undefined), new Promise((resolve) => setTimeout(resolve, ms))]);
 }
 
-function newRunId(): string {
+export function newRunId(): string {
   const random = Math.floor(Math.random() * 36 ** 4).toString(36);
   return `${Date.now().toString(36)}-${random.padStart(4, '0')}`;
 }

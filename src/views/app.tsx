@@ -8,6 +8,7 @@ import { later } from './later.tsx';
 import { Library } from './library/library.tsx';
 import { preferences } from './preferences.ts';
 import { Prebrief } from './prebrief.tsx';
+import type { Waiting } from './session/session-game.ts';
 import type { StageChoice } from './stage-host.tsx';
 import { fetchStage } from './stage.ts';
 import { labWords } from './words-lab.ts';
@@ -15,6 +16,8 @@ import { words } from './words.ts';
 
 const bedside = later(async () => (await import('./bedside.tsx')).BedsideScreen);
 const debrief = later(async () => (await import('./debrief.tsx')).DebriefScreen);
+const desk = later(async () => (await import('./session/desk.tsx')).DeskScreen);
+const wall = later(async () => (await import('./session/wall.tsx')).WallScreen);
 const lab = later(async () => (await import('./lab/lab-screen.tsx')).LabScreen);
 
 /** Gets the bedside before it is wanted: its panels, and what draws its pictures. */
@@ -65,6 +68,12 @@ function ScreenOf({ screen, shell, stage, onNoPicture }: Props & { screen: Scree
           onNoPicture={onNoPicture}
         />
       );
+    case 'desk':
+      return <desk.Screen desk={screen.desk} shell={shell} />;
+    case 'wall':
+      return <wall.Screen wall={screen.wall} stage={stage} onNoPicture={onNoPicture} />;
+    case 'waiting':
+      return <WaitingScreen waiting={screen.waiting} shell={shell} />;
     case 'debrief':
       return <debrief.Screen report={screen.report} shell={shell} />;
     case 'elsewhere':
@@ -74,6 +83,22 @@ function ScreenOf({ screen, shell, stage, onNoPicture }: Props & { screen: Scree
     case 'failed':
       return <Failed detail={screen.detail} canExport={screen.record !== null} shell={shell} />;
   }
+}
+
+/** A window of a session that has nothing to show yet, or no more. */
+function WaitingScreen({ waiting, shell }: { waiting: Waiting; shell: Shell }) {
+  return (
+    <main class="page narrow-page">
+      <h1>{waiting.title}</h1>
+      <p role="status">{waiting.text.value}</p>
+      {waiting.lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      <div class="actions">
+        <button onClick={shell.toLibrary}>{words.prebrief.back}</button>
+      </div>
+    </main>
+  );
 }
 
 interface PreparingProps {

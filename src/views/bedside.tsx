@@ -68,6 +68,7 @@ export function BedsideScreen({ game, stage, caption, onNoPicture }: Props) {
         <TopMenu game={game} narrow={compact} />
       </header>
       <AlarmBar game={game} caption={preferences.value.captions ? caption : ''} />
+      {game.said && <SessionLine said={game.said} />}
       {narrow && <VitalsStrip game={game} />}
       {narrow && <PredictionCard game={game} />}
       <main class="work">
@@ -94,6 +95,15 @@ export function BedsideScreen({ game, stage, caption, onNoPicture }: Props) {
       <QuestionDialog game={game} />
       <WelcomeBack game={game} />
     </div>
+  );
+}
+
+/** What the instructor's session says: the clock stands, time went back, another window took over. */
+function SessionLine({ said }: { said: NonNullable<Game['said']> }) {
+  return (
+    <p class="session-line" role="status" data-said={said.value === '' ? 'no' : 'yes'}>
+      {said.value}
+    </p>
   );
 }
 

@@ -19,6 +19,7 @@ import type {
 } from '../engine/types.ts';
 
 import type { LabGame } from './lab/lab-game.ts';
+import type { Desk, Waiting, Wall } from './session/session-game.ts';
 
 export type Mode = RunRecord['mode'];
 export type Pace = 1 | 2 | 5 | 10 | 20 | 60;
@@ -84,6 +85,8 @@ export interface Game {
   goOn(): void;
   exportRecord(): void;
   leave(): void;
+  /** What an instructor's session has to say to this window; absent when alone. */
+  said?: ReadonlySignal<string>;
 }
 
 /** One run that storage keeps, as the library lists it. */
@@ -109,6 +112,9 @@ export type Screen =
   | { at: 'prebrief'; summary: CaseSummary }
   | { at: 'preparing'; summary: CaseSummary; done: ReadonlySignal<number>; reopening: boolean }
   | { at: 'bedside'; game: Game }
+  | { at: 'desk'; desk: Desk }
+  | { at: 'wall'; wall: Wall }
+  | { at: 'waiting'; waiting: Waiting }
   | { at: 'debrief'; report: Report }
   | { at: 'elsewhere'; runId: string; taken: boolean }
   | { at: 'older'; summary: CaseSummary; record: RunRecord; again(): void }
@@ -170,6 +176,8 @@ export interface Shell {
   /** The lab, or one of its experiments. */
   toLab(experiment?: string): void;
   start(caseId: string, mode: Mode, seed: number | null): void;
+  /** A session with several windows: this one becomes the instructor's. */
+  startSession(caseId: string, mode: Mode, seed: number | null): void;
   open(runId: string): void;
   takeOver(runId: string): void;
   remove(runId: string): void;

@@ -1,4 +1,5 @@
 // The hint ladder at the bedside: each press climbs one rung on what presses most; the cost is said before it is paid.
+import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { Dialog } from './dialog.tsx';
 import type { Game } from './game.ts';
@@ -11,7 +12,12 @@ const COSTS = [2, 4, 8];
 export function HintDialog({ game, onClose }: { game: Game; onClose(): void }) {
   const hints = usePart(game, (bedside) => bedside.guidance?.hints ?? []);
   const text = words.hints;
-  const ask = (): void => void game.send({ type: 'hint.ask' });
+  const refused = useSignal('');
+  const ask = (): void =>
+    void game.send({ type: 'hint.ask' }).then(({ accepted, reason }) => {
+      refused.value = accepted ? '' : (reason ?? words.orders.noReason);
+      return null;
+    });
   useEffect(ask, []);
   const last = hints.at(-1);
   const spent = hints.reduce((sum, { cost }) => sum + cost, 0);
@@ -26,6 +32,7 @@ export function HintDialog({ game, onClose }: { game: Game; onClose(): void }) {
           </span>
         </p>
       )}
+      {refused.value !== '' && <p role="status">{refused.value}</p>}
       {spent > 0 && <p class="muted">{text.spent(spent)}</p>}
       <div class="actions">
         {last && last.level < 3 && (

@@ -53,8 +53,7 @@ function StartForm({ summary, shell }: { summary: CaseSummary; shell: Shell }) {
   const text = words.prebrief;
   const begin = (event: Event): void => {
     event.preventDefault();
-    const number = seed.value.trim() === '' ? null : Number(seed.value);
-    shell.start(summary.id, mode.value, number !== null && Number.isInteger(number) ? number : null);
+    shell.start(summary.id, mode.value, numberOf(seed.value));
   };
   return (
     <form class="panel start-form" onSubmit={begin}>
@@ -104,8 +103,23 @@ function StartForm({ summary, shell }: { summary: CaseSummary; shell: Shell }) {
       <button class="primary large" type="submit">
         {text.start}
       </button>
+      <button
+        type="button"
+        aria-describedby="session-hint"
+        onClick={() => shell.startSession(summary.id, mode.value, numberOf(seed.value))}
+      >
+        {text.session}
+      </button>
+      <p id="session-hint" class="muted small-text">
+        {text.sessionHint}
+      </p>
     </form>
   );
+}
+
+function numberOf(text: string): number | null {
+  const number = text.trim() === '' ? null : Number(text);
+  return number !== null && Number.isInteger(number) ? number : null;
 }
 
 /** Which mechanisms Learn shows by now. */

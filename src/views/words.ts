@@ -13,6 +13,8 @@ export const words = {
     noPicture:
       'No picture can be drawn on this computer. Everything is shown as text and the case can be played to the end.',
     unknownCase: 'There is no case with that name. Here are the cases that exist.',
+    sessionInsecure:
+      'Windows can only share a session at a secure address (https, or localhost on this computer). Open the game there.',
     unknownRun: 'That run is not stored in this browser. Nothing was changed.',
     damagedRun: 'That stored run cannot be read. It was left as it is; other runs are not affected.',
     'not-a-record': 'That file is not a record of this game. Nothing was changed.',
@@ -141,6 +143,8 @@ export const words = {
     mode: 'Mode',
     seed: 'Patient number',
     seedHint: 'Leave empty for a new patient. The same number gives the same patient again.',
+    session: 'Run a session with several windows',
+    sessionHint: 'This window becomes the instructor’s. Learner, monitor and projector are opened from there.',
     start: 'Go to the bedside',
     back: 'Back to the cases',
     about: 'About this case',
@@ -190,6 +194,7 @@ export const words = {
     reopened: 'Welcome back. The patient waited for you.',
     goOn: 'Continue',
     hidden: 'Waiting: this tab is hidden',
+    frozen: 'The instructor has stopped the clock',
     paused: 'Paused',
   },
   alarms: {

@@ -28,6 +28,8 @@ export interface SeatOptions {
   wire: Wire;
   listener: SeatListener;
   model?: string;
+  /** This window plays the monitor's sounds for the room. */
+  speaker?: boolean;
 }
 
 const ANSWER_MS = 5000;
@@ -35,7 +37,7 @@ const LOST_MS = 3000;
 const LOOK_MS = 500;
 const NOBODY = 'Nobody runs the patient at this moment; nothing was done. Try again when the picture moves.';
 
-export function takeSeat({ seat, wire, listener, model = MODEL_VERSION }: SeatOptions): SeatLink {
+export function takeSeat({ seat, wire, listener, model = MODEL_VERSION, speaker = false }: SeatOptions): SeatLink {
   const waiting = new Map<number, (answer: HostAnswer) => void>();
   let counter = 0;
   let epoch = -1;
@@ -48,7 +50,7 @@ export function takeSeat({ seat, wire, listener, model = MODEL_VERSION }: SeatOp
     listener.state(next);
   };
   const say = (word: ToHub): void => wire.postMessage(word);
-  const join = (): void => say({ to: 'hub', say: 'join', seat, model });
+  const join = (): void => say({ to: 'hub', say: 'join', seat, model, speaker });
 
   const hear = (word: FromHub): void => {
     if (word.epoch < epoch) return; // the window that ran the patient before

@@ -315,7 +315,7 @@ function momentOf(h: Hosting, secret: boolean): WholeFrame {
   const { hints, reveal } = h.held;
   h.last = {
     frame,
-    room: { frozen: h.player.clock.holds.frozen, hints, reveal, notice: h.notice },
+    room: { frozen: h.player.clock.holds.frozen, hints, reveal, speaker: false, notice: h.notice },
     secret: secret ? secretOf(h) : null,
     reveal: reveal ? revealOf(h.player.run) : null,
   };

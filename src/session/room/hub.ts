@@ -26,23 +26,23 @@ const NOT_YET = 'The debrief opens when the case is over.';
 type Saying = FromHub extends infer One ? (One extends FromHub ? Omit<One, 'to' | 'epoch'> : never) : never;
 
 export function createHub({ host, epoch, wires, onSuperseded }: HubOptions): Hub {
-  const seats = new Map<string, Role>();
+  const seats = new Map<string, { role: Role; speaker: boolean }>();
   let revealed = false;
   let closed = false;
 
   const say = (role: Role, word: Saying): void => {
-    if (!closed) wires[role].postMessage({ to: 'seats', epoch, ...word } as FromHub);
+    if (!closed) wires[role].postMessage({ to: 'seats', epoch, ...word });
   };
   const welcome = (role: Role, seat: string | null): void =>
     say(role, { say: 'welcome', seat, welcome: host.welcome(role) });
-  const present = (role: Role): boolean => [...seats.values()].includes(role);
+  const present = (role: Role): boolean => [...seats.values()].some((seat) => seat.role === role);
 
   const hear = (role: Role, word: ToHub): void => {
     const { seat } = word;
     switch (word.say) {
       case 'join':
         if (word.model !== MODEL_VERSION) return say(role, { say: 'refused', seat, reason: OTHER_VERSION });
-        seats.set(seat, role);
+        seats.set(seat, { role, speaker: word.speaker });
         return welcome(role, seat);
       case 'leave':
         seats.delete(seat);
@@ -66,6 +66,7 @@ export function createHub({ host, epoch, wires, onSuperseded }: HubOptions): Hub
 
   const show = (): void => {
     const whole = host.moment(present('instructor'));
+    whole.room.speaker = [...seats.values()].some(({ speaker }) => speaker);
     if (whole.room.reveal !== revealed) {
       revealed = whole.room.reveal;
       for (const role of ROLES) if (present(role)) welcome(role, null);

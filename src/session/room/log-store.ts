@@ -31,7 +31,13 @@ export async function openLogStore(database = 'refill-sessions'): Promise<LogSto
     async load(run) {
       const found = await db.getAll('entries', IDBKeyRange.bound([run, 0], [run, Infinity]));
       const gap = found.findIndex(({ n }, place) => n !== place);
-      return (gap < 0 ? found : found.slice(0, gap)).map(({ run: _, ...entry }) => entry);
+      return (gap < 0 ? found : found.slice(0, gap)).map(({ n, step, by, seat, what }) => ({
+        n,
+        step,
+        by,
+        seat,
+        what,
+      }));
     },
     async nextEpoch(run) {
       const change = db.transaction('epochs', 'readwrite');

@@ -9,6 +9,8 @@ export interface Room {
   frozen: boolean;
   hints: boolean;
   reveal: boolean;
+  /** A display plays the sounds of the monitor: the learner's window is silent then. */
+  speaker: boolean;
   /** The last thing that everybody is told: which, when (s since arrival), and its number, so that it is said once. */
   notice: Notice | null;
 }
@@ -88,8 +90,8 @@ export function viewFor(role: Role, whole: WholeFrame): RoleView {
   }
 }
 
-function roomOf({ frozen, hints, reveal, notice }: Room): Room {
-  return { frozen, hints, reveal, notice: notice && { ...notice } };
+function roomOf({ frozen, hints, reveal, speaker, notice }: Room): Room {
+  return { frozen, hints, reveal, speaker, notice: notice && { ...notice } };
 }
 
 function traineeFrame({ step, bedside, beat, emitted, clock, revealed, geometry }: Frame): Frame {

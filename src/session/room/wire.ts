@@ -7,7 +7,7 @@ import type { RoleView, Welcome } from './view.ts';
 export type Epoch = number;
 
 export type ToHub =
-  | { to: 'hub'; say: 'join'; seat: string; model: string }
+  | { to: 'hub'; say: 'join'; seat: string; model: string; speaker: boolean }
   | { to: 'hub'; say: 'leave'; seat: string }
   | { to: 'hub'; say: 'ask'; seat: string; id: number; command: unknown }
   | { to: 'hub'; say: 'debrief'; seat: string };
@@ -35,7 +35,7 @@ export function wireName(run: string, role: Role): string {
 }
 
 export function openWire(run: string, role: Role): Wire {
-  return new BroadcastChannel(wireName(run, role)) as Wire;
+  return new BroadcastChannel(wireName(run, role));
 }
 
 /** Has this the outer shape of a word? What is inside of a command is judged by the host. */

@@ -9,6 +9,7 @@ import type { MonitorLayout } from './monitor-layout.ts';
 import { createNumbers } from './number-panel.ts';
 import type { NumberPanel } from './number-panel.ts';
 import { rows, tiles } from './numerics.ts';
+import { COLORS, hex } from './palette.ts';
 import { createPainter, paintTraces, setRows } from './trace-painter.ts';
 import type { TracePainter } from './trace-painter.ts';
 import { createTraces, pressureScale, runTraces, SCALES, takeBeat } from './traces.ts';
@@ -89,7 +90,7 @@ export class MonitorScene extends Phaser.Scene {
     camera.setVisible(this.#layout !== null);
     if (!this.#layout) return;
     const { x, y, width, height, traces, dpr } = this.#layout;
-    camera.setViewport(x, y, width, height).setBackgroundColor('#000000');
+    camera.setViewport(x, y, width, height).setBackgroundColor(hex(COLORS.ground));
     if (this.#surface?.width !== traces.width || this.#surface.height !== traces.height) {
       this.#surface?.destroy();
       this.#surface = createSurface(this, traces.width, traces.height);

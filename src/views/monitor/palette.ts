@@ -1,6 +1,7 @@
 // Colors of the monitor, told apart by people with every kind of color vision (rendering.md section 2), and the state grays.
 
-export const COLORS = {
+const DARK = {
+  ground: 0x000000,
   ecg: 0x96eecd,
   arterial: 0xe32218,
   saturation: 0x3f7ec5,
@@ -12,7 +13,30 @@ export const COLORS = {
   rule: 0x1d2430,
   label: 0xaab4c2,
   bar: 0x1a1f27,
-} as const;
+};
+
+/** For a projector in a lit room: the same hues, dark enough on white (contrast 4.5 and more). */
+const LIGHT: typeof DARK = {
+  ground: 0xffffff,
+  ecg: 0x0a7046,
+  arterial: 0xc01a12,
+  saturation: 0x22609f,
+  breaths: 0x7a5b00,
+  central: 0x6a4bb8,
+  cuff: 0x1f2a33,
+  temperature: 0x1f2a33,
+  stale: 0x6c757d,
+  rule: 0xd5dbe0,
+  label: 0x4a5560,
+  bar: 0xe6eaee,
+};
+
+/** The colors in force. */
+export const COLORS = { ...DARK };
+
+export function chooseMonitorColors(theme: 'dark' | 'light'): void {
+  Object.assign(COLORS, theme === 'light' ? LIGHT : DARK);
+}
 
 export const ALARM_COLORS = { high: 0xe32218, medium: 0xfbd517, low: 0x40d9e8 } as const;
 

@@ -23,8 +23,8 @@ export interface TracePainter {
   count: number;
 }
 
-const BLACK = 0xff000000;
-const swap = (rgb: number): number => (BLACK | ((rgb & 255) << 16) | (rgb & 0xff00) | (rgb >> 16)) >>> 0;
+const OPAQUE = 0xff000000;
+const swap = (rgb: number): number => (OPAQUE | ((rgb & 255) << 16) | (rgb & 0xff00) | (rgb >> 16)) >>> 0;
 
 export function createPainter(width: number, height: number, pixels: Uint32Array, line: number): TracePainter {
   const painted = { ecg: -1, arterial: -1, saturation: -1, central: -1, breaths: -1 };
@@ -35,7 +35,7 @@ export function createPainter(width: number, height: number, pixels: Uint32Array
 export function setRows(painter: TracePainter, rows: Row[]): void {
   painter.rows = rows;
   painter.tops = [...rows.map((_, i) => rowTop(rows, i, painter.height)), painter.height];
-  painter.pixels.fill(BLACK);
+  painter.pixels.fill(swap(COLORS.ground));
   for (const row of rows) painter.painted[row.id] = -1;
 }
 
@@ -75,7 +75,8 @@ function paintColumn(painter: TracePainter, strip: Strip, i: number, column: num
   const { width, pixels, rows, tops } = painter;
   const { id, scale } = rows[i];
   const [top, bottom] = [tops[i], tops[i + 1]];
-  for (let y = top; y < bottom; y++) pixels[y * width + column] = BLACK;
+  const ground = swap(COLORS.ground);
+  for (let y = top; y < bottom; y++) pixels[y * width + column] = ground;
   if (i > 0) pixels[top * width + column] = swap(COLORS.rule);
   const perColumn = strip.values.length / width;
   const begin = Math.max(0, Math.floor((column - 0.5) * perColumn));
@@ -105,12 +106,18 @@ function span(painter: TracePainter, column: number, from: number, to: number, c
   const last = Math.min(height - 1, Math.floor(to / FINE));
   for (let y = Math.max(0, Math.floor(from / FINE)); y <= last; y++) {
     const covered = Math.min((y + 1) * FINE, to) - Math.max(y * FINE, from);
-    pixels[y * width + column] = BLACK | dim(color, Math.max(0, Math.min(FINE, covered)));
+    pixels[y * width + column] = OPAQUE | mix(color, Math.max(0, Math.min(FINE, covered)));
   }
 }
 
-/** A color over black, as the screen stores it; `share` in parts of FINE. */
-function dim(rgb: number, share: number): number {
-  const part = (value: number): number => ((value & 255) * share) >> 6;
-  return (part(rgb) << 16) | (part(rgb >> 8) << 8) | part(rgb >> 16);
+/** A color over the ground, as the screen stores it; `share` in parts of FINE. */
+function mix(rgb: number, share: number): number {
+  const { ground } = COLORS;
+  return (
+    (part(rgb, ground, share) << 16) | (part(rgb >> 8, ground >> 8, share) << 8) | part(rgb >> 16, ground >> 16, share)
+  );
+}
+
+function part(ink: number, ground: number, share: number): number {
+  return ((ink & 255) * share + (ground & 255) * (FINE - share)) >> 6;
 }

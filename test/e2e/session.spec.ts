@@ -1,0 +1,152 @@
+// Windows of one browser, without a server: they stay in step, come back, take over, and no secret leaves the instructor's desk.
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { errorsOf, order } from './driver.ts';
+import { Session, timeOn } from './session-driver.ts';
+
+test.describe.configure({ timeout: 300_000 });
+
+async function expectClean(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual(
+    [],
+  );
+}
+
+test('desk, learner, monitor and projector stay in step; what the desk does reaches all', async ({ context }) => {
+  const session = await Session.prepare(context);
+  const { desk } = session;
+  const errors = errorsOf(desk);
+  const early = await session.window('learner');
+  await expect(early.getByText('The session begins when the instructor starts the case.')).toBeVisible();
+  await session.begin();
+  await expect(early.locator('.bedside')).toBeVisible({ timeout: 30_000 });
+  const monitor = await session.window('monitor');
+  const projector = await session.window('projector');
+  await expect(projector.locator('.wall-projector')).toBeVisible({ timeout: 30_000 });
+  await expect(monitor.locator('.wall-monitor')).toBeVisible({ timeout: 30_000 });
+
+  await order(early, 'norepinephrine');
+  await expect(desk.locator('.desk-bedside')).toContainText('Norepinephrine');
+  await desk.getByRole('button', { name: '10x' }).click();
+  await expect.poll(async () => timeOn(projector), { timeout: 60_000 }).toBeGreaterThan(20);
+  await desk.getByRole('button', { name: 'Freeze' }).click();
+  await expect(early.locator('.session-line')).toHaveText('The instructor has stopped the clock.');
+  const times = await Promise.all([desk, early, monitor, projector].map(timeOn));
+  expect(new Set(times).size).toBe(1);
+  expect(await desk.locator('[data-vital="heartRate"], .vital-heartRate dd').first().textContent()).toBeTruthy();
+
+  await desk.getByRole('button', { name: 'Stage: Bleeding' }).click();
+  await desk.getByRole('button', { name: 'Stage: A relative arrives' }).click();
+  await desk.getByRole('button', { name: 'Apply 2 changes together' }).click();
+  await expect(early.locator('.bedside')).toContainText('I am family.');
+  await desk.keyboard.press('3');
+  await desk.keyboard.press('n');
+  await desk.keyboard.type('SENTINEL nobody touched the knee');
+  await desk.keyboard.press('Enter');
+  await expect(desk.locator('.note-list')).toContainText('SENTINEL');
+  await desk.getByRole('button', { name: 'Undo: Bleeding, 50 mL/min for 10 min' }).click();
+  await expect(desk.locator('.desk-injects')).not.toContainText('Bleeding, 50 mL/min for 10 min');
+  await expectClean(desk);
+  await expectClean(projector);
+  await expectClean(monitor);
+
+  for (const page of [early, monitor, projector]) {
+    const heard = await Session.messages(page);
+    const wires = new Set(heard.map(({ wire }) => wire).filter((wire) => wire.startsWith('refill-session')));
+    expect([...wires].some((wire) => wire.endsWith('/instructor'))).toBe(false);
+    expect(wires.size).toBe(1);
+    expect(JSON.stringify(heard)).not.toMatch(/SENTINEL|inject\.|sub_ppv|hypoxic_fraction|"truth"|"notes"|"pending"/);
+  }
+  expect(JSON.stringify(await Session.messages(desk))).toMatch(/sub_ppv/);
+  expect(errors).toEqual([]);
+});
+
+test('a reloaded window is back by itself, and when the owner is closed another takes over', async ({ context }) => {
+  const session = await (await Session.prepare(context)).begin();
+  const { desk } = session;
+  const learner = await session.learner();
+  await order(learner, 'norepinephrine');
+  await desk.getByRole('button', { name: '10x' }).click();
+  await expect.poll(async () => timeOn(learner), { timeout: 60_000 }).toBeGreaterThan(15);
+  await learner.reload();
+  await expect(learner.locator('.bedside')).toBeVisible({ timeout: 30_000 });
+  await expect(learner.locator('.bedside')).toContainText('Norepinephrine');
+
+  const before = await timeOn(learner);
+  await desk.close();
+  await expect(learner.locator('.session-line')).toHaveText(/another one has taken over/, { timeout: 60_000 });
+  await expect.poll(async () => timeOn(learner), { timeout: 60_000 }).toBeGreaterThanOrEqual(before);
+  await expect(learner.locator('.bedside')).toContainText('Norepinephrine');
+  const again = await session.window('instructor');
+  await expect(again.locator('.desk')).toBeVisible({ timeout: 60_000 });
+  await expect(again.locator('[data-truth="sub_ppv"] b')).toHaveText(/\d/);
+});
+
+test('back five minutes for everybody, to the very same patient', async ({ context }) => {
+  const session = await (await Session.prepare(context)).begin();
+  const { desk } = session;
+  const learner = await session.learner();
+  const truth = async (): Promise<string> =>
+    (await desk.locator('.truth-table').allTextContents()).join().replace(/\s+/g, ' ');
+  await desk.getByRole('button', { name: '60x' }).click();
+  await expect.poll(async () => timeOn(desk), { timeout: 120_000 }).toBeGreaterThan(60);
+  await desk.getByRole('button', { name: 'Freeze' }).click();
+  await expect(learner.locator('.session-line')).toHaveText('The instructor has stopped the clock.');
+  await desk.waitForTimeout(500);
+  const [at, then] = [await timeOn(desk), await truth()];
+  await desk.getByRole('button', { name: 'Go on' }).click();
+  await desk.getByRole('button', { name: 'Stage: Bleeding' }).click();
+  await desk.keyboard.press('a');
+  for (let tries = 0; tries < 20 && (await timeOn(desk)) < at + 330; tries++) {
+    await desk.getByRole('button', { name: '60x' }).click();
+    await desk.waitForTimeout(1000);
+  }
+  await desk.getByRole('button', { name: 'Freeze' }).click();
+  await desk.waitForTimeout(500);
+  const away = (await timeOn(desk)) - at;
+  expect(away).toBeGreaterThanOrEqual(300);
+  expect(await truth()).not.toBe(then);
+  await desk.getByRole('button', { name: 'Back 5 min' }).click();
+  await expect.poll(async () => timeOn(learner), { timeout: 60_000 }).toBe(at + away - 300);
+  await expect(learner.locator('.session-line')).toHaveText(/went back 5 min/);
+  expect(await timeOn(desk)).toBe(at + away - 300);
+});
+
+test('bad input ends in one clear sentence', async ({ context }) => {
+  const page = await context.newPage();
+  await page.goto('/#/session/no-such-run/learner');
+  await expect(page.locator('.app')).toContainText('That run is not stored in this browser.');
+  const session = await (await Session.prepare(context)).begin();
+  const learner = await session.learner();
+  // An older window of the game would join with another version of the model.
+  const refused = await learner.evaluate(
+    async (run) =>
+      new Promise<string>((resolve) => {
+        const wire = new BroadcastChannel(`refill-session/${run}/trainee`);
+        wire.addEventListener('message', ({ data }: MessageEvent<{ say: string; seat?: string; reason?: string }>) => {
+          if (data.say === 'refused' && data.seat === 'old') resolve(data.reason ?? '');
+        });
+        wire.postMessage({ to: 'hub', say: 'join', seat: 'old', model: '0.0.1', speaker: false });
+      }),
+    session.run,
+  );
+  expect(refused).toBe('This window has another version of Refill than the session: reload it.');
+  // A trainee's window that asks for what only an instructor may.
+  const denied = await learner.evaluate(
+    async (run) =>
+      new Promise<string>((resolve) => {
+        const wire = new BroadcastChannel(`refill-session/${run}/trainee`);
+        wire.addEventListener('message', ({ data }: MessageEvent<{ say: string; seat?: string; reason?: string }>) => {
+          if (data.say === 'answer' && data.seat === 'sly') resolve(data.reason ?? '');
+        });
+        const command = { do: 'event', event: { type: 'inject.bleed', rate: 500, minutes: 60 } };
+        wire.postMessage({ to: 'hub', say: 'ask', seat: 'sly', id: 1, command });
+      }),
+    session.run,
+  );
+  expect(denied).toBe('Only the instructor may do that.');
+});
