@@ -225,8 +225,27 @@ function showDebrief(
 ): void {
   if (shown?.debrief(debrief)) return;
   needs.hearing.silence();
-  const branch = (): void => undefined;
-  screen.value = { at: 'debrief', report: reportOf({ debrief, record, definition, branch }) };
+  screen.value = {
+    at: 'debrief',
+    report: reportOf({
+      debrief,
+      record,
+      definition,
+      desk: { notes: {}, keepNotes: () => undefined, branch: (from) => void playAlone(from, needs) },
+    }),
+  };
+}
+
+/** A moment of the session, played on from there in this window alone. */
+async function playAlone(record: RunRecord, { store, tab }: SessionNeeds): Promise<void> {
+  const id = newRunId();
+  const now = new Date().toISOString();
+  try {
+    await store.create({ ...storedOf({ ...record, savedAt: now }, tab), id, startedAt: now }, record.events);
+    location.hash = `#/run/${id}`;
+  } catch {
+    showBanner('storageFull');
+  }
 }
 
 function leaveWith(banner: Parameters<typeof showBanner>[0], needs: SessionNeeds): void {
