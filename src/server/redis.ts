@@ -1,21 +1,24 @@
 // Reaches a Redis by its address. A wrong address is told at once in one sentence; a Redis that goes away later is waited for.
 import { Redis } from 'ioredis';
+import type { RedisOptions } from 'ioredis';
 import { InputError } from '../headless/input-error.ts';
 
 const FIRST_ANSWER_MS = 4000;
 const LONGEST_WAIT_MS = 1000;
+
+const PATIENCE: RedisOptions = {
+  // Wanted by BullMQ: a command is never given up, only delayed.
+  maxRetriesPerRequest: null,
+  retryStrategy: (attempt) => Math.min(50 * attempt, LONGEST_WAIT_MS),
+  reconnectOnError: isLoading,
+};
 
 export type Tell = (sentence: string) => void;
 
 /** A connection that has answered once. From then on every command waits until Redis is there again. */
 export async function connectRedis(url: string, tell?: Tell): Promise<Redis> {
   await probe(url);
-  const redis = new Redis(url, {
-    // Wanted by BullMQ: a command is never given up, only delayed.
-    maxRetriesPerRequest: null,
-    retryStrategy: (attempt) => Math.min(50 * attempt, LONGEST_WAIT_MS),
-    reconnectOnError: isLoading,
-  });
+  const redis = new Redis(url, PATIENCE);
   let away = false;
   redis.on('error', () => {
     if (!away) tell?.(`${placeOf(url)} does not answer; waiting for it, nothing is lost.`);
@@ -26,6 +29,19 @@ export async function connectRedis(url: string, tell?: Tell): Promise<Redis> {
     away = false;
   });
   return redis;
+}
+
+/** For programs that make their own connections: the same patience. */
+export function patientOptions(url: string): RedisOptions {
+  const { hostname, port, username, password, protocol } = new URL(url);
+  return {
+    host: hostname,
+    port: Number(port === '' ? 6379 : port),
+    ...(username === '' ? {} : { username: decodeURIComponent(username) }),
+    ...(password === '' ? {} : { password: decodeURIComponent(password) }),
+    ...(protocol === 'rediss:' ? { tls: {} } : {}),
+    ...PATIENCE,
+  };
 }
 
 /** A Redis that reads its file after a restart refuses commands for a moment. */
@@ -58,4 +74,9 @@ async function probe(url: string): Promise<void> {
   } finally {
     once.disconnect();
   }
+}
+
+/** The first connection tells of trouble in one sentence; the others need not repeat it. */
+export function ignoreErrors(emitter: { on: (event: 'error', listener: () => void) => unknown }): void {
+  emitter.on('error', () => {});
 }

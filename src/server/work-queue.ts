@@ -3,7 +3,7 @@
 import { Job, Queue, QueueEvents, Worker } from 'bullmq';
 import { InputError } from '../headless/input-error.ts';
 import { openPool } from '../headless/pool.ts';
-import { connectRedis } from './redis.ts';
+import { connectRedis, ignoreErrors } from './redis.ts';
 import type { Tell } from './redis.ts';
 
 export interface Piece {
@@ -71,11 +71,6 @@ export async function shareOut<Answer>(
     redis.disconnect();
   }
   return pieces.map(({ key }) => answers.get(key)!);
-}
-
-/** The first connection tells of trouble in one sentence; the others need not repeat it. */
-function ignoreErrors(emitter: { on: (event: 'error', listener: () => void) => unknown }): void {
-  emitter.on('error', () => {});
 }
 
 const WORKER_LINE = 'npm run -s refill -- worker --redis <the same address>';

@@ -1,29 +1,16 @@
-// All sessions of this server: opened, found by their code, resumed from their logs, entered with a ticket, exported and deleted.
+// What is asked around sessions: open one, join with a code or an invitation, take a seat, export, delete.
 import { randomBytes, randomInt } from 'node:crypto';
-import { matchMaker } from '@colyseus/core';
 import { caseIds, readCase } from '../../headless/case-file.ts';
 import { MODEL_VERSION } from '../../perfusion/version.ts';
 import { ROLES } from '../../session/room/roles.ts';
 import type { Role } from '../../session/room/roles.ts';
-import type { Conductor } from './conductor.ts';
-import type { Doors } from './doors.ts';
-import { openLiveSession } from './live/session.ts';
 import type { LiveSession } from './live/session.ts';
 import { MOST_STATIONS, newCode, newKey, readCode } from './plan.ts';
 import type { SessionPlan } from './plan.ts';
-import type { OpenRoom, Reservation, SessionRoom } from './session-room.ts';
-import type { SessionStore } from './store.ts';
+import { Refused } from './refused.ts';
+import { openRooms } from './rooms-here.ts';
+import type { RoomsOptions } from './rooms-here.ts';
 import { codeOf, readTicket, signTicket } from './tickets.ts';
-
-/** What a person did wrong, in one clear sentence. */
-export class Refused extends Error {
-  /** Asking again in a moment may help. */
-  again: boolean;
-  constructor(message: string, again = false) {
-    super(message);
-    this.again = again;
-  }
-}
 
 export interface Hall {
   create: (wish: unknown) => Promise<{ code: string; invitations: Record<Role, string> }>;
@@ -38,65 +25,12 @@ export interface Hall {
   close: () => Promise<void>;
 }
 
-export interface HallOptions {
-  store: SessionStore;
-  doors: Doors;
-  conductor: Conductor;
-  /** Of this process, for leases. */
-  owner: string;
-}
-
-const RENEW_MS = 600;
 const CLOCK_OFF_MS = 5 * 60_000;
-const CLOSED = 'The server was stopped; it brings the session back when it is started again.';
-const MOVED = 'The session goes on at another server; joining there.';
 const DELETED = 'This session was deleted by its educator.';
 
-export function openHall({ store, doors, conductor, owner }: HallOptions): Hall {
-  const here = new Map<string, { session: LiveSession; room: SessionRoom }>();
-
-  const open: OpenRoom = async (code, room) => {
-    const plan = await planOf(code);
-    const session = await openLiveSession({
-      plan,
-      definition: readCase(plan.case),
-      store,
-      doors,
-      onLost: () => void shut(code, MOVED, true),
-    });
-    here.set(code, { session, room });
-    conductor.add(session);
-    return session;
-  };
-
-  /** `again`: those who sat there may come back. */
-  async function shut(code: string, sentence: string, again: boolean): Promise<void> {
-    const known = here.get(code);
-    if (!known) return;
-    here.delete(code);
-    conductor.remove(known.session);
-    await known.session.close(sentence, again);
-    await known.room.disconnect();
-  }
-
-  const renewing = setInterval(() => void renew(), RENEW_MS);
-  async function renew(): Promise<void> {
-    await Promise.all(
-      [...here.keys()].map(async (code) => {
-        const mine = await store.claim(code, owner).catch(() => true);
-        if (!mine) await shut(code, MOVED, true);
-      }),
-    );
-  }
-
-  async function planOf(code: string): Promise<SessionPlan> {
-    const plan = await store.plan(code);
-    if (plan === null) throw new Refused(`There is no session with the code ${code}; look at the board again.`);
-    if (plan.model !== MODEL_VERSION) {
-      throw new Refused(`This session was played with model ${plan.model}; this server has ${MODEL_VERSION}.`);
-    }
-    return plan;
-  }
+export function openHall(options: RoomsOptions): Hall {
+  const { store } = options;
+  const rooms = openRooms(options);
 
   async function planOfTicket(text: unknown) {
     const code = readCode(codeOf(text));
@@ -112,31 +46,11 @@ export function openHall({ store, doors, conductor, owner }: HallOptions): Hall 
     return plan;
   }
 
-  /** The room of a session runs here, or elsewhere, or is brought back here from its log. */
-  const opening = new Map<string, Promise<void>>();
-  async function ensureRoom(code: string): Promise<void> {
-    const before = opening.get(code);
-    if (before) return before;
-    const now = bringRoom(code).finally(() => opening.delete(code));
-    opening.set(code, now);
-    return now;
-  }
-  async function bringRoom(code: string): Promise<void> {
-    if (here.has(code)) return;
-    if (!(await store.claim(code, owner))) return;
-    await planOf(code);
-    // What a killed process left in the list of rooms leads nowhere.
-    for (const stale of await matchMaker.query({ roomId: code }))
-      await (stale as unknown as { remove: () => unknown }).remove();
-    // Here and not where Colyseus would choose: the lease is this process's.
-    await matchMaker.handleCreateRoom('session', { code, open });
-  }
-
   return {
     async create(wish) {
       const plan = planFrom(wish);
       await store.create(plan);
-      await ensureRoom(plan.code);
+      await rooms.ensure(plan.code);
       const invitation = (role: Role): string =>
         signTicket({ code: plan.code, role, station: 0, seat: '', number: 0 }, plan.key);
       const invitations = Object.fromEntries(ROLES.map((role) => [role, invitation(role)])) as Record<Role, string>;
@@ -149,7 +63,7 @@ export function openHall({ store, doors, conductor, owner }: HallOptions): Hall 
       const code = readCode(invited?.plan.code ?? typed);
       if (code === null)
         throw new Refused('A code has six letters and digits, such as K7PM2R; look at the board again.');
-      const plan = invited?.plan ?? (await planOf(code));
+      const plan = invited?.plan ?? (await rooms.planOf(code));
       const own = invited?.ticket.role ?? (role as Role | undefined) ?? 'trainee';
       if (!ROLES.includes(own)) throw new Refused('There is no such role; choose trainee, display or observer.');
       if (own === 'instructor' && !invited)
@@ -166,14 +80,10 @@ export function openHall({ store, doors, conductor, owner }: HallOptions): Hall 
       checkModel(model);
       const { plan, ticket } = await planOfTicket(text);
       if (ticket.seat === '') throw new Refused('This is an invitation; join with it first.');
-      await ensureRoom(plan.code);
-      const reservation: Reservation = {
+      return rooms.reserve(plan.code, {
         ticket,
         name: typeof name === 'string' ? name.slice(0, 40) : '',
         note: clockNote(clock),
-      };
-      return matchMaker.joinById(plan.code, reservation).catch(() => {
-        throw new Refused('The session is moving to another server; trying again in a moment.', true);
       });
     },
     async export(ticket, names) {
@@ -189,14 +99,11 @@ export function openHall({ store, doors, conductor, owner }: HallOptions): Hall 
     },
     async remove(ticket) {
       const plan = await educator(ticket);
-      await shut(plan.code, DELETED, false);
+      await rooms.shut(plan.code, DELETED, false);
       await store.remove(plan.code);
     },
-    session: (code) => here.get(code)?.session,
-    async close() {
-      clearInterval(renewing);
-      await Promise.all([...here.keys()].map(async (code) => shut(code, CLOSED, true)));
-    },
+    session: rooms.session,
+    close: rooms.close,
   };
 }
 

@@ -8,6 +8,8 @@ import { RedisDriver } from '@colyseus/redis-driver';
 import { RedisPresence } from '@colyseus/redis-presence';
 import { WebSocketTransport } from '@colyseus/ws-transport';
 import { InputError } from '../../headless/input-error.ts';
+import type { Redis } from 'ioredis';
+import { ignoreErrors, patientOptions } from '../redis.ts';
 import type { Tell } from '../redis.ts';
 import { startConductor } from './conductor.ts';
 import { openDoors } from './doors.ts';
@@ -53,9 +55,8 @@ export async function startRoomServer(options: RoomServerOptions): Promise<RoomS
     greet: false,
     gracefullyShutdown: false,
     transport: new WebSocketTransport({ server: http, maxPayload: LARGEST_MESSAGE, pingInterval: 3000 }),
-    ...(redis === undefined
-      ? { presence: new LocalPresence(), driver: new LocalDriver() }
-      : { presence: new RedisPresence(redis), driver: new RedisDriver(redis) }),
+    logger: SILENT,
+    ...(redis === undefined ? { presence: new LocalPresence(), driver: new LocalDriver() } : sharedRooms(redis)),
     ...(options.publicAddress === undefined ? {} : { publicAddress: options.publicAddress }),
   });
   rooms.define('session', SessionRoom);
@@ -78,6 +79,21 @@ export async function startRoomServer(options: RoomServerOptions): Promise<RoomS
     },
   };
 }
+
+/** The list of rooms and the messages between processes, in Redis. */
+function sharedRooms(redis: string) {
+  const presence = new RedisPresence(patientOptions(redis));
+  const driver = new RedisDriver(patientOptions(redis));
+  // Their connections are their own business; without a listener each lost one would be printed.
+  const { sub, pub } = presence as unknown as Record<'sub' | 'pub', Redis>;
+  const { _client } = driver as unknown as { _client: Redis };
+  for (const connection of [sub, pub, _client]) ignoreErrors(connection);
+  return { presence, driver };
+}
+
+/** What Colyseus would print about every bad frame helps nobody in a simulation room. */
+const quiet = (): void => {};
+const SILENT = { debug: quiet, info: quiet, trace: quiet, warn: quiet, error: quiet };
 
 async function listen(rooms: Server, port: number): Promise<void> {
   try {

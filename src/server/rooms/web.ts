@@ -3,7 +3,7 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import type { Hall } from './hall.ts';
-import { Refused } from './hall.ts';
+import { Refused } from './refused.ts';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
