@@ -4,7 +4,7 @@ import { STEROID_DEPENDENT } from './read-case.ts';
 import type { Policy, PolicyView } from './policies.ts';
 import { POLICY_EVERY } from './policies.ts';
 import type { Run } from './run.ts';
-import { advanceTo, bedside, phaseOf, send, timeOf } from './run.ts';
+import { advanceTo, bedside, chartOf, phaseOf, send, timeOf } from './run.ts';
 import type { CaseEvent, Emitted } from './types.ts';
 
 export interface Refused {
@@ -27,11 +27,18 @@ export function autoPlay(run: Run, until: number, play: AutoPlay): number {
   if (phaseOf(run) === 'briefing') send(run, { type: 'case.begin' });
   for (;;) {
     const time = timeOf(run);
+    leaveQuestion(run);
     if (play.every !== undefined && time % play.every === 0) play.onRow?.(run);
     if (phaseOf(run) !== 'running' || time >= until) return time;
     giveOrders(run, time, play);
     if (phaseOf(run) === 'running') advanceTo(run, nextStop(time, until, play) * STEPS_PER_SECOND, play.onEmit);
   }
+}
+
+/** The case's questions are for people. */
+function leaveQuestion(run: Run): void {
+  const id = chartOf(run).question;
+  if (id !== null) send(run, { type: 'question.answer', id, choice: -1 });
 }
 
 function giveOrders(run: Run, time: number, { policy, onRefused }: AutoPlay): void {
@@ -43,7 +50,7 @@ function giveOrders(run: Run, time: number, { policy, onRefused }: AutoPlay): vo
 }
 
 function viewOf(run: Run): PolicyView {
-  const { host, target, sourceControl, bleeding, formulary } = run.definition;
+  const { host, illness, target, sourceControl, bleeding, formulary } = run.definition;
   return {
     bedside: bedside(run),
     weight: host.weight,
@@ -52,6 +59,8 @@ function viewOf(run: Run): PolicyView {
     source: sourceControl ?? (bleeding && { order: bleeding.until, after: [] }),
     bleeding: bleeding !== undefined,
     steroidDependent: host.adrenalReserve < STEROID_DEPENDENT,
+    anaphylaxis: illness.anaphylaxis > 0,
+    before: illness.infused,
     offered: formulary,
   };
 }

@@ -250,7 +250,12 @@ export const caseSchema = z
       .array(words)
       .default(['ecg', 'oximeter', 'cuff', 'thermometer', 'peripheral-line'])
       .describe('Sensors and lines at arrival.'),
-    formulary: z.array(orderId).min(1).describe('What can be ordered in this hospital.'),
+    formulary: z
+      .array(orderId)
+      .min(1)
+      .optional()
+      .describe('What can be ordered in this hospital; everything in the catalog if left out.'),
+    without: z.array(orderId).default([]).describe('What this hospital does not have, of the whole catalog.'),
     timings: z.partialRecord(orderId, timing).default({}).describe('Minutes that differ from the catalog.'),
     reports: z.partialRecord(orderId, sentence).default({}).describe('Findings in words that this patient has.'),
     sourceControl: sourceControl.optional(),
@@ -280,8 +285,23 @@ export const caseSchema = z
       const again = definition.staff.filter((other) => other.id === line.id).length > 1;
       if (again) report.addIssue({ code: 'custom', path: ['staff'], message: `two lines have the id ${line.id}` });
     }
+    const noWater = definition.formulary
+      ? !definition.formulary.includes('balanced')
+      : definition.without.includes('balanced');
+    if (definition.illness.infused > 0 && noWater)
+      report.addIssue({
+        code: 'custom',
+        path: ['illness', 'infused'],
+        message: 'needs "balanced" among what can be ordered',
+      });
+    if (definition.formulary && definition.without.length > 0)
+      report.addIssue({ code: 'custom', path: ['without'], message: 'stands beside a formulary: name one of the two' });
     for (const { path, message } of varyProblems(definition)) report.addIssue({ code: 'custom', path, message });
-  });
+  })
+  .transform(({ without, ...definition }) => ({
+    ...definition,
+    formulary: definition.formulary ?? orderIds.filter((id) => !without.includes(id)),
+  }));
 
 export type CaseDefinition = z.infer<typeof caseSchema>;
 export type ActionRule = CaseDefinition['actions'][number];

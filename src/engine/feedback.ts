@@ -131,6 +131,12 @@ function fluid({ timeline, chart, definition }: Played): Feedback {
   const amount = `${Math.round(given)} mL of fluid (${Math.round(perKilogram)} mL/kg) ran by ${clock(chart.time)}`;
   const told = (text: string, source: string): Feedback =>
     say('fluid-given', { given: Math.round(given), perKilogram: Math.round(perKilogram) }, text, source);
+  const { infused } = definition.illness;
+  if (infused > 0 && perKilogram < HARDLY)
+    return told(
+      `${amount}, after ${infused} mL before arrival. Late fluid opened no small vessels.`,
+      'Ospina-Tascon 2010, doi:10.1007/s00134-010-1843-3',
+    );
   if (perKilogram < HARDLY)
     return told(
       `${amount}. An early bolus fills an emptied circulation and opens small vessels.`,

@@ -28,7 +28,7 @@ const pressure = ({ look }: Situation): number => Math.round(look('map'));
 const refill = ({ look }: Situation): string => look('crt_finger_s').toFixed(1);
 const vessels = ({ look }: Situation): number => Math.round(look('sub_ppv'));
 const perKilogram = ({ chart, definition }: Situation): number =>
-  Math.round(fluidGiven(chart) / definition.host.weight);
+  Math.round((fluidGiven(chart) + definition.illness.infused) / definition.host.weight);
 const ordered = ({ chart }: Situation, test: (order: Chart['orders'][number]) => boolean): boolean =>
   chart.orders.some((order) => test(order) && (isActive(order) || order.state === 'done'));
 const runs = ({ chart }: Situation, test: (order: Chart['orders'][number]) => boolean): boolean =>

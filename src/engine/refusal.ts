@@ -111,8 +111,16 @@ function flowOf(values: Record<string, number>): number {
   return (values['volume'] ?? 0) / Math.max(1, values['duration'] ?? 1);
 }
 
+/** What operators say who are called to a patient without anything for them. */
+const NOTHING_THERE: Record<string, string> = {
+  drainage: 'Urology: "I come at once if something is blocked. Show me a picture of it."',
+  laparotomy:
+    'Surgeon: "I see nothing here that I could take out or open. Call me when the belly or a picture shows it."',
+};
+
 /** Nobody drains a kidney, or opens a belly, without a picture that shows why. */
 function sourceRefusal(chart: Chart, definition: CaseDefinition, entry: OrderEntry, event: Place): string | null {
+  if (entry.id in NOTHING_THERE && entry.id !== definition.sourceControl?.order) return NOTHING_THERE[entry.id];
   if (!definition.sourceControl) return null;
   const { order, after, refusal } = definition.sourceControl;
   if (entry.id !== order || after.length === 0) return null;

@@ -6,11 +6,13 @@ import { COMORBIDITIES, WORDS } from './vary.ts';
 /** Age from which guidelines allow a lower target (SSC 2026). */
 const OLD = 65;
 
-export function varyProblems(definition: CaseDefinition): CaseProblem[] {
+type Written = Omit<CaseDefinition, 'formulary'>;
+
+export function varyProblems(definition: Written): CaseProblem[] {
   return [...rangeProblems(definition), ...targetProblems(definition), ...wordProblems(definition)];
 }
 
-function rangeProblems({ vary, host, noise, illness }: CaseDefinition): CaseProblem[] {
+function rangeProblems({ vary, host, noise, illness }: Written): CaseProblem[] {
   if (!vary) return [];
   const found: CaseProblem[] = [];
   const usual = { age: host.age, weight: host.weight, tone: host.tone, noise };
@@ -36,7 +38,7 @@ function rangeProblems({ vary, host, noise, illness }: CaseDefinition): CaseProb
   return found;
 }
 
-function targetProblems({ vary, target }: CaseDefinition): CaseProblem[] {
+function targetProblems({ vary, target }: Written): CaseProblem[] {
   if (!vary?.age || target.map >= OLD || vary.age[0] >= OLD) return [];
   return [{ path: ['vary', 'age'], message: `a target of ${target.map} mmHg is for ${OLD} years and over` }];
 }
@@ -44,7 +46,7 @@ function targetProblems({ vary, target }: CaseDefinition): CaseProblem[] {
 const FIELDS = ['subtitle', 'handover', 'chart', 'prebrief', 'staff'] as const;
 
 /** Braces that mean nothing, and numbers in words that would be wrong for most of the drawn patients. */
-function wordProblems(definition: CaseDefinition): CaseProblem[] {
+function wordProblems(definition: Written): CaseProblem[] {
   const found: CaseProblem[] = [];
   for (const { path, text } of FIELDS.flatMap((field) => textsIn(definition[field], [field]))) {
     for (const [, word] of text.matchAll(/\{(\w+)\}/g))

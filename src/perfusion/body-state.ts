@@ -8,6 +8,7 @@ import { keepWarm } from './body/heat.ts';
 import { answerStrain, signalHormones } from './body/hormones.ts';
 import { filter, KIDNEY_NUMBERS } from './body/kidney.ts';
 import { showSkin } from './body/skin.ts';
+import { releaseMediators, signalMediators } from './body/mediators.ts';
 import { standard } from './body/standard.ts';
 import { feedHeart, VITAL_ORGANS, wake } from './body/vital-organs.ts';
 import { FIRST_VEIN, PULMONARY_CAPILLARY } from './circulation/circulation.ts';
@@ -38,6 +39,7 @@ const oxygen = values(OXYGEN);
 
 /** One step of `dt` seconds. */
 export function keepBody(p: Patient, inputs: Inputs, dt: number): void {
+  releaseMediators(p.mediators, p.drugs.beta2, dt);
   infuse(p, inputs, dt);
   leak(p, dt);
   cleanBlood(p, inputs, dt);
@@ -62,6 +64,7 @@ export function leak(p: Patient, dt: number): void {
       capillary: capillaryPressure(p),
       plasma,
       weight: p.host.weight,
+      mediators: p.mediators.level,
     },
     dt,
   );
@@ -234,4 +237,5 @@ function secrete(p: Patient, dt: number): void {
     dt,
   );
   signalHormones(p.hormones, p.drugs.own);
+  signalMediators(p.mediators, p.drugs.own);
 }

@@ -6,6 +6,7 @@ import { spreadDrugs } from './body/drugs.ts';
 import { KIDNEY_NUMBERS } from './body/kidney.ts';
 import { bindReceptors } from './body/receptors.ts';
 import { LUNGS } from './body/lungs.ts';
+import { mediatorPool, mediatorSlack, nervesBesideMediators } from './body/mediators.ts';
 import { SKIN_SIGNS } from './body/skin.ts';
 import { standard } from './body/standard.ts';
 import { pullChest, pushChest, transmuralFilling } from './circulation/chest.ts';
@@ -142,7 +143,7 @@ export function circulate(p: Patient): void {
   pump(p.circulation, CONTROL_STEPS);
   if (!p.alive) return;
   setting.vagal = (1 - k.vagalLoss * p.endothelium.vasoplegia) * (1 - vagalWithdrawal(p));
-  setting.sympathetic = nervesLeft(p.drugs);
+  setting.sympathetic = nervesLeft(p.drugs) * nervesBesideMediators(p.mediators);
   const setPoint = reflexNumbers.setPoint + k.hypertensiveSetPoint * p.host.hypertension;
   sensePressure(p.reflex, p.circulation.volume[1] > 0 ? aorticPressure(p) : 0, setPoint, setting);
 }
@@ -223,7 +224,8 @@ function driveHeart(p: Patient, acid: number): void {
 function gripVeins(p: Patient, sens: number, legRaise: number): void {
   const reflex = reflexNumbers.venousRecruited * venomotorDrive(p.reflex);
   const nerves = reflex * (k.nervesSpared + k.nervesSensitive * sens);
-  const recruited = nerves + veinsByDrugs(p.drugs, sens) - k.septicPool * p.endothelium.vasoplegia;
+  const recruited =
+    nerves + veinsByDrugs(p.drugs, sens) - k.septicPool * p.endothelium.vasoplegia - mediatorPool(p.mediators);
   const { unstressed, size } = p.circulation;
   for (let b = 0; b < BED_COUNT; b++) {
     const legs = b === MUSCLE ? k.legVolume * legRaise : 0;
@@ -245,7 +247,7 @@ function narrowArterioles(p: Patient, sens: number, dt: number): void {
   causes.dilator = drugs.dilator;
   causes.guanylateBlock = drugs.guanylateBlock;
   causes.sensitivity = sens;
-  causes.vasoplegia = endothelium.vasoplegia;
+  causes.vasoplegia = limit(endothelium.vasoplegia + mediatorSlack(p.mediators), 0, 1);
   causes.endothelialNo = endothelium.endothelialNo;
   causes.signal = p.blood.signal;
   causes.conductionFailure = limit(p.inflammation.stimulus, 0, 1);

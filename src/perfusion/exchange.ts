@@ -10,6 +10,7 @@ import { breatheAir, LUNGS } from './body/lungs.ts';
 import { standard } from './body/standard.ts';
 import { hungerByDrugs } from './drug-effects.ts';
 import { metabolicSignal } from './endothelium/tone.ts';
+import { mediatorShunt } from './body/mediators.ts';
 import { predictedWeight } from './host.ts';
 import type { Inputs } from './inputs.ts';
 import { exp, limit, log } from './math.ts';
@@ -104,7 +105,7 @@ function arterialize(p: Patient, inputs: Inputs, half: number, dt: number): void
       sedation: p.drugs.sympatholysis, // ketamine lets breathe
       paralysis: p.drugs.paralysis,
       lungWater: p.fluids.lungWater,
-      extraShunt: p.illness.lungShunt,
+      extraShunt: p.illness.lungShunt + mediatorShunt(p.mediators),
       weight: p.host.weight,
       stimulus: p.inflammation.stimulus,
       stagnation: p.reflex.receptors.stagnation,

@@ -55,6 +55,10 @@ export interface Illness {
   deficit: number;
   /** mL of whole blood lost in the last hours before arrival, 0-3000. */
   bled: number;
+  /** mL of balanced crystalloid run in during the last hours before arrival, 0-6000. */
+  infused: number;
+  /** Anaphylaxis: how much mast cells let go, 0 none - 2; it begins `hours` before the door. */
+  anaphylaxis: number;
   /** How strongly this host answers, relative to the reference host (1): see endothelium/. 0-3 each. */
   vasoplegia: number;
   leak: number;
@@ -97,6 +101,8 @@ export const NO_ILLNESS: Illness = {
   hours: 0,
   deficit: 0,
   bled: 0,
+  infused: 0,
+  anaphylaxis: 0,
   vasoplegia: 1,
   leak: 1,
   cardiac: 1,
@@ -133,6 +139,8 @@ export const ILLNESS_RANGES: Record<Exclude<keyof Illness, 'organism'>, [number,
   hours: [0, 96],
   deficit: [0, 4000],
   bled: [0, 3000],
+  infused: [0, 6000],
+  anaphylaxis: [0, 2],
   vasoplegia: [0, 3],
   leak: [0, 3],
   cardiac: [0, 3],

@@ -17,6 +17,7 @@ import { OXIMETRY } from './body/oximetry.ts';
 import { OXYGEN_DEVICES } from './body/oxygen-devices.ts';
 import { PRESSOR_EQUIVALENTS } from './body/pressors.ts';
 import { LUNGS } from './body/lungs.ts';
+import { MEDIATORS } from './body/mediators.ts';
 import { OUTCOME } from './body/outcome.ts';
 import { RECEPTORS } from './body/receptors.ts';
 import { SKIN_SIGNS } from './body/skin.ts';
@@ -108,6 +109,7 @@ export const MECHANISMS: readonly Mechanism[] = [
     tables: { UPTAKE, METABOLISM, MIXING },
   },
   { title: 'Lungs', files: ['body/lungs.ts', 'body/oxygen-devices.ts'], tables: { LUNGS, OXYGEN_DEVICES } },
+  { title: 'Anaphylaxis', files: ['body/mediators.ts', 'body/fluids.ts'], tables: { MEDIATORS } },
   { title: 'Lactate', files: ['blood/metabolism.ts'], tables: { LACTATE } },
   { title: 'Acids and bases', files: ['blood/acid-base.ts'], tables: { ACID_BASE } },
   { title: 'Glucose', files: ['blood/glucose.ts'], tables: { GLUCOSE } },

@@ -20,6 +20,7 @@ import { createInflammation, type Inflammation } from './endothelium/inflammatio
 import { createTone, type Tone } from './endothelium/tone.ts';
 import type { Host, Illness } from './host.ts';
 import type { Formulary } from './inputs.ts';
+import { createMediators, type Mediators } from './body/mediators.ts';
 import { createOrgans, type Organs } from './organs.ts';
 import { type Bed, type BedInputs, restInputs } from './network/bed.ts';
 import { MODEL_VERSION } from './version.ts';
@@ -99,6 +100,7 @@ export interface Patient {
   skin: Skin;
   vital: VitalOrgans;
   organs: Organs;
+  mediators: Mediators;
   debt: Debt;
   /** mL since arrival: urine, fluid given, blood lost. */
   urine: number;
@@ -156,6 +158,7 @@ export function createPatient(
     skin: createSkin(),
     vital: createVitalOrgans(),
     organs: createOrgans(host),
+    mediators: createMediators(),
     debt: createDebt(),
     urine: 0,
     given: 0,

@@ -92,6 +92,7 @@ function restSaturation(p: Patient, b: number, half: number): number {
 function fallIll(p: Patient, inputs: Inputs, onProgress?: (share: number) => void): void {
   p.drinks = false;
   p.inflammation.bacteria = p.illness.load;
+  p.mediators.exposure = p.illness.anaphylaxis;
   const alone = Math.max(0, p.illness.hours - LIVED_HOURS);
   const minutes = Math.round(alone * 60);
   for (let i = 0; i < minutes; i++) {
@@ -108,6 +109,7 @@ function fallIll(p: Patient, inputs: Inputs, onProgress?: (share: number) => voi
   for (let minute = 0; minute < Math.round(lived * 60); minute++) {
     loseWater(p, perMinute);
     inputs.bleeding = p.illness.bled / (lived * 60);
+    runIn(p, inputs, p.illness.infused / (lived * 60));
     live(p, inputs, 60);
     if (minute % 15 === 0) onProgress?.(0.5 + (0.5 * minute) / (lived * 60));
   }
@@ -118,6 +120,14 @@ function loseWater(p: Patient, volume: number): void {
   const fromPlasma = volume / 3;
   p.circulation.volume[3 + GUT] -= fromPlasma;
   p.fluids.interstitial -= volume - fromPlasma;
+}
+
+/** mL/min of what others gave before. */
+function runIn(p: Patient, inputs: Inputs, rate: number): void {
+  if (rate === 0) return;
+  const balanced = p.formulary.fluids.findIndex(({ id }) => id === 'balanced');
+  if (balanced < 0) throw new RangeError('illness.infused needs "balanced" among the fluids.');
+  inputs.fluidRates[balanced] = rate;
 }
 
 function live(p: Patient, inputs: Inputs, seconds: number): void {

@@ -48,7 +48,8 @@ describe('the expert', () => {
       source: undefined,
       offered: bleeding.formulary,
     };
-    const view = { ...usual, bleeding: false, steroidDependent: false, ...over } as unknown as PolicyView;
+    const none = { bleeding: false, steroidDependent: false, anaphylaxis: false, before: 0 };
+    const view = { ...usual, ...none, ...over } as unknown as PolicyView;
     return policy('expert')!
       .decide(view)
       .map((event) => ('order' in event ? event.order : event.type));

@@ -18,6 +18,8 @@ function viewOf(ward: Ward): PolicyView {
     hypertension: false,
     bleeding: false,
     steroidDependent: false,
+    anaphylaxis: false,
+    before: 0,
     source: definition.sourceControl,
     offered: definition.formulary,
   };

@@ -43,7 +43,7 @@ describe('albumin escapes 5 % an hour, and three times faster through open junct
     const f = createFluids(3000, 2000, 70);
     const before = f.albumin;
     const tissue = f.tissueAlbumin / (0.75 * f.interstitial);
-    exchangeWater(f, { glycocalyx, junction, capillary: f.capillaryRest, plasma: 3000, weight: 70 }, 1);
+    exchangeWater(f, { glycocalyx, junction, capillary: f.capillaryRest, plasma: 3000, weight: 70, mediators: 0 }, 1);
     return (100 * 3600 * (before - f.albumin + (f.lymph / 60) * tissue)) / before;
   }
   const rest = escape(1, 0);

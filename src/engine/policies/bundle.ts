@@ -1,7 +1,18 @@
 // The guideline bundle: fluid in small portions with a look in between, norepinephrine at once, vasopressin and hydrocortisone when it takes much.
 import type { CaseEvent, Result } from '../types.ts';
 import { hasWetLungs } from '../findings.ts';
-import { activeOf, HOUR, lastPlaced, lastResult, MINUTE, numberIn, ordersOf, place, resultsOf } from './reading.ts';
+import {
+  activeOf,
+  hadFluid,
+  HOUR,
+  lastPlaced,
+  lastResult,
+  MINUTE,
+  numberIn,
+  ordersOf,
+  place,
+  resultsOf,
+} from './reading.ts';
 import { hydrocortisone, norepinephrine, vasopressin } from './vasopressors.ts';
 import { sameCare } from './same-care.ts';
 import type { Policy, PolicyView } from './types.ts';
@@ -49,7 +60,7 @@ export function fluid(view: PolicyView): CaseEvent[] {
   const looked = Math.min(...[refill, lastResult(view, 'chest')].map((result) => result?.takenAt ?? -Infinity));
   if (!refill || looked < ended + 5 * MINUTE || !needsFluid(view, refill) || isFull(view)) return [];
   if (bedside.time < 3 * HOUR)
-    return bedside.fluid.given + 500 <= 30 * weight + 50 ? [place('balanced', { volume: 500, duration: 15 })] : [];
+    return hadFluid(view) + 500 <= 30 * weight + 50 ? [place('balanced', { volume: 500, duration: 15 })] : [];
   return bedside.time - ended >= HOUR ? [place('balanced', { volume: 250, duration: 15 })] : [];
 }
 
@@ -70,7 +81,7 @@ export function isFull(view: PolicyView): boolean {
   const breaths = (numberIn(last, 'rr') ?? 0) - (numberIn(first, 'rr') ?? 0);
   const wet = last !== undefined && hasWetLungs(last.text);
   const breathless = breaths >= 5 || activeOf(view, 'oxygen-high-flow') !== undefined;
-  return wet || breathless || (view.bedside.fluid.given >= FILLED_FIRST && lastBolusWasInVain(view));
+  return wet || breathless || (hadFluid(view) >= FILLED_FIRST && lastBolusWasInVain(view));
 }
 
 /** mL given before a bolus in vain counts: one pair of readings is too little to stop at. */

@@ -1,7 +1,7 @@
 // Early goal-directed therapy as in 2001: central venous pressure 8-12 by fluid, mean pressure by vasopressor, then central venous saturation
 // 70 % by red cells to a hematocrit of 30 % and dobutamine (Rivers 2001 N Engl J Med 345:1368).
 import type { CaseEvent } from '../types.ts';
-import { activeOf, HOUR, lastResult, MINUTE, numberIn } from './reading.ts';
+import { activeOf, hadFluid, HOUR, lastResult, MINUTE, numberIn } from './reading.ts';
 import { bolus, lastBolusEnd, renewed, runAt, stopped } from './probes.ts';
 import { sameCare } from './same-care.ts';
 import type { Policy, PolicyView } from './types.ts';
@@ -26,14 +26,14 @@ const PROTOCOL = 6 * HOUR;
 
 /** 500 mL every half hour until the central venous pressure is 8 mmHg; two of them before a central line tells. */
 function fillToPressure(view: PolicyView): CaseEvent[] {
-  const { time, monitor, fluid } = view.bedside;
+  const { time, monitor } = view.bedside;
   const central = monitor.central.value;
   if (time < lastBolusEnd(view) + 10 * MINUTE) return [];
   if (time >= PROTOCOL)
     return (monitor.mean.value ?? view.target) < view.target && time >= lastBolusEnd(view) + HOUR
       ? bolus(view, 250)
       : [];
-  if (central === null) return fluid.given < 990 ? bolus(view, 500, 20) : [];
+  if (central === null) return hadFluid(view) < 990 ? bolus(view, 500, 20) : [];
   return central < FILLED ? bolus(view, 500, 20) : [];
 }
 

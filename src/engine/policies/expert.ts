@@ -1,7 +1,18 @@
 // A clinician who looks at skin, heart and capillaries: fluid only while the stroke volume answers and the vessels gain from it, early vasopressin,
 // a pressure for the person, dobutamine for a weak heart or for capillaries that stay shut at a good pressure.
 import type { CaseEvent, Result } from '../types.ts';
-import { activeOf, HOUR, lastPlaced, lastResult, MINUTE, numberIn, ordersOf, place, resultsOf } from './reading.ts';
+import {
+  activeOf,
+  hadFluid,
+  HOUR,
+  lastPlaced,
+  lastResult,
+  MINUTE,
+  numberIn,
+  ordersOf,
+  place,
+  resultsOf,
+} from './reading.ts';
 import {
   bolus,
   heartIsWeak,
@@ -14,7 +25,7 @@ import {
   runAt,
   stopped,
 } from './probes.ts';
-import { forTheMimic, isTransfused } from './mimics.ts';
+import { forTheMimic, isTransfused, waitsForEpinephrine } from './mimics.ts';
 import { sameCare } from './same-care.ts';
 import type { Policy, PolicyView } from './types.ts';
 import { hydrocortisone, norepinephrine } from './vasopressors.ts';
@@ -28,7 +39,7 @@ export const expert: Policy = {
     ...lookAtSkin(view, HOUR),
     ...lookAtVessels(view),
     ...fluid(view),
-    ...norepinephrine(view, pressureFor(view)),
+    ...(waitsForEpinephrine(view) ? [] : norepinephrine(view, pressureFor(view))),
     ...earlyVasopressin(view),
     ...hydrocortisone(view),
     ...strengthen(view),
@@ -42,8 +53,8 @@ const CLEAR = 4;
 
 /** After the first liter, ten minutes after each further bolus, and every two hours. */
 function lookAtVessels(view: PolicyView): CaseEvent[] {
-  const { time, fluid } = view.bedside;
-  if (fluid.given < FIRST - 10 || time < lastBolusEnd(view) + 5 * MINUTE || activeOf(view, 'passive-leg-raise'))
+  const { time } = view.bedside;
+  if (hadFluid(view) < FIRST - 10 || time < lastBolusEnd(view) + 5 * MINUTE || activeOf(view, 'passive-leg-raise'))
     return [];
   const since = lastPlaced(view, 'videomicroscopy');
   return since < lastBolusEnd(view)
@@ -54,10 +65,9 @@ function lookAtVessels(view: PolicyView): CaseEvent[] {
 const perfused = (result: Result | undefined): number | null => numberIn(result, 'sub_ppv');
 
 function fluid(view: PolicyView): CaseEvent[] {
-  const { fluid: counted } = view.bedside;
   if (lungsAreWet(view)) return [];
   if (isTransfused(view)) return [];
-  if (counted.given < FIRST - 10) return bolus(view, 500, 15);
+  if (hadFluid(view) < FIRST - 10) return bolus(view, 500, 15);
   const ended = lastBolusEnd(view);
   const refill = lastRefill(view);
   if (!refill || refill.takenAt < ended + 5 * MINUTE) return [];
@@ -73,7 +83,7 @@ function fluid(view: PolicyView): CaseEvent[] {
 /** Neither skin nor capillaries gained from the last bolus after the first liter. */
 function lastBolusDidNothing(view: PolicyView): boolean {
   const last = ordersOf(view, 'balanced').findLast(({ state }) => state === 'done');
-  if (!last?.endsAt || view.bedside.fluid.given < FIRST + 400) return false;
+  if (!last?.endsAt || hadFluid(view) < FIRST + 400) return false;
   const around = (id: string, column: string): number | null => {
     const list = resultsOf(view, id);
     const before = numberIn(
@@ -112,9 +122,9 @@ function earlyVasopressin(view: PolicyView): CaseEvent[] {
 
 /** An echo once the first liter is in; dobutamine for a weak heart with bad perfusion, stopped when the heart races or nothing is gained in an hour. */
 function strengthen(view: PolicyView): CaseEvent[] {
-  const { fluid: counted, monitor } = view.bedside;
+  const { monitor } = view.bedside;
   const refill = lastRefill(view);
-  if (counted.given < FIRST - 10 || refill === null) return [];
+  if (hadFluid(view) < FIRST - 10 || refill === null) return [];
   const echo = renewed(view, 'echo', 6 * HOUR);
   const active = activeOf(view, 'dobutamine');
   if (active?.state === 'running') {

@@ -34,6 +34,11 @@ export function numberIn(result: Result | undefined, name: string): number | nul
   return result?.values.find((value) => value.name === name)?.value ?? null;
 }
 
+/** mL of fluid in all: here, and before arrival. */
+export function hadFluid({ bedside, before }: PolicyView): number {
+  return bedside.fluid.given + before;
+}
+
 /** Orders it once and never again. */
 export function once(view: PolicyView, ids: readonly string[]): CaseEvent[] {
   return ids.filter((id) => ordersOf(view, id).length === 0).map((id) => place(id));

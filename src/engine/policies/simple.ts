@@ -1,7 +1,7 @@
 // Trainees with one idea: watch, treat the pressure alone, give everything, come late.
 import type { CaseEvent } from '../types.ts';
 import { bundle } from './bundle.ts';
-import { activeOf, HOUR, place } from './reading.ts';
+import { activeOf, hadFluid, HOUR, place } from './reading.ts';
 import { bolus, lastBolusEnd, runAt } from './probes.ts';
 import { sameCare } from './same-care.ts';
 import type { Policy, PolicyView } from './types.ts';
@@ -24,10 +24,10 @@ export const mapOnly: Policy = {
 
 /** 500 mL whenever the pressure is under target, to 30 mL/kg in three hours; then 250 mL an hour. */
 function fluidForPressure(view: PolicyView): CaseEvent[] {
-  const { time, monitor, fluid } = view.bedside;
+  const { time, monitor } = view.bedside;
   const { value } = monitor.mean;
   if (value === null || value >= view.target || activeOf(view, 'balanced')) return [];
-  if (time < 3 * HOUR) return fluid.given + 500 <= 30 * view.weight + 50 ? bolus(view, 500, 15) : [];
+  if (time < 3 * HOUR) return hadFluid(view) + 500 <= 30 * view.weight + 50 ? bolus(view, 500, 15) : [];
   return time - lastBolusEnd(view) >= HOUR ? bolus(view, 250, 15) : [];
 }
 

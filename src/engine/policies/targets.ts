@@ -3,7 +3,7 @@
 // ANDROMEDA-SHOCK-2, doi:10.1001/jama.2025.20402; protocol: Rev Bras Ter Intensiva 2022, scielo S0103-507X2022000100096;
 // lactate arm: ANDROMEDA-SHOCK, doi:10.1001/jama.2019.0071.
 import type { CaseEvent } from '../types.ts';
-import { activeOf, HOUR, lastResult, MINUTE, numberIn, ordersOf, place, resultsOf } from './reading.ts';
+import { activeOf, hadFluid, HOUR, lastResult, MINUTE, numberIn, ordersOf, place, resultsOf } from './reading.ts';
 import {
   bolus,
   heartIsWeak,
@@ -61,7 +61,7 @@ function toward(target: Target) {
     ...sameCare(view),
     ...target.measure(view),
     ...firstLiter(view),
-    ...(view.bedside.fluid.given >= FIRST - 10 ? steps(view, target) : norepinephrine(view, view.target)),
+    ...(hadFluid(view) >= FIRST - 10 ? steps(view, target) : norepinephrine(view, view.target)),
     ...vasopressin(view),
     ...hydrocortisone(view),
   ];
@@ -71,7 +71,7 @@ function toward(target: Target) {
 const FIRST = 1000;
 
 function firstLiter(view: PolicyView): CaseEvent[] {
-  if (view.bedside.fluid.given >= FIRST - 10 || lungsAreWet(view) || alreadyTreated(view)) return [];
+  if (hadFluid(view) >= FIRST - 10 || lungsAreWet(view) || alreadyTreated(view)) return [];
   return bolus(view, 500, 15);
 }
 

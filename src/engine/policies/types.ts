@@ -16,6 +16,10 @@ export interface PolicyView {
   bleeding: boolean;
   /** The chart says that the adrenals do not work. */
   steroidDependent: boolean;
+  /** The handover speaks of hives and of what came before them. */
+  anaphylaxis: boolean;
+  /** mL that ran in before arrival, as the handover says. */
+  before: number;
   /** Ids that can be ordered. */
   offered: readonly string[];
 }

@@ -87,7 +87,7 @@ function byHabit(order: ChartedOrder, played: Played, profile: Profile): Judgmen
     const harmful = { class: 'harmful' as const, late: false };
     const source = 'CLASSIC 2022, doi:10.1056/NEJMoa2202707; CLOVERS 2023, doi:10.1056/NEJMoa2212663';
     if (at('evlw_ml') > WET) return { ...harmful, text: 'more fluid into lungs that were wet already.', source };
-    if (at('fluid_given_ml') / definition.host.weight > profile.muchFluid)
+    if ((at('fluid_given_ml') + definition.illness.infused) / definition.host.weight > profile.muchFluid)
       return { ...harmful, text: `more fluid after ${profile.muchFluid} mL/kg had run in.`, source };
   }
   if (isPressor(order) && at('map') > definition.target.map + 15)

@@ -19,7 +19,7 @@ const RULES: readonly Rule[] = [
   function firstBolus(order, { chart, timeline, definition }, profile) {
     if (!isKind('fluid')(order) || order.placedAt > EARLY) return null;
     const until = chart.orders.filter((one) => isKind('fluid')(one) && one.number <= order.number);
-    const volume = until.reduce((sum, one) => sum + (one.values['volume'] ?? 0), 0);
+    const volume = until.reduce((sum, one) => sum + (one.values['volume'] ?? 0), definition.illness.infused);
     const central = valueNear(timeline, 'cvp', order.placedAt);
     if (volume > profile.firstFluid * definition.host.weight || central > PRELOAD_DEPENDENT) return null;
     return {

@@ -46,12 +46,19 @@ export function harmOf(played: Played & { numbers: Numbers }, profile: Profile):
   return { value: Math.max(0, 100 - lost), lines: found.map(({ line }) => line) };
 }
 
+/** mL/kg of a bolus that only asks (chosen: 250 mL). */
+const A_TEST = 4;
+
 function overload({ chart, definition }: Played, profile: Profile): Harm | null {
-  const perKilogram = fluidGiven(chart) / definition.host.weight;
-  if (perKilogram <= profile.muchFluid) return null;
+  const own = fluidGiven(chart) / definition.host.weight;
+  const before = definition.illness.infused / definition.host.weight;
+  const perKilogram = own + before;
+  // What others gave is not counted against this trainee, and a small bolus to test the answer is not harm.
+  const beyond = Math.min(own, perKilogram - profile.muchFluid);
+  if (beyond <= (before > 0 ? A_TEST : 0)) return null;
   const value = Math.round(perKilogram);
   return {
-    points: Math.min(35, 10 + (perKilogram - profile.muchFluid)),
+    points: Math.min(35, 10 + beyond),
     line: say(
       'harm-fluid',
       { perKilogram: value },

@@ -9,6 +9,7 @@ const REST =
 const LANDIS = 'Landis and Pappenheimer, colloid pressure of plasma protein';
 const TORN =
   'chosen so that a torn lining takes 0.4 L of plasma in half an hour and lets 22 %/h of albumin escape (Fleck 1985: up to +300 %)';
+const GAPS = 'chosen so that a severe reaction takes about a liter of plasma in the first half hour';
 const COMPLIANCE = 'chosen: tissue stiff when dry, lax when swollen, tight again in gross edema';
 const LUNG =
   'chosen so that lungs take up water above a capillary pressure of 14 mmHg at normal colloid pressure, and with open junctions at any';
@@ -38,6 +39,9 @@ export const FLUIDS = {
   reflectionOpen: q(0.06, 'share lost at open junctions', TORN),
   permeabilityTorn: q(0.5, 'share at full loss of glycocalyx', TORN),
   permeabilityOpen: q(1.6, 'share at open junctions', TORN),
+  filtrationMediators: q(3, 'share at level 1', GAPS),
+  reflectionMediators: q(0.5, 'share lost at level 1', GAPS),
+  permeabilityMediators: q(6, 'share at level 1', GAPS),
   shield: q(0.75, 'share of tissue colloid pressure kept from the cleft', REST),
   shieldBare: q(0.4, 'share left without glycocalyx', TORN),
   shieldByGlycocalyx: q(0.6, 'share', 'chosen with shieldBare: together 1 in health'),
@@ -141,6 +145,8 @@ export interface Leak {
   /** mL of plasma now. */
   plasma: number;
   weight: number;
+  /** Of mast cells, relative; 0 without anaphylaxis. */
+  mediators: number;
 }
 
 /** mL of plasma gained (lost if negative) by exchange with the tissue over `dt` seconds; albumin follows. */
@@ -151,9 +157,15 @@ export function exchangeWater(f: Fluids, leak: Leak, dt: number): number {
   const open = leak.junction;
   const plasmaAlbumin = (f.albumin / leak.plasma) * 1000;
   const tissueAlbumin = (f.tissueAlbumin / (k.accessible * f.interstitial)) * 1000;
-  const conductance = k.filtration * size * (1 + k.filtrationTorn * torn + k.filtrationOpen * open);
-  const reflection = k.reflection * (1 - k.reflectionTorn * torn) * (1 - k.reflectionOpen * open);
-  const permeability = k.permeability * size * (1 + k.permeabilityTorn * torn + k.permeabilityOpen * open);
+  const gaps = leak.mediators;
+  const conductance =
+    k.filtration * size * (1 + k.filtrationTorn * torn + k.filtrationOpen * open + k.filtrationMediators * gaps);
+  const tight = (1 - k.reflectionTorn * torn) * (1 - k.reflectionOpen * open);
+  const reflection = k.reflection * tight * Math.max(0, 1 - k.reflectionMediators * gaps);
+  const permeability =
+    k.permeability *
+    size *
+    (1 + k.permeabilityTorn * torn + k.permeabilityOpen * open + k.permeabilityMediators * gaps);
   const shielded = k.shield * (k.shieldBare + k.shieldByGlycocalyx * leak.glycocalyx) * (1 - k.shieldOpen * open);
   const underGlycocalyx = colloidPressure(tissueAlbumin) * (1 - shielded);
   const tissue = tissuePressure((f.interstitial - f.interstitialRest) / f.interstitialRest);

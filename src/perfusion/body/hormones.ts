@@ -97,10 +97,12 @@ export interface OwnSignals {
   chronotropy: number;
   beta2: number;
   vasopressin: number;
+  /** Of mast cells in anaphylaxis (mediators.ts). */
+  dilator: number;
 }
 
 export function createOwnSignals(): OwnSignals {
-  return { alpha: 0, beta1: 0, chronotropy: 0, beta2: 0, vasopressin: 0 };
+  return { alpha: 0, beta1: 0, chronotropy: 0, beta2: 0, vasopressin: 0, dilator: 0 };
 }
 
 export function signalHormones(h: Hormones, out: OwnSignals): void {

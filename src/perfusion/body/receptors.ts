@@ -144,6 +144,7 @@ function occupy({ site, own }: Present, formulary: Formulary): void {
   taken.chronotropy = own.chronotropy;
   taken.beta2 = own.beta2;
   taken.vasopressin1 = own.vasopressin;
+  taken.dilator = own.dilator;
   for (let i = 0; i < site.length; i++) {
     if (site[i] === 0) continue;
     const { acts } = formulary.drugs[i];
