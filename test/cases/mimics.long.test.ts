@@ -55,6 +55,22 @@ describe('the expert', () => {
       .map((event) => ('order' in event ? event.order : event.type));
   };
 
+  /** Mean pressure so many minutes after `count` doses at minute 0. */
+  const low = (minutes: number, mean = 50, count = 0): PolicyView['bedside'] =>
+    ({
+      time: minutes * 60,
+      orders: Array.from({ length: count }, () => ({
+        order: 'epinephrine-im',
+        state: 'done',
+        placedAt: 0,
+        startsAt: 0,
+      })),
+      results: [],
+      fluid: { given: 0 },
+      monitor: { mean: { value: mean }, saturation: {}, systolic: {}, diastolic: {}, heartRate: {} },
+      appearance: { lines: [] },
+    }) as unknown as PolicyView['bedside'];
+
   it('orders blood and calls the endoscopist when it bleeds', () => {
     const orders = seen({ bleeding: true, source: { order: 'endoscopy', after: [] } });
     expect(orders).toContain('red-cells');
@@ -64,6 +80,21 @@ describe('the expert', () => {
 
   it('gives hydrocortisone at once to those who live on steroids', () => {
     expect(seen({ steroidDependent: true })).toContain('hydrocortisone');
+  });
+
+  it('gives epinephrine into the thigh to who came with hives, and no norepinephrine before it', () => {
+    const orders = seen({ anaphylaxis: true, bedside: low(10) });
+    expect(orders).toContain('epinephrine-im');
+    expect(orders).not.toContain('norepinephrine');
+  });
+
+  it('repeats it after five minutes as long as the pressure is low, three times in all', () => {
+    const doses = (count: number, minutes: number, mean: number): boolean =>
+      seen({ anaphylaxis: true, bedside: low(minutes, mean, count) }).includes('epinephrine-im');
+    expect(doses(1, 3, 50)).toBe(false);
+    expect(doses(1, 6, 50)).toBe(true);
+    expect(doses(1, 6, 75)).toBe(false);
+    expect(doses(3, 20, 50)).toBe(false);
   });
 
   it('does neither in sepsis', () => {

@@ -107,10 +107,15 @@ describe('refusals', () => {
       .wait(40 * 60);
     Object.assign(ready.chart.attached, { 'arterial-line': 0, 'cardiac-output-monitor': 0 });
     // What is in place already, and what stands only behind a tube.
-    const apart = ['central-line', 'peripheral-line', 'arterial-line', 'cardiac-output-monitor', 'rocuronium'];
+    const inPlace = ['central-line', 'peripheral-line', 'arterial-line', 'cardiac-output-monitor'];
+    const apart = [...inPlace, 'rocuronium', 'laparotomy'];
     const free = ready.definition.formulary.filter(
       (id) => !apart.includes(id) && !orderEntry(id)!.needs.includes('airway'),
     );
     expect(free.map((id) => place(ready, id)).filter((reason) => reason !== null)).toEqual([]);
+  });
+
+  it('lets an operator stay away where there is nothing for him', () => {
+    expect(place(new Ward().begin(), 'laparotomy')).toMatch(/^Surgeon: /);
   });
 });
