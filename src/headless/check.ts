@@ -8,6 +8,7 @@ import { caseFile, caseIds, caseMistakes, readCase } from './case-file.ts';
 import type { Job, Played } from './cohort-work.ts';
 import { playAll } from './cohort-work.ts';
 import { InputError } from './input-error.ts';
+import { playTable, tablePage } from './policy-table.ts';
 import { table } from './table.ts';
 import { readYaml } from './yaml-file.ts';
 
@@ -21,6 +22,7 @@ mistakes under ${PLAYED.join(', ')}. Exit 1 when a mistake is found or when no c
 
   --seeds 2     patients per policy
   --no-play     only read
+  --table       a page in Markdown instead: every case under every trainee, survival, oxygen missed and score
   --json        one object on standard output
 
 Example: npm run -s refill -- check urosepsis
@@ -31,7 +33,7 @@ interface PlayRow {
   survival: number;
   recovered: number;
   debt: number;
-  score: null;
+  score: number;
 }
 interface FileReport {
   file: string;
@@ -43,15 +45,21 @@ interface FileReport {
 const OPTIONS = {
   seeds: { type: 'string', default: '2' },
   'no-play': { type: 'boolean', default: false },
+  table: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
 } as const;
 
 export async function runCheck(args: string[]): Promise<number> {
   const { values, words } = readArguments(args, OPTIONS);
   const seeds = wholeNumber(String(values['seeds']), '--seeds', 1, 1000);
+  const names = words.length > 0 ? words : caseIds();
+  if (values['table'] === true) {
+    process.stdout.write(tablePage(await playTable(names, seeds)));
+    return 0;
+  }
   const reports: FileReport[] = [];
   let worst = 0;
-  for (const name of words.length > 0 ? words : caseIds()) {
+  for (const name of names) {
     const { report, code } = await checkOne(name, seeds, values['no-play'] !== true);
     reports.push(report);
     worst = Math.max(worst, code);
@@ -101,7 +109,7 @@ function playRow(policy: string, played: Played[]): PlayRow {
     survival: share(({ alive }) => alive),
     recovered: share(({ outcome }) => outcome === 'recovered'),
     debt: own.reduce((sum, { debt }) => sum + debt, 0) / own.length,
-    score: null,
+    score: own.reduce((sum, { score }) => sum + score, 0) / own.length,
   };
 }
 
@@ -155,8 +163,8 @@ function asText(reports: FileReport[]): string {
     for (const { line, path, message } of errors) out.push(`  line ${line}: ${path}: ${message}`);
     for (const { line, path, message } of warnings) out.push(`  line ${line}: ${path}: (warning) ${message}`);
     if (plays.length > 0) {
-      const rows = plays.map((row) => [row.policy, row.survival, row.recovered, row.debt]);
-      out.push(table(['policy', 'survival', 'recovered', 'debt mL/kg'], rows));
+      const rows = plays.map((row) => [row.policy, row.survival, row.recovered, row.debt, row.score]);
+      out.push(table(['policy', 'survival', 'recovered', 'debt mL/kg', 'score'], rows));
     }
   }
   return `${out.join('\n')}\n`;

@@ -3,7 +3,9 @@ import { autoPlay } from '../engine/auto-play.ts';
 import { policy } from '../engine/policies.ts';
 import type { CaseDefinition } from '../engine/case-schema.ts';
 import type { Run } from '../engine/run.ts';
-import { chartOf, startRun, timeOf, truth } from '../engine/run.ts';
+import { chartOf, debriefOf, startRun, timeOf, truth } from '../engine/run.ts';
+import { missedShare } from '../engine/scoring/perfusion.ts';
+import { timelineView } from '../engine/timeline.ts';
 import { scoreFiveSites } from '../perfusion/five-sites.ts';
 import { digestPatient } from '../perfusion/save.ts';
 import { truthValue } from '../perfusion/truth.ts';
@@ -43,6 +45,9 @@ export interface Played {
   /** Per time and column; null after death. */
   values: (number | null)[][];
   debt: number;
+  /** Share of a resting adult's need that the tissues missed, and the total score by the international guideline. */
+  missed: number;
+  score: number;
   /** %, chance of death at 14 days; 100 once dead. */
   deathChance: number;
   /** mL. */
@@ -84,6 +89,8 @@ function playPolicy(job: Job, id: string): Played {
     outcome: chartOf(run).outcome?.kind ?? null,
     values,
     debt: last['debt_total'] ?? 0,
+    missed: missedShare({ chart: chartOf(run), timeline: timelineView(run.timeline), definition: run.definition }),
+    score: debriefOf(run).scores[0].total,
     deathChance: last['p_death'] ?? NaN,
     fluid: last['fluid_given_ml'] ?? 0,
     reached,

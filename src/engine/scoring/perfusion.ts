@@ -11,7 +11,11 @@ export const BEST_SHARE = 0.05;
 export const WORST_SHARE = 0.5;
 
 /** Share of the need that was missed until the planned end; the dead miss everything from their death on. */
-export function missedShare({ timeline, chart, definition }: Played): number {
+export function missedShare({
+  timeline,
+  chart,
+  definition,
+}: Pick<Played, 'timeline' | 'chart' | 'definition'>): number {
   const debt = columnOf(timeline, 'debt_total').at(-1) ?? NaN;
   const planned = Math.max(chart.time, definition.outcome.handover.after * 60);
   const until = chart.arrestAt === null ? chart.time : planned;
