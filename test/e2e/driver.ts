@@ -32,7 +32,7 @@ export async function begin(page: Page, query = 'renderer=canvas', seed = 7): Pr
 }
 
 export async function atBedside(page: Page): Promise<void> {
-  await expect(page.locator('.bedside')).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator('.bedside')).toBeVisible({ timeout: 120_000 });
 }
 
 /** Simulated seconds on the clock. */

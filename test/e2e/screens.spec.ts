@@ -98,7 +98,7 @@ test.describe('on a phone', () => {
     await page.getByRole('button', { name: /^Play: Fever and flank pain/ }).tap();
     await shot(page, 'prebrief-390x844');
     await page.getByRole('button', { name: 'Go to the bedside' }).tap();
-    await expect(page.locator('.bedside.narrow')).toBeVisible({ timeout: 60_000 });
+    await expect(page.locator('.bedside.narrow')).toBeVisible({ timeout: 120_000 });
     await page.waitForTimeout(2000);
     for (const tab of ['patient', 'monitor', 'capillaries', 'orders', 'results', 'log']) {
       await page.locator(`[data-tab=${tab}]`).tap();
