@@ -136,8 +136,9 @@ describe('lungs', () => {
     sick.inputs.oxygen.device = 'non-invasive';
     sick.inputs.inspiredOxygen = 0.21;
     const held = sick.wait(10 * MINUTE).truth['pf_ratio'];
-    expect(healthy().truth['pf_ratio']).toBeGreaterThan(400);
-    expect(without).toBeLessThan(375);
+    const usual = healthy().truth['pf_ratio'];
+    expect(usual).toBeGreaterThan(400);
+    expect(without).toBeLessThan(0.9 * usual);
     expect(held).toBeGreaterThan(without + 5);
   });
   it('without any breath carbon dioxide climbs by 6 to 12 mmHg in the first minute', () => {
