@@ -26,7 +26,7 @@ function drawPatient(i: number): PatientDriver {
       load: 1,
       growth: between(0.32, 0.42),
       hours: between(14, 24),
-      deficit: between(500, 2000),
+      deficit: between(200, 1200),
       vasoplegia: between(0.9, 1.6),
       leak: between(0.4, 1),
       cardiac: between(0.6, 1.3),
