@@ -26,16 +26,16 @@ export const MUSCLE_LAW = {
   alphaByEnosLoss: q(0.5, 'share added at full loss of endothelial NO', PROTOTYPE),
   alphaLostToTopical: q(0.6, 'share at full topical dilator', PROTOTYPE),
   enosLoss: q(1.8, 'at full loss of endothelial NO', SET),
-  inos: q(4.2, 'at full inducible NO', 'chosen so that small arterioles of a vasoplegic bed open with the large ones'),
+  inos: q(3.2, 'at full inducible NO', 'chosen so that small arterioles of a vasoplegic bed open with the large ones'),
   topical: q(4, 'at full topical dilator', PROTOTYPE),
   beta: q(0.6, 'at full dilator drive', PROTOTYPE),
   closingBase: q(6, 'mmHg', PROTOTYPE),
   closingHypertension: q(10, 'mmHg in long-standing hypertension', PROTOTYPE),
-  closingPull: q(21, 'mmHg per unit of drive', SET),
+  closingPull: q(26, 'mmHg per unit of drive', SET),
   reopening: q(4, 'mmHg', 'chosen: gap between closing and opening again, so that no vessel flickers'),
   channelDrive: q(3, '1', 'chosen: a channel is nearly shut at rest'),
   channelInos: q(
-    6.5,
+    7.2,
     'at full inducible NO',
     'chosen so that a vasoplegic bed has half the resistance of a shut one while its capillaries stand: systemic resistance index 1,200-1,700 dyn s/cm5/m2 in septic shock',
   ),
@@ -52,7 +52,7 @@ export const MUSCLE_LAW = {
 /** plugs.ts: capture falls with shear, release grows with the pressure drop (Bell 1978). */
 export const PLUG_LAW = {
   shearVelocity: q(250, 'um/s that halve the chance of sticking', SET),
-  capture: q(1.1, 'propensity of a fully active, sticky white cell', SET),
+  capture: q(0.45, 'propensity of a fully active, sticky white cell', SET),
   captureCalm: q(0.02, 'propensity of a barely active white cell', PROTOTYPE),
   captureSmooth: q(0.25, 'share of capture without adhesion', PROTOTYPE),
   grip: q(0.3, 'mmHg of a calm white cell', PROTOTYPE),
