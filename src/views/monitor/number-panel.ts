@@ -17,6 +17,9 @@ export interface NumberPanel {
   flash(time: number, reduced: boolean): void;
 }
 
+/** Which alarms are lit in this frame. */
+const lights = { high: false, medium: false, low: true };
+
 type Label = Phaser.GameObjects.Text;
 
 /** What is drawn for one number, and what it shows now. */
@@ -81,9 +84,11 @@ export function createNumbers(scene: Phaser.Scene): NumberPanel {
       bar.setFillStyle(COLORS.bar, 1);
     },
     flash(time, reduced) {
-      for (const w of written) flashTile(w, time, reduced);
+      lights.high = reduced || isLit('high', time);
+      lights.medium = reduced || isLit('medium', time);
+      for (let i = 0; i < written.length; i++) flashTile(written[i]);
       if (!alarm) return;
-      const lit = alarm.active && (reduced || isLit(alarm.priority, time));
+      const lit = alarm.active && lights[alarm.priority];
       if (lit === barLit) return;
       barLit = lit;
       bar.setFillStyle(lit ? ALARM_COLORS[alarm.priority] : COLORS.bar, 1);
@@ -124,10 +129,10 @@ function writeTile(w: Written, tile: Tile | null, place: Rect | null | undefined
 }
 
 /** The number itself flashes: a filled plate while lit, its own color in between. */
-function flashTile(w: Written, time: number, reduced: boolean): void {
+function flashTile(w: Written): void {
   const { tile } = w;
   if (!tile) return;
-  const lit = tile.alarm !== null && (reduced || isLit(tile.alarm, time));
+  const lit = tile.alarm !== null && lights[tile.alarm];
   if (lit === w.lit) return;
   w.lit = lit;
   w.plate.setVisible(lit);

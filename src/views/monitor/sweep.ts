@@ -69,10 +69,15 @@ export function advancePlayer(player: BeatPlayer, dt: number): void {
   player.beat = player.next;
 }
 
-/** Value of one of the beat's traces now, between its samples. */
-export function readTrace(trace: Float32Array, time: number, duration: number): number {
-  if (trace.length === 0) return Number.NaN;
-  const at = Math.max(0, Math.min(1, time / duration)) * (trace.length - 1);
-  const i = Math.min(trace.length - 2, Math.floor(at));
-  return trace.length === 1 ? trace[0] : trace[i] + (trace[i + 1] - trace[i]) * (at - i);
+/** Arterial, central and pleth value now, between the samples of the beat, into `out`; NaN where there are none. */
+export function readBeat(beat: BeatTrace, time: number, out: Float64Array): void {
+  const { arterial, central, pleth } = beat;
+  const last = arterial.length - 1;
+  const at = Math.max(0, Math.min(1, time / beat.duration)) * last;
+  const i = Math.max(0, Math.min(last - 1, at | 0));
+  const j = Math.min(last, i + 1);
+  const part = at - i;
+  out[0] = last < 0 ? Number.NaN : arterial[i] + (arterial[j] - arterial[i]) * part;
+  out[1] = last < 0 ? Number.NaN : central[i] + (central[j] - central[i]) * part;
+  out[2] = last < 0 ? Number.NaN : pleth[i] + (pleth[j] - pleth[i]) * part;
 }

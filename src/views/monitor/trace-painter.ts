@@ -4,13 +4,14 @@ import type { ChannelId, Row } from './numerics.ts';
 import { COLORS } from './palette.ts';
 import { ERASE_SHARE, isErased } from './sweep.ts';
 import type { Strip } from './sweep.ts';
-import { heightOf } from './traces.ts';
 import type { Traces } from './traces.ts';
 
 export interface TracePainter {
   width: number;
   height: number;
   pixels: Uint32Array;
+  /** Ground and rule of the theme, as the screen stores them. */
+  inks: Uint32Array;
   /** Thickness of a line, pixels. */
   line: number;
   rows: Row[];
@@ -28,14 +29,16 @@ const swap = (rgb: number): number => (OPAQUE | ((rgb & 255) << 16) | (rgb & 0xf
 
 export function createPainter(width: number, height: number, pixels: Uint32Array, line: number): TracePainter {
   const painted = { ecg: -1, arterial: -1, saturation: -1, central: -1, breaths: -1 };
-  return { width, height, pixels, line, rows: [], tops: [0], painted, from: 0, count: 0 };
+  return { width, height, pixels, inks: new Uint32Array(2), line, rows: [], tops: [0], painted, from: 0, count: 0 };
 }
 
 /** Starts over with these traces, from the top. */
 export function setRows(painter: TracePainter, rows: Row[]): void {
   painter.rows = rows;
   painter.tops = [...rows.map((_, i) => rowTop(rows, i, painter.height)), painter.height];
-  painter.pixels.fill(swap(COLORS.ground));
+  painter.inks[0] = swap(COLORS.ground);
+  painter.inks[1] = swap(COLORS.rule);
+  painter.pixels.fill(painter.inks[0]);
   for (const row of rows) painter.painted[row.id] = -1;
 }
 
@@ -71,29 +74,36 @@ function touch(painter: TracePainter, from: number, count: number): void {
   painter.count = over ? painter.width : end - start;
 }
 
+/** Written without small arrays and without fractions handed on: both would be put on the heap in every column. */
 function paintColumn(painter: TracePainter, strip: Strip, i: number, column: number): void {
-  const { width, pixels, rows, tops } = painter;
-  const { id, scale } = rows[i];
-  const [top, bottom] = [tops[i], tops[i + 1]];
-  const ground = swap(COLORS.ground);
-  for (let y = top; y < bottom; y++) pixels[y * width + column] = ground;
-  if (i > 0) pixels[top * width + column] = swap(COLORS.rule);
-  const perColumn = strip.values.length / width;
+  const { width, pixels } = painter;
+  const { values } = strip;
+  const { id, scale } = painter.rows[i];
+  const top = painter.tops[i];
+  const bottom = painter.tops[i + 1];
+  for (let y = top; y < bottom; y++) pixels[y * width + column] = painter.inks[0];
+  if (i > 0) pixels[top * width + column] = painter.inks[1];
+  const perColumn = values.length / width;
   const begin = Math.max(0, Math.floor((column - 0.5) * perColumn));
-  const end = Math.min(strip.values.length - 1, Math.floor((column + 0.5) * perColumn));
-  let [low, high] = [Infinity, -Infinity];
+  const end = Math.min(values.length - 1, Math.floor((column + 0.5) * perColumn));
+  let low = Infinity;
+  let high = -Infinity;
   for (let k = begin; k <= end; k++) {
-    const value = strip.values[k];
-    if (Number.isNaN(value) || isErased(strip, k)) continue;
-    const share = heightOf(scale, value);
-    if (share < low) low = share;
-    if (share > high) high = share;
+    const value = values[k];
+    if (value !== value || isErased(strip, k)) continue;
+    if (value < low) low = value;
+    if (value > high) high = value;
   }
   if (high < low) return;
   const inner = (bottom - top) * INNER;
   const foot = top + (bottom - top) * FOOT;
-  const upper = Math.floor((foot - high * inner - painter.line / 2) * FINE);
-  const lower = Math.floor((foot - low * inner + painter.line / 2) * FINE);
+  // As in heightOf, which is not called here because its fractions would go over the heap.
+  const unit = 1 / (scale.high - scale.low);
+  const most = Math.max(0, Math.min(1, (high - scale.low) * unit));
+  const least = Math.max(0, Math.min(1, (low - scale.low) * unit));
+  const half = painter.line / 2;
+  const upper = ((foot - most * inner - half) * FINE) | 0;
+  const lower = ((foot - least * inner + half) * FINE) | 0;
   span(painter, column, upper, lower, COLORS[id]);
 }
 
@@ -103,8 +113,8 @@ const FINE = 64;
 /** A stretch of one column, softly ended; from and to in parts of a pixel. */
 function span(painter: TracePainter, column: number, from: number, to: number, color: number): void {
   const { pixels, width, height } = painter;
-  const last = Math.min(height - 1, Math.floor(to / FINE));
-  for (let y = Math.max(0, Math.floor(from / FINE)); y <= last; y++) {
+  const last = Math.min(height - 1, to >> 6);
+  for (let y = Math.max(0, from >> 6); y <= last; y++) {
     const covered = Math.min((y + 1) * FINE, to) - Math.max(y * FINE, from);
     pixels[y * width + column] = OPAQUE | mix(color, Math.max(0, Math.min(FINE, covered)));
   }

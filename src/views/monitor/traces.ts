@@ -6,7 +6,7 @@ import {
   createPlayer,
   createStrip,
   offerBeat,
-  readTrace,
+  readBeat,
   samplesDue,
   SLOW_SPEED,
   SWEEP_SPEED,
@@ -86,28 +86,40 @@ export function runTraces(traces: Traces, dt: number): void {
   }
 }
 
+/** mmHg, mmHg and pulse of the present sample; handed over in an array, because a fraction that a function returns may go over the heap. */
+const heard = new Float64Array(3);
+
 function writeBeat(traces: Traces): void {
   const { strips, working } = traces;
-  const { beat, time } = traces.player;
-  if (beat) traces.pressure = readTrace(beat.arterial, time, beat.duration);
-  else traces.pressure += (STANDING - traces.pressure) / (RUN_OFF * strips.arterial.rate);
-  write(strips.ecg, beat ? ecg(time, beat.duration) : 0);
-  write(strips.arterial, working.arterial ? traces.pressure : Number.NaN);
-  write(strips.saturation, pleth(traces));
-  write(strips.central, beat ? readTrace(beat.central, time, beat.duration) : STANDING);
+  const { beat } = traces.player;
+  if (beat) readBeat(beat, traces.player.time, heard);
+  else heard[0] = traces.pressure + (STANDING - traces.pressure) / (RUN_OFF * strips.arterial.rate);
+  traces.pressure = heard[0];
+  // These strips have one speed and therefore one place to write.
+  const at = strips.ecg.head;
+  strips.ecg.values[at] = beat ? ecg(traces.player.time, beat.duration) : 0;
+  strips.arterial.values[at] = working.arterial ? heard[0] : Number.NaN;
+  strips.central.values[at] = beat ? heard[1] : STANDING;
+  filterPleth(traces, at);
+  const next = (at + 1) % strips.ecg.values.length;
+  strips.ecg.head = next;
+  strips.arterial.head = next;
+  strips.central.head = next;
+  strips.saturation.head = next;
 }
 
 /** Flat without a beat or a finger in the clip; a trace that comes back starts around its own mean instead of jumping. */
-function pleth(traces: Traces): number {
-  const { beat, time } = traces.player;
+function filterPleth(traces: Traces, at: number): void {
+  const { beat } = traces.player;
+  const { values, rate } = traces.strips.saturation;
   if (!beat || !traces.working.saturation) {
     traces.plethMean = Number.NaN;
-    return 0;
+    values[at] = 0;
+    return;
   }
-  const value = readTrace(beat.pleth, time, beat.duration);
   if (Number.isNaN(traces.plethMean)) traces.plethMean = mean(beat.pleth);
-  traces.plethMean += (value - traces.plethMean) / (1.5 * traces.strips.saturation.rate);
-  return value - traces.plethMean;
+  traces.plethMean += (heard[2] - traces.plethMean) / (1.5 * rate);
+  values[at] = heard[2] - traces.plethMean;
 }
 
 function mean(values: Float32Array): number {
