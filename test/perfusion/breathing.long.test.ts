@@ -12,7 +12,7 @@ function ventilated(driver: PatientDriver, tidalVolume = 8, rate = 16): PatientD
 const healthyVentilated = (tidal?: number): PatientDriver => ventilated(healthy({ resolution: 'full' }), tidal);
 /** Feverish and acidotic, she needs more breaths and oxygen than a healthy sleeper. */
 function shocked(): PatientDriver {
-  const driver = urosepsis({ resolution: 'full' })
+  const driver = urosepsis({ resolution: 'full', illness: { deficit: 2800 } }) // days of vomiting
     .give('norepinephrine', 0.2)
     .wait(8 * MINUTE);
   driver.inputs.inspiredOxygen = 0.5;
