@@ -59,7 +59,7 @@ export class MonitorScene extends Phaser.Scene {
     this.#write();
   }
 
-  override update(time: number, delta: number): void {
+  override update(_time: number, delta: number): void {
     if (!this.#layout) return;
     if (!this.#stopped) runTraces(this.#traces, Math.min(delta, 250) / 1000);
     this.#since += delta / 1000;
@@ -67,7 +67,7 @@ export class MonitorScene extends Phaser.Scene {
       this.#since = 0;
       if (paintTraces(this.#painter, this.#traces)) this.#surface.flush(this.#painter.from, this.#painter.count);
     }
-    this.#panel?.flash(time / 1000, this.reduced);
+    this.#panel?.flash(performance.now() / 1000, this.reduced);
   }
 
   #takeSensors({ monitor, appearance }: Bedside): void {

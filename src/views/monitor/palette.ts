@@ -45,9 +45,14 @@ export const ALARM_INK = { high: '#ffffff', medium: '#000000', low: '#000000' } 
 
 export const hex = (color: number): string => `#${color.toString(16).padStart(6, '0')}`;
 
-/** Whether a flashing alarm is lit at `time` s: high 1.8 Hz, medium 0.6 Hz, low steady (IEC 60601-1-8). */
+/** s of one flash, within 1.4-2.8 and 0.4-0.8 Hz (IEC 60601-1-8). The chips of the page flash at the same rates (bedside.css). */
+export const FLASH = { high: 0.55, medium: 1.6 } as const;
+
+/**
+ * Whether a flashing alarm is lit at `time` s since the page began; low ones stand. Everything that flashes keeps this one time, so that however many
+ * alarms there are, the screen never flashes more than three times in a second (WCAG 2.3.1).
+ */
 export function isLit(priority: 'high' | 'medium' | 'low', time: number): boolean {
   if (priority === 'low') return true;
-  const rate = priority === 'high' ? 1.8 : 0.6;
-  return (time * rate) % 1 < 0.5;
+  return (time / FLASH[priority]) % 1 < 0.5;
 }
