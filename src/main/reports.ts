@@ -5,6 +5,7 @@ import { caseSummary } from '../engine/read-case.ts';
 import type { Debrief, RunRecord } from '../engine/types.ts';
 import { MODEL_VERSION } from '../perfusion/version.ts';
 import type { Report } from '../views/game.ts';
+import { openReplay } from './replay.ts';
 import { openTwin } from './twin-view.ts';
 
 const STEPS_PER_SECOND = 500;
@@ -36,6 +37,8 @@ export function reportOf({ debrief, record, definition, broken = null, older = f
     notes: desk.notes,
     keepNotes: desk.keepNotes,
     orders: orderEntries.filter(({ id }) => definition.formulary.includes(id)),
+    openReplay:
+      older || broken !== null || record.model !== MODEL_VERSION ? null : () => openReplay(definition, record),
     openTwin: () => openTwin(definition, record, diedAt),
     retry: (at) => desk.branch(beginningOf(record, definition, at)),
   };

@@ -1,9 +1,10 @@
-// The one worker file of the game. Its name says whose work it does: the patient, the twin or the lab; the model they share is fetched once.
+// The one worker file of the game. Its name says whose work it does: the patient, the twin, the replay or the lab; the model they share is fetched once.
 type Take = (data: never) => void;
 
 const ROOMS: Record<string, () => Promise<{ take: Take }>> = {
   patient: async () => import('./play-worker.ts'),
   twin: async () => import('./twin-worker.ts'),
+  replay: async () => import('./replay-worker.ts'),
   room: async () => import('./room/room-worker.ts'),
   lab: async () => import('./lab-worker.ts'),
 };

@@ -75,7 +75,7 @@ function ScreenOf({ screen, shell, stage, onNoPicture }: Props & { screen: Scree
     case 'waiting':
       return <WaitingScreen waiting={screen.waiting} shell={shell} />;
     case 'debrief':
-      return <debrief.Screen report={screen.report} shell={shell} />;
+      return <debrief.Screen report={screen.report} shell={shell} stage={stage} onNoPicture={onNoPicture} />;
     case 'elsewhere':
       return <Elsewhere runId={screen.runId} taken={screen.taken} shell={shell} />;
     case 'older':

@@ -1,19 +1,26 @@
 // After the case: how it ended, the timeline, what happened underneath, feedback with its sources, own readings against the truth.
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Debrief, Feedback } from '../engine/types.ts';
-import { amount, duration, shortTime } from './format.ts';
+import { Debt, Figures, Readings } from './debrief-figures.tsx';
+import { Answers, FeedbackList, Hints } from './debrief-lists.tsx';
 import type { Report, Shell, TwinView } from './game.ts';
 import { climb } from './ladder.ts';
 import { MomentPanel } from './moment-panel.tsx';
 import { Reflection } from './reflection-view.tsx';
+import { ReplayPictures } from './replay-pictures.tsx';
+import type { PictureChoice } from './replay-pictures.tsx';
 import { reportJson, reportName, timelineCsv } from './report-files.ts';
 import { Calibration, ScoreView } from './score-view.tsx';
 import { TimelineView } from './timeline.tsx';
 import { TwinSection } from './twin-view.tsx';
 import { words } from './words.ts';
 
-export function DebriefScreen({ report, shell }: { report: Report; shell: Shell }) {
+interface Props extends PictureChoice {
+  report: Report;
+  shell: Shell;
+}
+
+export function DebriefScreen({ report, shell, stage, onNoPicture }: Props) {
   const { debrief, record, summary } = report;
   const text = words.debrief;
   const at = useSignal(debrief.treated);
@@ -48,6 +55,7 @@ export function DebriefScreen({ report, shell }: { report: Report; shell: Shell 
           }}
         />
         <MomentPanel report={report} at={at} />
+        <ReplayPictures report={report} at={at} stage={stage} onNoPicture={onNoPicture} />
       </section>
       {twin && <TwinSection report={report} twin={twin} chosen={chosen} />}
       <div class="columns">
@@ -103,204 +111,4 @@ function useTwin(report: Report): TwinView | null {
     };
   }, [report]);
   return twin.value;
-}
-
-function Answers({ debrief }: { debrief: Debrief }) {
-  if (debrief.answers.length === 0) return null;
-  const text = words.question;
-  return (
-    <section aria-labelledby="answers-title">
-      <h2 id="answers-title">{text.title}</h2>
-      <ul class="feedback">
-        {debrief.answers.map(({ at, question, answer, right, why, source }) => (
-          <li key={at}>
-            <span class="muted number">{shortTime(at)}</span> {question}{' '}
-            <b>
-              {answer} {right ? '✓' : '✗'}
-            </b>{' '}
-            {why}
-            <span class="source-line">
-              {words.debrief.source}: {source}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Hints({ debrief }: { debrief: Debrief }) {
-  if (debrief.hints.length === 0) return null;
-  return (
-    <section aria-labelledby="hints-title">
-      <h2 id="hints-title">{words.hints.given}</h2>
-      <ul class="feedback">
-        {debrief.hints.map(({ at, level, text, cost, source }) => (
-          <li key={at}>
-            <span class="muted number">{shortTime(at)}</span> {words.hints.levels[level - 1]}
-            {cost > 0 && <span class="muted"> ({words.hints.cost(cost)})</span>}: {text}
-            <span class="source-line">
-              {words.debrief.source}: {source}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Figures({ debrief }: { debrief: Debrief }) {
-  const text = words.debrief;
-  const share = (time: number): string =>
-    debrief.treated > 0 ? `${Math.round((100 * time) / debrief.treated)} %` : '–';
-  return (
-    <dl class="figures">
-      <div>
-        <dt>{text.treated}</dt>
-        <dd>{duration(debrief.treated)}</dd>
-      </div>
-      <div>
-        <dt>{text.inTarget}</dt>
-        <dd>
-          {duration(debrief.timeInTarget)} <span class="muted">{share(debrief.timeInTarget)}</span>
-        </dd>
-        <dd class="muted small-text">
-          {text.target(amount(debrief.target.map))} ({debrief.target.source})
-        </dd>
-      </div>
-      <div>
-        <dt>{text.dissociation}</dt>
-        <dd>
-          {duration(debrief.timeInDissociation)} <span class="muted">{share(debrief.timeInDissociation)}</span>
-        </dd>
-        <dd class="muted small-text">{text.dissociationText}</dd>
-        {debrief.timeInDissociation > 0 && (
-          <dd class="small-text">
-            {debrief.recognized === null ? text.unrecognized : text.recognized(shortTime(debrief.recognized))}
-          </dd>
-        )}
-      </div>
-    </dl>
-  );
-}
-
-interface ListProps {
-  id: string;
-  title: string;
-  lines: readonly Feedback[];
-  numbered?: boolean;
-}
-
-function FeedbackList({ id, title, lines, numbered }: ListProps) {
-  if (lines.length === 0) return null;
-  const List = numbered ? 'ol' : 'ul';
-  return (
-    <section aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>{title}</h2>
-      <List class="feedback">
-        {lines.map((line) => (
-          <li key={line.text}>
-            {line.text}
-            {line.source && (
-              <span class="source-line">
-                {words.debrief.source}: {line.source}
-              </span>
-            )}
-          </li>
-        ))}
-      </List>
-    </section>
-  );
-}
-
-function Readings({ debrief }: { debrief: Debrief }) {
-  const text = words.debrief;
-  return (
-    <section aria-labelledby="readings-title">
-      <h2 id="readings-title">{text.readings}</h2>
-      {debrief.refillReadings.length === 0 && <p class="muted">{text.noReadings}</p>}
-      {debrief.refillReadings.length > 0 && (
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{text.at}</th>
-              <th scope="col">{text.site}</th>
-              <th scope="col">{text.yours}</th>
-              <th scope="col">{text.truth}</th>
-              <th scope="col">{text.difference}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {debrief.refillReadings.map((reading) => (
-              <tr key={reading.at}>
-                <th scope="row" class="number">
-                  {shortTime(reading.at)}
-                </th>
-                <td>{words.examine.sites[reading.site]}</td>
-                <td class="number">{reading.reported.toFixed(1)} s</td>
-                <td class="number">{reading.truth.toFixed(1)} s</td>
-                <td class="number">{signed(reading.reported - reading.truth)} s</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      {debrief.mottlingReadings.length > 0 && (
-        <>
-          <h3>{text.mottlingReadings}</h3>
-          <ul class="bullets">
-            {debrief.mottlingReadings.map((reading) => (
-              <li key={reading.at}>
-                {shortTime(reading.at)}: {text.yours} {reading.reported}, {text.truth.toLowerCase()}{' '}
-                {reading.truth.toFixed(0)}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {debrief.fieldReadings.length > 0 && (
-        <>
-          <h3>{text.fieldReadings}</h3>
-          <ul class="bullets">
-            {debrief.fieldReadings.map((reading) => (
-              <li key={reading.at}>
-                {shortTime(reading.at)}: {text.fieldReading(reading)}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </section>
-  );
-}
-
-function Debt({ debrief }: { debrief: Debrief }) {
-  const text = words.debrief;
-  const rows = debrief.debt.filter((row) => Number.isFinite(row.value));
-  if (rows.length === 0) return null;
-  const most = Math.max(...rows.map((row) => row.value), 1e-9);
-  return (
-    <section aria-labelledby="debt-title">
-      <h2 id="debt-title">{text.debt}</h2>
-      <table class="debt">
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.bed}>
-              <th scope="row">{row.bed}</th>
-              <td class="bar" aria-hidden="true">
-                <span style={{ width: `${(100 * Math.max(0, row.value)) / most}%` }} />
-              </td>
-              <td class="number">
-                {amount(row.value)} {text.debtUnit}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-function signed(value: number): string {
-  return `${value >= 0 ? '+' : '−'}${Math.abs(value).toFixed(1)}`;
 }

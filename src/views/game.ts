@@ -135,6 +135,8 @@ export interface Report {
   orders: readonly OrderEntry[];
   /** Starts the background worker of the counterfactual twin. */
   openTwin(): TwinView;
+  /** Starts the background worker that shows any moment again; null where the present model cannot play this run. */
+  openReplay: (() => ReplayView) | null;
   /** A new run that goes on from a moment of this one, s. */
   retry(at: number): void;
 }
@@ -152,6 +154,19 @@ export interface TwinLine {
   gain: number | null;
   /** Wall seconds it took. */
   seconds: number;
+}
+
+/** The bedside of a finished run at any moment: pictures to look at, vessels to ask about. */
+export interface ReplayView {
+  /** Null until the first moment is there. */
+  game: ReadonlySignal<Game | null>;
+  /** 0-1 of the run that can be looked at by now. */
+  share: ReadonlySignal<number>;
+  /** The moment in view, s. */
+  at: ReadonlySignal<number | null>;
+  failed: ReadonlySignal<boolean>;
+  seek(at: number): void;
+  close(): void;
 }
 
 export interface TwinView {

@@ -19,6 +19,9 @@ export function Prebrief({ summary, shell }: { summary: CaseSummary; shell: Shel
         <h1>{summary.title}</h1>
         <p class="tagline">{summary.subtitle}</p>
         <p class="training">{words.training}</p>
+        <button type="submit" form="start-form" class="start-now">
+          {text.startNow}
+        </button>
       </header>
       <div class="columns">
         <div>
@@ -56,7 +59,7 @@ function StartForm({ summary, shell }: { summary: CaseSummary; shell: Shell }) {
     shell.start(summary.id, mode.value, numberOf(seed.value));
   };
   return (
-    <form class="panel start-form" onSubmit={begin}>
+    <form id="start-form" class="panel start-form" onSubmit={begin}>
       <fieldset>
         <legend>{text.mode}</legend>
         {MODES.map((choice) => (

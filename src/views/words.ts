@@ -146,6 +146,7 @@ export const words = {
     session: 'Run a session with several windows',
     sessionHint: 'This window becomes the instructor’s. Learner, monitor and projector are opened from there.',
     start: 'Go to the bedside',
+    startNow: 'Start now',
     back: 'Back to the cases',
     about: 'About this case',
     author: 'Author',
@@ -508,6 +509,14 @@ export const words = {
     nothingYet: 'Nothing had been done yet.',
     shown: (map: string) => `The monitor showed a mean pressure of ${map} mmHg.`,
     notShown: 'The monitor showed no pressure.',
+    pictures: 'See patient, monitor and vessels at this moment',
+    picturesTitle: 'What was to be seen',
+    hidePictures: 'Hide the pictures',
+    reaching: (percent: number) =>
+      `The run is played again for its pictures: ${percent} %. Moments up to there can be seen.`,
+    seenAt: (time: string) => `Pictures of ${time}.`,
+    picturesFailed: 'The pictures of this run cannot be made. Everything else in the debrief stays.',
+    askVessel: 'Choose a vessel to ask why blood moved there or stood still.',
     retry: (time: string) => `Try again from ${time}`,
     continueOlder: 'Play on from here with the present model',
     olderWarning:

@@ -88,7 +88,7 @@ export async function handOver(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Give handover' }).click();
   await page.getByRole('button', { name: 'Hand over and end' }).click();
   await page.getByRole('button', { name: 'Go to the debrief' }).click();
-  await expect(page.locator('main.debrief')).toBeVisible();
+  await expect(page.locator('main.debrief')).toBeVisible({ timeout: 60_000 });
 }
 
 /** Everything that the page reported as an error. */

@@ -133,6 +133,14 @@ test('Practice: a hint costs, the vessels are seen and scored through the micros
   await expect(debrief).toContainText('2 hints were asked for, at 6 points.');
   await expect(debrief).toContainText(/perfused 55 % \(true \d+ %\)/);
   await askWhatIf(page, 'Balanced crystalloid');
+  await pressByKeyboard(page, 'See patient, monitor and vessels at this moment');
+  const pictures = page.getByRole('region', { name: 'What was to be seen' });
+  await expect(pictures).toContainText('Choose a vessel to ask why', { timeout: 90_000 });
+  await expect(pictures.locator('.region-capillaries')).toContainText('small vessels in view');
+  await page.getByRole('slider', { name: 'Moment of the run' }).focus();
+  await page.keyboard.press('Home');
+  await expect(pictures).toContainText('Pictures of 0:00:00', { timeout: 30_000 });
+  await expect(pictures.locator('.region-patient')).toContainText(/The patient (is|does)/);
   const record = JSON.parse(await fileOf(page, 'Export record')) as { record: { mode: string; events: unknown[] } };
   expect(record.record.mode).toBe('practice');
   await pressByKeyboard(page, /^Try again from/);
