@@ -7,7 +7,7 @@ import { begin } from '../engine/driver.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const player = begin('urosepsis', { mode: 'practice' }).give('norepinephrine', 0.1).wait(200);
+const player = begin('urosepsis', { mode: 'practice' }).give('norepinephrine', { rate: 0.1 }).wait(200);
 const seen = [structuredClone(bedside(player.run))];
 player.wait(5).give('balanced').wait(355);
 seen.push(structuredClone(bedside(player.run)));
