@@ -83,6 +83,12 @@ describe('the rows of the evidence', () => {
   });
 });
 
+it('names only checks that exist where it says why they fail', () => {
+  const known = new Set(trials.flatMap(({ checks }) => checks.map(({ id }) => id)));
+  const told = read(WHY_OUTSIDE) as { id: string; reason: string }[];
+  expect(told.filter(({ id, reason }) => !known.has(id) || reason.length < 15)).toEqual([]);
+});
+
 describe.each(trials)('$file', ({ file, id, source, claim, notes, checks }) => {
   it('is understood by the runner', () => {
     expect(problemOf(`${FOLDER}/${file}`)).toBe('');
