@@ -81,10 +81,13 @@ function copyOfSources(): string {
   return folder;
 }
 
-async function livedDigest(folder: string): Promise<{ shelf: string; lived: string }> {
+async function livedDigest(folder: string): Promise<{ shelf: string; lived: string; measured: string }> {
   const url = pathToFileURL(join(folder, 'src/headless/trial/cache.ts')).href;
-  const cache = (await import(url)) as { CACHE_FOLDER: string; sourceDigests: () => { lived: string } };
-  return { shelf: cache.CACHE_FOLDER, lived: cache.sourceDigests().lived };
+  const cache = (await import(url)) as {
+    CACHE_FOLDER: string;
+    sourceDigests: () => { lived: string; measured: string };
+  };
+  return { shelf: cache.CACHE_FOLDER, ...cache.sourceDigests() };
 }
 
 function runTrials(folder: string, files: readonly string[], patients: string): Row[] {
@@ -110,7 +113,7 @@ async function tryNumber(place: string, times: number, files: readonly string[],
     const [from, to] = [join(base.shelf, base.lived), join(copy.shelf, copy.lived)];
     if (!anew && existsSync(from)) cpSync(from, to, { recursive: true });
     const rows = runTrials(folder, files, patients);
-    rmSync(to, { recursive: true, force: true });
+    for (const name of [copy.lived, copy.measured]) rmSync(join(copy.shelf, name), { recursive: true, force: true });
     return rows;
   } finally {
     rmSync(folder, { recursive: true, force: true });
