@@ -83,7 +83,6 @@ function noteOf(game: Game): string {
   const clock = game.clock.value;
   const { phase } = game.bedside.value;
   if (clock.held === 'hidden') return words.clock.hidden;
-  if (clock.held === 'frozen') return words.clock.frozen;
   if (phase === 'paused') return words.clock.paused;
   if (clock.hands) return words.clock.hands;
   if (clock.skipping) return words.clock.skipping;

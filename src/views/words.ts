@@ -195,7 +195,6 @@ export const words = {
     reopened: 'Welcome back. The patient waited for you.',
     goOn: 'Continue',
     hidden: 'Waiting: this tab is hidden',
-    frozen: 'The instructor has stopped the clock',
     paused: 'Paused',
   },
   alarms: {

@@ -79,7 +79,14 @@ export function createNumbers(scene: Phaser.Scene): NumberPanel {
       });
       alarm = layout.banner > 0 ? loudest(bedside.alarms) : null;
       bar.setSize(layout.width, layout.banner).setVisible(alarm !== null);
-      put(barText, alarm ? bannerText(alarm, bedside) : '', layout.fine, layout.fine * 0.4, layout.fine, '#ffffff');
+      put(
+        barText,
+        alarm ? bannerText(alarm, bedside) : '',
+        layout.fine,
+        layout.fine * 0.4,
+        layout.fine,
+        hex(COLORS.ink),
+      );
       barLit = false;
       bar.setFillStyle(COLORS.bar, 1);
     },
@@ -92,7 +99,7 @@ export function createNumbers(scene: Phaser.Scene): NumberPanel {
       if (lit === barLit) return;
       barLit = lit;
       bar.setFillStyle(lit ? ALARM_COLORS[alarm.priority] : COLORS.bar, 1);
-      ink(barText, lit ? ALARM_INK[alarm.priority] : '#ffffff');
+      ink(barText, lit ? ALARM_INK[alarm.priority] : hex(COLORS.ink));
     },
   };
 }

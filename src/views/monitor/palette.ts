@@ -2,6 +2,8 @@
 
 const DARK = {
   ground: 0x000000,
+  /** Letters of an alarm that is not lit now. */
+  ink: 0xffffff,
   ecg: 0x96eecd,
   arterial: 0xe32218,
   saturation: 0x3f7ec5,
@@ -18,6 +20,7 @@ const DARK = {
 /** For a projector in a lit room: the same hues, dark enough on white (contrast 4.5 and more). */
 const LIGHT: typeof DARK = {
   ground: 0xffffff,
+  ink: 0x10181e,
   ecg: 0x0a7046,
   arterial: 0xc01a12,
   saturation: 0x22609f,

@@ -6,13 +6,15 @@ import type { Pen, Spot } from './pen.ts';
 /** Corners of the blanket, its near edge hanging down; in shares of the picture. */
 const SHAPE: Partial<Record<ViewName, Spot[]>> = {
   whole: around(spots.whole.knee, [
-    [-0.105, -0.06],
-    [0.1, -0.035],
-    [0.145, 0.035],
-    [0.125, 0.115],
-    [-0.02, 0.13],
-    [-0.115, 0.09],
-    [-0.13, 0.0],
+    [-0.125, -0.075],
+    [-0.02, -0.085],
+    [0.11, -0.045],
+    [0.15, 0.0],
+    [0.142, 0.125],
+    [0.13, 0.2],
+    [0.0, 0.175],
+    [-0.155, 0.15],
+    [-0.14, 0.04],
   ]),
   knee: around(spots.knee, [
     [-0.62, -0.22],
@@ -52,20 +54,20 @@ export function drawBlanket(pen: Pen, view: ViewName, width: number, height: num
   pen.restore();
 }
 
-/** Rounded through the middles of the edges, so that cloth has no corners. */
+/** Straight edges with soft corners, as cloth lies. */
 function outline(pen: Pen, corners: Spot[]): void {
-  const middle = (a: Spot, b: Spot): Spot => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
-  const start = middle(corners[corners.length - 1], corners[0]);
+  const last = corners[corners.length - 1];
+  const reach = Math.hypot(corners[0].x - corners[2].x, corners[0].y - corners[2].y) * 0.07;
   pen.beginPath();
-  pen.moveTo(start.x, start.y);
+  pen.moveTo((last.x + corners[0].x) / 2, (last.y + corners[0].y) / 2);
   corners.forEach((corner, i) => {
-    const end = middle(corner, corners[(i + 1) % corners.length]);
-    pen.quadraticCurveTo(corner.x, corner.y, end.x, end.y);
+    const next = corners[(i + 1) % corners.length];
+    pen.arcTo(corner.x, corner.y, next.x, next.y, reach);
   });
   pen.closePath();
 }
 
-const FOLDS = [0.16, 0.33, 0.47, 0.63, 0.82];
+const FOLDS = [0.12, 0.31, 0.39, 0.62, 0.9];
 
 /** Dark valleys with a light ridge beside them, running down over the legs, and the woven stripes of the hem. */
 function folds(pen: Pen, corners: Spot[], top: number, foot: number): void {
@@ -74,9 +76,9 @@ function folds(pen: Pen, corners: Spot[], top: number, foot: number): void {
   const tall = foot - top;
   FOLDS.forEach((share, i) => {
     const x = left + share * width;
-    const bend = (i % 2 === 0 ? 1 : -1) * width * 0.03;
-    valley(pen, x, bend, top, foot, width * 0.02, 'rgba(50, 80, 100, 0.28)');
-    valley(pen, x + width * 0.018, bend, top, foot, width * 0.014, 'rgba(255, 255, 255, 0.25)');
+    const bend = (i % 2 === 0 ? 1 : -1) * width * 0.09;
+    valley(pen, x, bend, top, foot, width * 0.02, 'rgba(50, 80, 100, 0.2)');
+    valley(pen, x + width * 0.018, bend, top, foot, width * 0.014, 'rgba(255, 255, 255, 0.16)');
   });
   pen.strokeStyle = 'rgba(45, 84, 116, 0.55)';
   pen.lineWidth = tall * 0.02;

@@ -48,14 +48,14 @@ export function DeskScreen({ desk, shell }: { desk: Desk; shell: Shell }) {
         ) : (
           <ClockBar game={desk.game} />
         )}
-        <SlotClock desk={desk} />
         <span class="spacer" />
+        <p class="desk-said" role="status">
+          {desk.said.value || answer.value}
+        </p>
         <button onClick={shell.toLibrary}>{words.menu.leave}</button>
+        <EndButton desk={desk} />
       </header>
       <Controls desk={desk} answer={answer} />
-      <p class="desk-said" role="status">
-        {desk.said.value || answer.value}
-      </p>
       <main class="desk-work">
         <div class="desk-left">
           <BedsidePanel desk={desk} />
@@ -65,8 +65,8 @@ export function DeskScreen({ desk, shell }: { desk: Desk; shell: Shell }) {
           </section>
         </div>
         <div class="desk-right">
-          {over ? <After desk={desk} /> : <InjectPanel desk={desk} staged={staged} onApply={() => void apply()} />}
           <NotesPanel desk={desk} field={note} />
+          {over ? <After desk={desk} /> : <InjectPanel desk={desk} staged={staged} onApply={() => void apply()} />}
         </div>
       </main>
     </div>
@@ -96,7 +96,6 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 function Controls({ desk, answer }: { desk: Desk; answer: Signal<string> }) {
-  const ending = useSignal(false);
   const { frozen, hints, reveal } = desk.room.value;
   const back = async (): Promise<void> => {
     const { accepted, reason } = await desk.ask({ do: 'rewind', seconds: 300 });
@@ -129,12 +128,21 @@ function Controls({ desk, answer }: { desk: Desk; answer: Signal<string> }) {
         />
         {text.reveal}
       </label>
+      <SlotClock desk={desk} />
       <span class="spacer" />
       {WINDOWS.map((name) => (
         <button key={name} aria-label={text.openWindow(text.windows[name])} onClick={() => desk.openWindow(name)}>
           {text.windows[name]} <span aria-hidden="true">↗</span>
         </button>
       ))}
+    </div>
+  );
+}
+
+function EndButton({ desk }: { desk: Desk }) {
+  const ending = useSignal(false);
+  return (
+    <>
       <button
         onClick={() => {
           ending.value = true;
@@ -142,8 +150,15 @@ function Controls({ desk, answer }: { desk: Desk; answer: Signal<string> }) {
       >
         {text.end}
       </button>
-      {ending.value && <EndDialog desk={desk} onClose={() => (ending.value = false)} />}
-    </div>
+      {ending.value && (
+        <EndDialog
+          desk={desk}
+          onClose={() => {
+            ending.value = false;
+          }}
+        />
+      )}
+    </>
   );
 }
 
@@ -171,7 +186,7 @@ function EndDialog({ desk, onClose }: { desk: Desk; onClose(): void }) {
 function BedsidePanel({ desk }: { desk: Desk }) {
   const { game } = desk;
   const orders = usePart(game, (bedside) => bedside.orders);
-  const last = usePart(game, (bedside) => bedside.messages.at(-1));
+  const last = usePart(game, (bedside) => bedside.messages.findLast(({ from }) => from !== 'system'));
   const running = orders.filter(({ state }) => state === 'running' || state === 'preparing');
   const pending = (desk.secret.value?.pending ?? []).slice(0, 5);
   return (

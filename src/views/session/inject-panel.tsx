@@ -222,7 +222,7 @@ function Choice({ label, none, options, onStage }: ChoiceProps) {
           ))}
         </select>
       ) : (
-        <span class="muted">{none}</span>
+        <span class="muted none">{none}</span>
       )}
       <button
         class="small"

@@ -22,6 +22,7 @@ const MICRO = [
 /** Three digits that mean something. */
 function told(value: number | undefined): string {
   if (value === undefined || !Number.isFinite(value)) return text.nowhere;
+  if (Number.isInteger(value)) return String(value);
   const size = Math.abs(value);
   return value.toFixed(size >= 100 ? 0 : size >= 10 ? 1 : 2);
 }
