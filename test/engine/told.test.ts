@@ -1,4 +1,4 @@
-// Every sentence of the debrief tells what the record answers: played at random, asked again in the plainest way.
+// Every sentence of the debrief tells what the record answers: played at random, asked again in the plainest way. Fifty runs: test/slow/told.test.ts.
 import { describe, expect, it, vi } from 'vitest';
 import { makeDebrief } from '../../src/engine/debrief.ts';
 import { readKept, saveRun } from '../../src/engine/run.ts';
@@ -8,8 +8,8 @@ import { sentencesOf, untold } from './told.ts';
 vi.setConfig({ testTimeout: 240_000 });
 
 describe('every sentence', () => {
-  it.each([1, 2, 3, 4, 5])('of random run %i is true', (seed) => {
-    const player = playAtRandom(seed, 60);
+  it.each([1, 2, 3])('of random run %i is true', (seed) => {
+    const player = playAtRandom(seed, 45);
     expect(sentencesOf(player.debrief).length).toBeGreaterThan(15);
     expect(untold(player)).toEqual([]);
   });
