@@ -2,7 +2,6 @@
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { readArguments, wholeNumber } from '../../headless/arguments.ts';
 import { InputError } from '../../headless/input-error.ts';
 import { startRoomServer } from './room-server.ts';
@@ -27,7 +26,7 @@ const OPTIONS = {
   public: { type: 'string' },
 } as const;
 
-const PAGES = fileURLToPath(new URL('../../../dist/', import.meta.url));
+const PAGES = join(import.meta.dirname, '../../../dist');
 
 export async function runServe(args: string[]): Promise<number> {
   const { values, words } = readArguments(args, OPTIONS);
