@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { order } from './driver.ts';
 import { Session, timeOn } from './session-driver.ts';
 
-test.describe.configure({ timeout: 400_000 });
+test.describe.configure({ timeout: 600_000 });
 
 async function shot(page: Page, name: string, width: number, height: number): Promise<void> {
   await page.setViewportSize({ width, height });

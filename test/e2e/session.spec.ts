@@ -1,11 +1,13 @@
 // Windows of one browser, without a server: they stay in step, come back, take over, and no secret leaves the instructor's desk.
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect as usual, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { errorsOf, order } from './driver.ts';
 import { Session, timeOn } from './session-driver.ts';
 
-test.describe.configure({ timeout: 300_000 });
+test.describe.configure({ timeout: 400_000 });
+/** Several windows on two cores: what one shows may take the others a while. */
+const expect = usual.configure({ timeout: 30_000 });
 
 async function expectClean(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
