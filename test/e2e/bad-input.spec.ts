@@ -112,3 +112,56 @@ test('an impossible dose is refused before it is ordered', async ({ page }) => {
   await expect(page.locator('#field-rate-note')).toContainText('Enter a number from');
   await expect(page.locator('.running-order')).toHaveCount(0);
 });
+
+test('a window of 320 by 256, which is a desk at 400 %, shows everything without scrolling sideways', async ({
+  page,
+}) => {
+  test.slow(); // six tabs, each drawn anew
+  await page.setViewportSize({ width: 320, height: 256 });
+  const wide = async (): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth);
+  await open(page);
+  expect(await wide()).toBeLessThanOrEqual(320);
+  await begin(page);
+  for (const tab of ['patient', 'monitor', 'capillaries', 'orders', 'results', 'log']) {
+    await page.locator(`[data-tab=${tab}]`).click();
+    expect(await wide()).toBeLessThanOrEqual(320);
+  }
+  await page.locator('[data-tab=orders]').click();
+  await page
+    .getByRole('option', { name: /Balanced crystalloid/ })
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Order', exact: true }).click();
+  await expect(page.locator('.running-order')).toContainText('Balanced crystalloid');
+});
+
+test('a tab hidden for half an hour, while the clock of the computer is set back a day, has lost nothing', async ({
+  page,
+}) => {
+  await begin(page);
+  await page.keyboard.press('/');
+  await page.keyboard.type('lactate');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.notice')).toContainText('Ordered');
+  const look = async (state: 'hidden' | 'visible'): Promise<void> =>
+    page.evaluate((now) => {
+      Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => now });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, state);
+  await look('hidden');
+  await page.waitForTimeout(1000);
+  const left = await clock(page);
+  await page.evaluate(() => {
+    const DAY = 86_400_000;
+    const real = Date.now;
+    Date.now = () => real() - DAY;
+  });
+  await page.waitForTimeout(4000);
+  expect(await clock(page)).toBe(left);
+  await look('visible');
+  await expect.poll(async () => clock(page)).toBeGreaterThan(left);
+  expect(await clock(page)).toBeLessThan(left + 60);
+  await page.getByRole('button', { name: 'Leave' }).click();
+  await expect(page.locator('.runs tbody tr')).toHaveCount(1);
+});
