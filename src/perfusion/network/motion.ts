@@ -176,6 +176,8 @@ function updateWidths(cells: Cells, bed: Bed): void {
 
 /** A cell crosses at most so many branch points in one move. */
 const MOST_HOPS = 64;
+/** A cell brings at most so many with it for a vessel whose other suppliers are not drawn: a last one out of an emptied vessel must not bring thousands. */
+const MOST_FOLLOWERS = 8;
 
 function advance(cells: Cells, bed: Bed, i: number, dt: number): void {
   const { network, vessels } = bed;
@@ -205,7 +207,7 @@ function passOn(cells: Cells, bed: Bed, i: number, n: number, left: number): boo
     const s = network.adjacent[e];
     const fromHere = network.from[s] === n;
     if (fromHere ? vessels.flow[s] <= 0 : vessels.flow[s] >= 0) continue;
-    cells.owed[s] += cells.rate[s] / cells.arriving[n];
+    if (cells.arriving[n] > 0) cells.owed[s] += Math.min(cells.rate[s] / cells.arriving[n], MOST_FOLLOWERS);
     for (; cells.owed[s] >= 1; cells.owed[s]--) {
       const start = fromHere ? 0 : network.length[s];
       cells.entered[s]++;

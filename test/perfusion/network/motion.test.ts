@@ -44,6 +44,15 @@ describe('drawing', () => {
     for (let i = 0; i < cells.count; i++) expect(Number.isFinite(cells.x[i] + cells.y[i] + cells.cosine[i])).toBe(true);
   });
 
+  test('the last cells out of vessels that no longer get any end the move, and bring no crowd with them', () => {
+    const { bed } = begin('average', 2).wait(10 * MINUTE);
+    const cells = createCells(bed, 1500);
+    for (let s = 0; s < bed.network.segments; s++) if (s % 2 === 0) bed.vessels.carried[s] = s % 4 === 0 ? 0 : 1e-12;
+    for (let frame = 0; frame < 100; frame++) moveCells(cells, bed, 1 / 25);
+    expect(cells.count).toBeLessThan(1500);
+    for (const owed of cells.owed) expect(owed).toBeLessThan(9);
+  });
+
   test('cells in a stopped vessel stand still', () => {
     const { bed } = begin('average', 2).wait(10 * MINUTE);
     const cells = createCells(bed);
