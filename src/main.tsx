@@ -11,6 +11,7 @@ import type { OpenLab } from './main/lab.ts';
 import { workOffline } from './main/offline.ts';
 import { fetched, runsLater } from './main/runs-later.ts';
 import type { SessionWindows } from './main/session-windows.ts';
+import type { Rooms } from './main/rooms.ts';
 import { createShelf, download, saveFile } from './main/shelf.ts';
 import { banners, caption, hideBanner, kept, screen, showBanner } from './main/state.ts';
 import { App, fetchBedside } from './views/app.tsx';
@@ -22,6 +23,7 @@ import './views/styles/debrief.css';
 import './views/styles/learn.css';
 import './views/styles/lab.css';
 import './views/styles/session.css';
+import './views/styles/rooms.css';
 
 const tab = Math.random().toString(36).slice(2);
 const query = new URLSearchParams(location.search);
@@ -80,6 +82,26 @@ async function boot(): Promise<void> {
     screen.value = { at: 'lab', lab: lab.game, experiment };
   }
 
+  let roomsOpened: Promise<Rooms> | null = null;
+  async function rooms(): Promise<Rooms> {
+    roomsOpened ??= Promise.all([import('./main/rooms.ts'), import('./main/hearing.ts')]).then(
+      ([{ createRooms }, { createHearing }]) =>
+        createRooms({
+          store,
+          tabs: createTabs(tab),
+          tab,
+          hearing: createHearing(),
+          exportRecord: safeDownload,
+          toLibrary,
+          setAddress,
+        }),
+    );
+    roomsOpened.catch(() => {
+      roomsOpened = null;
+    });
+    return fetched(roomsOpened);
+  }
+
   let opened: Promise<SessionWindows> | null = null;
   async function sessions(): Promise<SessionWindows> {
     opened ??= Promise.all([import('./main/session-windows.ts'), import('./main/hearing.ts')]).then(
@@ -100,6 +122,7 @@ async function boot(): Promise<void> {
     return fetched(opened);
   }
   async function closeSession(): Promise<void> {
+    (await roomsOpened?.catch(() => null))?.close();
     await (await opened?.catch(() => null))?.close();
   }
 
@@ -154,6 +177,9 @@ async function boot(): Promise<void> {
     else if (kind === 'case' && id) void runs.close().then(() => toPrebrief(id));
     else if (kind === 'run' && id) void closeSession().then(async () => runs.open(id));
     else if (kind === 'session' && id) void runs.close().then(async () => (await sessions()).open(id, page ?? ''));
+    else if (kind === 'join') void rooms().then((now) => now.toJoin(id ?? null));
+    else if (kind === 'open' && id) void rooms().then((now) => now.toDesk(id));
+    else if (kind === 'room') void rooms().then((now) => now.again());
     else toLibrary();
   }
 

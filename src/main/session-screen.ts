@@ -9,7 +9,7 @@ import type { Notice, RoleView, Welcome } from '../session/room/view.ts';
 import type { RunStore } from '../session/storage.ts';
 import type { Tabs } from '../session/tabs.ts';
 import type { Game } from '../views/game.ts';
-import type { DeskSecret, RoomState, WindowName } from '../views/session/session-game.ts';
+import type { Desk, DeskSecret, RoomState, WindowName } from '../views/session/session-game.ts';
 import { sessionWords } from '../views/session/words-session.ts';
 import { gameOf } from './game-of.ts';
 import type { LiveGame } from './game-of.ts';
@@ -42,12 +42,14 @@ interface Options {
   definition: CaseDefinition;
   mode: RunRecord['mode'];
   link: SeatLink;
+  /** Of a desk at a server: other windows are other stations, and leaving it leads to the tiles. */
+  desk?: Pick<Desk, 'openWindow' | 'leave'>;
 }
 
 /** How long a notice stays, wall ms. */
 const NOTICE_MS = 12_000;
 
-export function createSessionScreen({ needs, run, name, definition, mode, link }: Options): SessionScreen {
+export function createSessionScreen({ needs, run, name, definition, mode, link, desk }: Options): SessionScreen {
   const summary = caseSummary(definition);
   const said = signal('');
   const room = signal<RoomState>({ frozen: false, hints: true, reveal: false });
@@ -91,7 +93,7 @@ export function createSessionScreen({ needs, run, name, definition, mode, link }
     const at = screen.value.at;
     if (name === 'instructor') {
       if (at !== 'desk' && at !== 'debrief')
-        screen.value = { at: 'desk', desk: deskOf({ game, link, run, secret, room, said, debrief }) };
+        screen.value = { at: 'desk', desk: { ...deskOf({ game, link, run, secret, room, said, debrief }), ...desk } };
     } else if (name === 'learner') {
       if (phase === 'briefing') waitForBegin(summary.title, summary.handover);
       else if (at === 'waiting' || at === 'preparing') screen.value = { at: 'bedside', game };

@@ -216,7 +216,7 @@ function tellState(state: LinkState, shown: SessionScreen | null, status: Signal
   if (!shown && state.is === 'lost') status.value = sessionWords.said.lost;
 }
 
-function showDebrief(
+export function showDebrief(
   shown: SessionScreen | null,
   debrief: Debrief,
   record: RunRecord,

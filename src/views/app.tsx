@@ -17,6 +17,10 @@ import { words } from './words.ts';
 const bedside = later(async () => (await import('./bedside.tsx')).BedsideScreen);
 const debrief = later(async () => (await import('./debrief.tsx')).DebriefScreen);
 const desk = later(async () => (await import('./session/desk.tsx')).DeskScreen);
+const join = later(async () => (await import('./rooms/join.tsx')).JoinScreen);
+const newSession = later(async () => (await import('./rooms/new-session.tsx')).NewSessionScreen);
+const tiles = later(async () => (await import('./rooms/tiles.tsx')).TilesScreen);
+const sheet = later(async () => (await import('./rooms/sheet.tsx')).SheetScreen);
 const wall = later(async () => (await import('./session/wall.tsx')).WallScreen);
 const lab = later(async () => (await import('./lab/lab-screen.tsx')).LabScreen);
 
@@ -72,6 +76,14 @@ function ScreenOf({ screen, shell, stage, onNoPicture }: Props & { screen: Scree
       return <desk.Screen desk={screen.desk} shell={shell} />;
     case 'wall':
       return <wall.Screen wall={screen.wall} stage={stage} onNoPicture={onNoPicture} />;
+    case 'join':
+      return <join.Screen join={screen.join} />;
+    case 'new-session':
+      return <newSession.Screen opening={screen.opening} cases={shell.cases} />;
+    case 'tiles':
+      return <tiles.Screen tiles={screen.tiles} />;
+    case 'sheet':
+      return <sheet.Screen sheet={screen.sheet} />;
     case 'waiting':
       return <WaitingScreen waiting={screen.waiting} shell={shell} />;
     case 'debrief':

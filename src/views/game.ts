@@ -19,6 +19,7 @@ import type {
 } from '../engine/types.ts';
 
 import type { LabGame } from './lab/lab-game.ts';
+import type { JoinDesk, NewSession, ObserverSheet, TileWall } from './rooms/rooms-game.ts';
 import type { Desk, Waiting, Wall } from './session/session-game.ts';
 
 export type Mode = RunRecord['mode'];
@@ -115,6 +116,10 @@ export type Screen =
   | { at: 'desk'; desk: Desk }
   | { at: 'wall'; wall: Wall }
   | { at: 'waiting'; waiting: Waiting }
+  | { at: 'join'; join: JoinDesk }
+  | { at: 'new-session'; opening: NewSession }
+  | { at: 'tiles'; tiles: TileWall }
+  | { at: 'sheet'; sheet: ObserverSheet }
   | { at: 'debrief'; report: Report }
   | { at: 'elsewhere'; runId: string; taken: boolean }
   | { at: 'older'; summary: CaseSummary; record: RunRecord; again(): void }

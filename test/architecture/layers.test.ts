@@ -26,6 +26,7 @@ const TABLE: Record<string, string[]> = {
     'phaser',
     'preact',
     '@preact/signals',
+    'uqr',
   ],
   sound: ['engine/types', 'assets/sounds', 'howler'],
   headless: [...CORE, 'session', 'cases', 'xstate', 'zod', 'yaml', 'node', 'tinypool'],
@@ -37,6 +38,7 @@ const SOLE_IMPORTERS: Record<string, string> = {
   howler: 'src/sound/howler-port.ts',
   tinypool: 'src/headless/pool.ts',
   bullmq: 'src/server/work-queue.ts',
+  uqr: 'src/views/rooms/qr.tsx',
   'colyseus.js': 'src/session/remote/connect.ts',
 };
 

@@ -43,8 +43,8 @@ export async function runServe(args: string[]): Promise<number> {
     ...(values['redis'] === undefined ? {} : { redis: String(values['redis']) }),
     ...(values['public'] === undefined ? {} : { publicAddress: String(values['public']) }),
   });
-  tell(`\n  Open a session here:    ${server.addresses.at(-1)}/#desk=${server.deskKey}`);
-  tell(`  Stations join at:       ${server.addresses.join('  ')}`);
+  tell(`\n  Open a session here:    ${server.addresses.at(-1)}/#/open/${server.deskKey}`);
+  tell(`  Stations join at:       ${server.addresses.map((one) => `${one}/#/join`).join('  ')}`);
   tell('  (Ctrl+C stops it; sessions are kept. For training only, not for patient care.)\n');
   await new Promise<void>((resolve) => {
     process.once('SIGINT', () => resolve());

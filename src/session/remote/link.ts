@@ -28,6 +28,7 @@ export interface Link {
   ask: (command: Command, to?: Target) => Promise<HostAnswer>;
   hop: (station: number | null) => void;
   release: () => Promise<HostAnswer>;
+  askDebrief: () => void;
   /** As a network does it: for tests. */
   drop: () => void;
   close: () => void;
@@ -127,6 +128,7 @@ export function openLink(request: LinkRequest): Link {
     ask: async (command, to) => put((id) => ({ type: 'ask', id, command, ...(to === undefined ? {} : { to }) })),
     hop: (station) => connection?.send({ type: 'hop', station }),
     release: async () => put((id) => ({ type: 'release', id })),
+    askDebrief: () => connection?.send({ type: 'debrief' }),
     drop: () => connection?.drop(),
     close() {
       ended = true;

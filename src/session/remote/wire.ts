@@ -1,5 +1,5 @@
 // What a station and the server of a room say to each other, and how it is written: JSON as UTF-8, arrays of numbers by their bytes.
-import type { Debrief } from '../../engine/types.ts';
+import type { Debrief, RunRecord } from '../../engine/types.ts';
 import type { Command, Role } from '../room/roles.ts';
 import type { RoleView, Welcome } from '../room/view.ts';
 
@@ -13,17 +13,19 @@ export type ToServer =
   | { type: 'hop'; station: number | null }
   /** Shows everybody the stations side by side, without names. */
   | { type: 'release'; id: number }
+  /** The debrief of the station in view: an instructor's at once, a trainee's after the release. */
+  | { type: 'debrief' }
   /** The new ticket has arrived: the one before it is worth nothing from now on. */
   | { type: 'got' };
 
 export type FromServer =
   | { type: 'joined'; you: You; ticket: string; lastId: number; note: string | null }
-  | { type: 'welcome'; station: number; welcome: Welcome }
+  | { type: 'welcome'; station: number; seed: number; welcome: Welcome }
   | { type: 'frame'; station: number; view: RoleView }
   | { type: 'answer'; id: number; accepted: boolean; reason?: string }
   | { type: 'tiles'; tiles: Tile[] }
   | { type: 'comparison'; comparison: Comparison }
-  | { type: 'debrief'; station: number; debrief: Debrief }
+  | { type: 'debrief'; station: number; debrief: Debrief; record: RunRecord }
   /** One sentence for everybody at this seat. */
   | { type: 'say'; text: string };
 
@@ -34,6 +36,8 @@ export interface You {
   /** From 0. */
   station: number;
   stations: number;
+  case: string;
+  mode: RunRecord['mode'];
 }
 
 /** One station at a glance, for instructors only. */

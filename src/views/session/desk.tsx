@@ -52,7 +52,7 @@ export function DeskScreen({ desk, shell }: { desk: Desk; shell: Shell }) {
         <p class="desk-said" role="status">
           {desk.said.value || answer.value}
         </p>
-        <button onClick={shell.toLibrary}>{words.menu.leave}</button>
+        <button onClick={desk.leave ?? shell.toLibrary}>{words.menu.leave}</button>
         <EndButton desk={desk} />
       </header>
       <Controls desk={desk} answer={answer} />

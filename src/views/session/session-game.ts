@@ -52,6 +52,8 @@ export interface Desk {
   askDebrief(): void;
   openDebrief(): void;
   openWindow(name: WindowName): void;
+  /** Back to where the desk was opened; else to the library. */
+  leave?(): void;
 }
 
 /** A picture for the room. */

@@ -1,7 +1,7 @@
 // After the end: the stations side by side for everybody, and to each station its own debrief. Nothing before an instructor releases it.
 import { compareStations } from '../compare.ts';
-import { phaseOf, send } from './state.ts';
-import type { Live, Place, Seated } from './state.ts';
+import { phaseOf, placeOf, send } from './state.ts';
+import type { Guest, Live, Place, Seated } from './state.ts';
 
 export async function release(live: Live, { ticket, guest }: Seated, id: number): Promise<void> {
   const answer = (accepted: boolean, reason?: string): void =>
@@ -24,7 +24,19 @@ export function sendResults(live: Live, { guest, ticket }: Seated): void {
   const yours = rows.find(({ station }) => own(station))?.row.letter ?? null;
   send(guest, { type: 'comparison', comparison: { stations: rows.map(({ row }) => row), yours } });
   const place = over.find(({ station }) => own(station.number));
-  if (place) send(guest, { type: 'debrief', station: place.station.number, debrief: place.station.host.debrief() });
+  if (place) sendDebrief(guest, place);
+}
+
+/** An instructor may look at any time after the end, a trainee after the release. */
+export function tellDebrief(live: Live, one: Seated): void {
+  const { role } = one.ticket;
+  const place = placeOf(live, one);
+  if (!place || !finished(live).includes(place)) return;
+  if (role === 'instructor' || (role === 'trainee' && live.released)) sendDebrief(one.guest, place);
+}
+
+function sendDebrief(guest: Guest, { station: { number, host } }: Place): void {
+  send(guest, { type: 'debrief', station: number, debrief: host.debrief(), record: host.record() });
 }
 
 export function finished(live: Live): Place[] {

@@ -1,4 +1,5 @@
 // Coming and going: tickets are judged, names are kept in the room, and whoever sits down is told where and shown what is there.
+import { seedOf } from '../plan.ts';
 import { signTicket } from '../tickets.ts';
 import type { Ticket } from '../tickets.ts';
 import { sendResults } from './results.ts';
@@ -19,11 +20,11 @@ export function enter(live: Live, guest: Guest, ticket: Ticket, name: string, no
   const known = live.names.get(ticket.seat) ?? '';
   const one: Seated = { guest, ticket, name: known, watching: null, frameAt: 0 };
   live.seated.set(guest, one);
-  const { code, stations } = live.plan;
+  const { code, stations, mode, case: id } = live.plan;
   const { role, seat, station } = ticket;
   send(guest, {
     type: 'joined',
-    you: { code, role, seat, station, stations },
+    you: { code, role, seat, station, stations, case: id, mode },
     ticket: signTicket({ ...ticket, number: next }, live.plan.key),
     lastId: Math.max(0, ...live.places.map((place) => place?.station.lastId(seat) ?? 0)),
     note,
@@ -55,7 +56,12 @@ export function welcome(live: Live, one: Seated): void {
     one.frameAt = 0;
     place.visited ||= one.ticket.role !== 'observer';
     const { number, host } = place.station;
-    send(one.guest, { type: 'welcome', station: number, welcome: host.welcome(one.ticket.role) });
+    send(one.guest, {
+      type: 'welcome',
+      station: number,
+      seed: seedOf(live.plan, number),
+      welcome: host.welcome(one.ticket.role),
+    });
   }
   if (live.released) sendResults(live, one);
 }

@@ -10,7 +10,7 @@ import type { LogLine, SessionStore } from '../store.ts';
 import { createTurnstile } from '../tickets.ts';
 import type { Ticket } from '../tickets.ts';
 import { sendFrames } from './frames.ts';
-import { release } from './results.ts';
+import { release, tellDebrief } from './results.ts';
 import { DISK_FULL, enter, hop, PREPARING, welcomeAllAt, welcome } from './seats.ts';
 import { placeOf, sayToAll, send } from './state.ts';
 import type { Guest, Live, Place, Seated } from './state.ts';
@@ -155,6 +155,7 @@ async function receive(live: Live, guest: Guest, message: unknown): Promise<void
   if (!one || typeof message !== 'object' || message === null) return;
   const { type, id, station } = message as Record<string, unknown>;
   live.turnstile.confirm(one.ticket.seat);
+  if (type === 'debrief') return tellDebrief(live, one);
   if (type === 'hop') return hop(live, one, station);
   if (!Number.isSafeInteger(id) || Number(id) <= 0) return;
   if (type === 'release') return release(live, one, Number(id));

@@ -1,0 +1,111 @@
+// What the screens of a session over the local network get from outside, and what they may ask for.
+import type { ReadonlySignal } from '@preact/signals';
+import type { Answer, Mode } from '../game.ts';
+
+export type SeatRole = 'instructor' | 'trainee' | 'display' | 'observer';
+
+export interface JoinWish {
+  code: string;
+  role: SeatRole;
+  name: string;
+  /** From 0. */
+  station: number;
+}
+
+/** Where somebody sits down. */
+export interface JoinDesk {
+  /** From a picture or link: then neither code nor role is asked for. */
+  invited: SeatRole | null;
+  code: string;
+  said: ReadonlySignal<string>;
+  join(wish: JoinWish): void;
+}
+
+export interface NewSessionWish {
+  case: string;
+  stations: number;
+  patients: 'same' | 'each';
+  mode: Mode;
+  /** Left out: drawn by the server. */
+  seed?: number;
+}
+
+export interface NewSession {
+  said: ReadonlySignal<string>;
+  open(wish: NewSessionWish): void;
+}
+
+export interface TileView {
+  station: number;
+  phase: 'preparing' | 'briefing' | 'running' | 'paused' | 'outcome' | 'debrief';
+  /** s since arrival. */
+  at: number;
+  held: string | null;
+  macro: { map: number; heartRate: number; lactate: number } | null;
+  micro: { perfused: number; refill: number } | null;
+  lastAction: { at: number; text: string } | null;
+  present: { role: SeatRole; name: string }[];
+}
+
+export interface ComparedView {
+  letter: string;
+  alive: boolean;
+  inTarget: number;
+  inDissociation: number;
+  debt: number;
+  firstAntibiotic: number | null;
+  firstVasopressor: number | null;
+}
+
+export interface ComparisonView {
+  stations: ComparedView[];
+  yours: string | null;
+}
+
+/** An address for a role, as text and as a picture to point a phone at. */
+export interface Invitation {
+  role: SeatRole;
+  address: string;
+}
+
+export type ForAll = 'begin' | 'freeze' | 'go-on' | 'end';
+
+/** The educator's view of all stations. */
+export interface TileWall {
+  code: string;
+  invitations: readonly Invitation[];
+  tiles: ReadonlySignal<readonly TileView[]>;
+  comparison: ReadonlySignal<ComparisonView | null>;
+  said: ReadonlySignal<string>;
+  forAll(what: ForAll): Promise<Answer>;
+  hopIn(station: number): void;
+  release(): Promise<Answer>;
+  /** With or without names. */
+  exportAll(names: boolean): void;
+  remove(): void;
+}
+
+export type Guessed = 'refill' | 'lactate' | 'vessels';
+export type Expected = 'up' | 'same' | 'down';
+
+export interface SheetGuess {
+  /** s since arrival. */
+  at: number;
+  quantity: Guessed;
+  expects: Expected;
+}
+
+/** An observer's phone. */
+export interface ObserverSheet {
+  title: string;
+  code: string;
+  time: ReadonlySignal<number>;
+  /** Mean pressure and heart rate as the monitor shows them. */
+  monitor: ReadonlySignal<{ map: number | null; heartRate: number | null }>;
+  /** The last results of lactate and refill that were told at the bedside. */
+  results: ReadonlySignal<readonly { at: number; text: string }[]>;
+  guesses: ReadonlySignal<readonly SheetGuess[]>;
+  comparison: ReadonlySignal<ComparisonView | null>;
+  said: ReadonlySignal<string>;
+  guess(quantity: Guessed, expects: Expected): Promise<Answer>;
+}

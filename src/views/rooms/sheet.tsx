@@ -1,0 +1,66 @@
+// An observer's phone: what the monitor shows, what was told at the bedside, and what one expects of the next reading.
+import { useSignal } from '@preact/signals';
+import { clockTime } from '../format.ts';
+import { ComparisonTable } from './comparison.tsx';
+import type { Expected, Guessed, ObserverSheet } from './rooms-game.ts';
+import { roomWords } from './words-rooms.ts';
+
+const text = roomWords.sheet;
+const QUANTITIES: readonly Guessed[] = ['refill', 'lactate', 'vessels'];
+const DIRECTIONS: readonly Expected[] = ['up', 'same', 'down'];
+
+export function SheetScreen({ sheet }: { sheet: ObserverSheet }) {
+  const answer = useSignal('');
+  const guess = async (quantity: Guessed, expects: Expected): Promise<void> => {
+    const { accepted, reason } = await sheet.guess(quantity, expects);
+    answer.value = accepted ? '' : (reason ?? '');
+  };
+  const { map, heartRate } = sheet.monitor.value;
+  return (
+    <main class="page sheet">
+      <h1>{text.title}</h1>
+      <p>{sheet.title}</p>
+      <p class="sheet-monitor number">
+        {`${clockTime(Math.floor(sheet.time.value))}   ${roomWords.tiles.map} ${map ?? '--'}   ${roomWords.tiles.heartRate} ${heartRate ?? '--'}`}
+      </p>
+      <p role="status">{sheet.said.value || answer.value}</p>
+      {sheet.comparison.value && <ComparisonTable comparison={sheet.comparison.value} />}
+      <h2>{text.ask}</h2>
+      {QUANTITIES.map((quantity) => (
+        <fieldset key={quantity} class="sheet-guess">
+          <legend>{text.quantities[quantity]}</legend>
+          {DIRECTIONS.map((expects) => (
+            <button key={expects} onClick={() => void guess(quantity, expects)}>
+              {text.directions[expects]}
+            </button>
+          ))}
+        </fieldset>
+      ))}
+      <h2>{text.guessed}</h2>
+      <List
+        none={text.none}
+        lines={sheet.guesses.value.map(
+          ({ at, quantity, expects }) =>
+            `${clockTime(Math.floor(at))} ${text.quantities[quantity]}: ${text.directions[expects]}`,
+        )}
+      />
+      <h2>{text.results}</h2>
+      <List
+        none={text.noResults}
+        lines={sheet.results.value.map((one) => `${clockTime(Math.floor(one.at))} ${one.text}`)}
+      />
+      <p class="muted">{roomWords.training}</p>
+    </main>
+  );
+}
+
+function List({ lines, none }: { lines: readonly string[]; none: string }) {
+  if (lines.length === 0) return <p class="muted">{none}</p>;
+  return (
+    <ul>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,129 @@
+// The educator's view of all stations: the code on top, what everybody does below, one click into any of them.
+import { useSignal } from '@preact/signals';
+import type { Signal } from '@preact/signals';
+import { clockTime } from '../format.ts';
+import { ComparisonTable } from './comparison.tsx';
+import { QrPicture } from './qr.tsx';
+import type { ForAll, TileView, TileWall } from './rooms-game.ts';
+import { roomWords } from './words-rooms.ts';
+
+const text = roomWords.tiles;
+
+export function TilesScreen({ tiles: wall }: { tiles: TileWall }) {
+  const answer = useSignal('');
+  return (
+    <main class="tiles-screen">
+      <header class="tiles-top">
+        <h1>{text.title}</h1>
+        <p class="tiles-code">
+          {text.code} <strong>{wall.code}</strong>
+        </p>
+        <Controls wall={wall} answer={answer} />
+      </header>
+      <p class="desk-said" role="status">
+        {wall.said.value || answer.value}
+      </p>
+      {wall.comparison.value && <ComparisonTable comparison={wall.comparison.value} />}
+      <ul class="tiles">
+        {wall.tiles.value.map((tile) => (
+          <Tile key={tile.station} tile={tile} wall={wall} />
+        ))}
+      </ul>
+      <Invitations wall={wall} />
+      <After wall={wall} />
+      <p class="muted">{roomWords.training}</p>
+    </main>
+  );
+}
+
+function Controls({ wall, answer }: { wall: TileWall; answer: Signal<string> }) {
+  const ask = async (what: ForAll | 'release'): Promise<void> => {
+    const { accepted, reason } = await (what === 'release' ? wall.release() : wall.forAll(what));
+    answer.value = reason ?? (accepted ? text.done : '');
+  };
+  const buttons: [ForAll | 'release', string][] = [
+    ['begin', text.begin],
+    ['freeze', text.freeze],
+    ['go-on', text.goOn],
+    ['end', text.end],
+    ['release', text.release],
+  ];
+  return (
+    <div class="desk-controls" role="toolbar" aria-label={text.title}>
+      {buttons.map(([what, label]) => (
+        <button key={what} onClick={() => void ask(what)}>
+          {label}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function Tile({ tile, wall }: { tile: TileView; wall: TileWall }) {
+  const { station, phase, macro, micro, lastAction, present } = tile;
+  const people = present.filter(({ role }) => role === 'trainee').map(({ name }) => name || '?');
+  return (
+    <li class="tile panel" data-phase={phase}>
+      <h2>{text.station(station)}</h2>
+      <p class="tile-state">
+        {`${text.phases[phase]} ${clockTime(Math.floor(tile.at))}`}
+        {tile.held !== null && phase === 'running' ? `, ${text.held.toLowerCase()}` : ''}
+      </p>
+      {macro && micro ? (
+        <dl class="tile-values">
+          <Value name={text.map} value={`${Math.round(macro.map)} mmHg`} />
+          <Value name={text.heartRate} value={`${Math.round(macro.heartRate)}/min`} />
+          <Value name={text.lactate} value={`${macro.lactate.toFixed(1)} mmol/L`} />
+          <Value name={text.perfused} value={`${Math.round(micro.perfused)} %`} />
+          <Value name={text.refill} value={`${micro.refill.toFixed(1)} s`} />
+        </dl>
+      ) : (
+        <p>{text.preparing}</p>
+      )}
+      <p class="tile-last">
+        {lastAction ? `${text.last}: ${lastAction.text}, ${clockTime(Math.floor(lastAction.at))}` : text.noAction}
+      </p>
+      <p class="muted">{people.length > 0 ? people.join(', ') : text.nobody}</p>
+      <button onClick={() => wall.hopIn(station)} disabled={phase === 'preparing'}>
+        {text.hopIn(station)}
+      </button>
+    </li>
+  );
+}
+
+function Value({ name, value }: { name: string; value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd class="number">{value}</dd>
+    </div>
+  );
+}
+
+function Invitations({ wall }: { wall: TileWall }) {
+  return (
+    <section class="invitations" aria-labelledby="invite-title">
+      <h2 id="invite-title">{text.invite}</h2>
+      <ul>
+        {wall.invitations.map(({ role, address }) => (
+          <li key={role}>
+            <QrPicture address={address} label={address} />
+            <p>{roomWords.join.roles[role]}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function After({ wall }: { wall: TileWall }) {
+  return (
+    <div class="actions">
+      <button onClick={() => wall.exportAll(false)}>{text.export}</button>
+      <button onClick={() => wall.exportAll(true)}>{text.exportNames}</button>
+      <button class="danger" onClick={() => confirm(text.removeQuestion) && wall.remove()}>
+        {text.remove}
+      </button>
+    </div>
+  );
+}

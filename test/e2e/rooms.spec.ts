@@ -1,0 +1,109 @@
+// A session over the network as people use it: the educator opens it, a station and a phone join, the educator hops in, all see the end.
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+
+let server: ChildProcess;
+let folder: string;
+let desk: string;
+
+test.beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'refill-room-'));
+  const command = ['--import', 'tsx', 'src/server/refill.ts', 'serve', '--port', '0', '--folder', folder];
+  server = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'inherit'] });
+  let said = '';
+  desk = await new Promise((resolve) =>
+    server.stdout!.on('data', (text: Buffer) => {
+      said += text.toString();
+      const found = /(http:\/\/localhost:\d+\/#\/open\/\S+)/.exec(said);
+      if (found && said.includes('Ctrl+C')) resolve(found[1]);
+    }),
+  );
+});
+test.afterAll(() => {
+  server.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const address = (path: string): string => `${new URL(desk).origin}/?stage=off#/${path}`;
+
+async function accessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `artifacts/screens/room-${name}.png` });
+}
+
+test('one educator, a station and a phone', async ({ browser }) => {
+  test.setTimeout(240_000);
+  const console_: string[] = [];
+  const open = async (width: number, height: number, path: string): Promise<Page> => {
+    const page = await (await browser.newContext({ viewport: { width, height } })).newPage();
+    page.on('console', (line) => line.type() === 'error' && console_.push(line.text()));
+    await page.goto(path);
+    return page;
+  };
+  const educator = await open(1280, 720, address(new URL(desk).hash.slice(2)));
+  await educator.getByRole('combobox', { name: 'Case' }).selectOption('urosepsis');
+  await educator.getByLabel('Stations').fill('2');
+  await educator.getByLabel('Patient number').fill('7');
+  await accessible(educator);
+  await educator.getByRole('button', { name: 'Open' }).click();
+  const code = (await educator.locator('.tiles-code strong').textContent()) ?? '';
+  expect(code).toMatch(/^[A-Z2-9]{6}$/);
+
+  const station = await open(1280, 720, address('join'));
+  await station.getByLabel('Code from the board').fill('AAAAAA');
+  await station.getByRole('button', { name: 'Join' }).click();
+  await expect(station.getByRole('status').last()).toContainText('There is no session with the code AAAAAA');
+  await station.getByLabel('Code from the board').fill(code.toLowerCase());
+  await station.getByLabel(/^Name/).fill('T. S.');
+  await accessible(station);
+  await station.getByRole('button', { name: 'Join' }).click();
+
+  const phone = await open(390, 844, address('join'));
+  await phone.getByLabel('Code from the board').fill(code);
+  await phone.getByLabel('watch and predict').check();
+  await picture(phone, 'join-phone');
+  await phone.getByRole('button', { name: 'Join' }).click();
+
+  await expect(educator.locator('.tile').first()).toContainText('MAP', { timeout: 90_000 });
+  await expect(educator.locator('.tile').nth(1)).toContainText('MAP', { timeout: 90_000 });
+  await educator.getByRole('button', { name: 'Begin for all' }).click();
+  await expect(station.locator('.bedside')).toBeVisible({ timeout: 30_000 });
+  await expect(educator.locator('.tile').first()).toContainText('T. S.');
+  await expect(phone.locator('.sheet')).toBeVisible();
+  await phone.getByRole('group', { name: 'Lactate' }).getByRole('button', { name: 'down' }).click();
+  await expect(phone.locator('.sheet')).toContainText('Lactate: down');
+  await accessible(phone);
+  await picture(phone, 'sheet');
+  await accessible(educator);
+  await educator.setViewportSize({ width: 1280, height: 1000 });
+  await picture(educator, 'tiles');
+
+  await educator.getByRole('button', { name: 'Go to station 1' }).click();
+  await expect(educator.locator('.desk')).toBeVisible();
+  await picture(educator, 'desk');
+  await educator.getByRole('button', { name: 'Freeze' }).click();
+  await expect(station.locator('.session-line')).toContainText(/stopped|frozen|still/i);
+  await educator.getByRole('button', { name: 'Leave' }).click();
+  await expect(educator.locator('.tiles-screen')).toBeVisible();
+
+  await station.reload();
+  await expect(station.locator('.bedside')).toBeVisible({ timeout: 30_000 });
+
+  await educator.getByRole('button', { name: 'End for all' }).click();
+  await expect(educator.locator('.tile').first()).toContainText('Over');
+  await educator.getByRole('button', { name: 'Show the comparison to all' }).click();
+  await expect(educator.locator('.comparison')).toBeVisible();
+  await expect(phone.locator('.comparison')).toBeVisible();
+  await expect(station.locator('.debrief')).toBeVisible({ timeout: 30_000 });
+  expect(console_.filter((line) => !line.includes('404'))).toEqual([]);
+});
