@@ -121,6 +121,22 @@ describe('a hosted session', () => {
     expect(room.tell({ type: 'hint.ask' }).accepted).toBe(true);
   });
 
+  test('a computer that slept tells everybody, and the patient waits until somebody goes on', () => {
+    const room = hosted();
+    room.live(2);
+    const step = room.host.step();
+    room.host.hold();
+    room.host.tell('asleep', 300);
+    room.host.advance(300_000, () => false);
+    expect(room.host.step()).toBe(step);
+    const view = viewFor('trainee', room.host.moment(false));
+    expect(view.room.notice).toMatchObject({ kind: 'asleep', seconds: 300 });
+    expect(view.frame.clock.held).toBe('reopened');
+    expect(room.ask({ do: 'goOn' }, TRAINEE).accepted).toBe(true);
+    room.live(1);
+    expect(room.host.step()).toBeGreaterThan(step);
+  });
+
   test('the log only grows and folds to what holds', () => {
     const room = hosted();
     room.tell(NOREPINEPHRINE);
