@@ -44,8 +44,11 @@ async function toBedside(page: Page, address: string): Promise<void> {
 async function play(page: Page, until: number): Promise<void> {
   const pace = page.getByRole('button', { name: `${values.pace}x`, exact: true });
   while ((await minutesOn(page)) < until) {
-    if ((await page.locator('dialog[open]').count()) > 0) return;
-    await pace.click();
+    if (!(await page.locator('.bedside').isVisible()))
+      throw new Error('The case ended before the soak did: ask for fewer minutes.');
+    // A question stops the clock until it is left.
+    if ((await page.locator('dialog[open]').count()) > 0) await page.keyboard.press('Escape');
+    await pace.click({ timeout: 5000 }).catch(() => undefined);
     await page.waitForTimeout(1500);
   }
 }
