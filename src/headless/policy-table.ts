@@ -5,12 +5,12 @@ import { playAll } from './cohort-work.ts';
 import { readCase } from './case-file.ts';
 
 /** From doing nothing to doing what is taught. */
-export const TABLE_POLICIES = ['none', 'everything', 'map-only', 'lactate', 'bundle', 'crt', 'expert'] as const;
+const TABLE_POLICIES = ['none', 'everything', 'map-only', 'lactate', 'bundle', 'crt', 'expert'] as const;
 
 /** What the table needs of one played patient. */
-export type TableRun = Pick<Played, 'case' | 'policy' | 'seed' | 'alive' | 'outcome' | 'missed' | 'score'>;
+type TableRun = Pick<Played, 'case' | 'policy' | 'seed' | 'alive' | 'outcome' | 'missed' | 'score'>;
 
-export interface TableRow {
+interface TableRow {
   case: string;
   policy: string;
   patients: number;
