@@ -52,7 +52,9 @@ export function watchAlarms(
   const crossedLast = { ...memory.crossedLast };
   for (const { id } of crossings) crossedLast[id] = time;
   const swaying = (id: string): boolean => time - (crossedLast[id] ?? -Infinity) < ALARM_ENDS_AFTER;
-  const kept = memory.alarms.flatMap((alarm) => keepAlarm(withPresentValue(alarm, monitor), sounding, swaying(alarm.id)));
+  const kept = memory.alarms.flatMap((alarm) =>
+    keepAlarm(withPresentValue(alarm, monitor), sounding, swaying(alarm.id)),
+  );
   const fresh = sounding
     .filter(({ id }) => !kept.some((alarm) => alarm.id === id))
     .map(({ id, priority, text }): Alarm => ({ id, priority, text, since: time, active: true }));
