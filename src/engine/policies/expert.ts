@@ -66,7 +66,7 @@ const perfused = (result: Result | undefined): number | null => numberIn(result,
 
 function fluid(view: PolicyView): CaseEvent[] {
   if (lungsAreWet(view)) return [];
-  if (isTransfused(view)) return [];
+  if (isTransfused(view) || wasFilledBefore(view)) return [];
   if (hadFluid(view) < FIRST - 10) return bolus(view, 500, 15);
   const ended = lastBolusEnd(view);
   const refill = lastRefill(view);
@@ -78,6 +78,13 @@ function fluid(view: PolicyView): CaseEvent[] {
   const answers = respondsToLegs(view, ended);
   if (answers === null) return renewed(view, 'passive-leg-raise', 10 * MINUTE);
   return answers ? bolus(view, 500, 20) : [];
+}
+
+/** mL/kg that others gave: whoever had so much before arrival is not empty any more, and slow refill has other causes (chosen: the guideline's first hours). */
+const FULL = 30;
+
+function wasFilledBefore({ before, weight }: PolicyView): boolean {
+  return before > FULL * weight;
 }
 
 /** Neither skin nor capillaries gained from the last bolus after the first liter. */
