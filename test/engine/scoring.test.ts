@@ -36,6 +36,10 @@ describe('harm', () => {
     expect(isTested([500, 3000], { from: 600, to: 5000 })).toBe(true);
     expect(isTested([500], { from: 600, to: 5000 })).toBe(false);
   });
+  it('counts pressure left far below the target once treatment has had half an hour to work', () => {
+    expect(told(harmful({ map: (minute) => (minute < 28 ? 48 : 66) }), 'harm')).not.toContain('stood below');
+    expect(told(harmful({ map: () => 48 }), 'harm')).toContain('For 120 min mean pressure stood below 50 mmHg');
+  });
   it('counts water in the lungs and fluid beyond what trials gave', () => {
     const ward = new Ward().begin().order('piperacillin-tazobactam');
     for (let i = 0; i < 4; i++) ward.order('balanced', { volume: 1000, duration: 20 }).wait(25 * MINUTE);

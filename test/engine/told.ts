@@ -205,6 +205,11 @@ const ORACLE: Record<string, (facts: Facts) => Answer> = {
     const s = seconds(f, (row) => row['map'] > limit && row['catecholamine_dose'] > 0);
     return { values: { seconds: s, limit }, shown: [`${Math.round(s / 60)} min`] };
   },
+  'harm-low-pressure': (f) => {
+    const limit = target(f) - 10;
+    const s = seconds(f, (row) => row['map'] < limit);
+    return { values: { seconds: s, limit }, shown: [`${Math.round(s / 60)} min`] };
+  },
   'harm-untested-pressure': (f) => {
     const limit = target(f) + 15;
     const looked = seen(f, ['urine', 'refill-finger', 'refill-knee']);

@@ -1,4 +1,4 @@
-// What the treatment itself did wrong: too much water, too much vasopressor, too much pressure, antibiotics too late, tests for nothing.
+// What the treatment itself did wrong: too much water, too much vasopressor, too much pressure or far too little, antibiotics too late, tests for nothing.
 import type { ChartedOrder } from '../chart.ts';
 import type { Numbers, Played } from '../feedback.ts';
 import { ABOVE_TARGET, LONG_ABOVE, MANY_REPEATS, MUCH_BLOOD, testsOf, WET } from '../feedback.ts';
@@ -29,6 +29,7 @@ interface Harm {
 type Rule = (played: Played, profile: Profile) => Harm | null;
 
 const TRIALS = 'CLASSIC 2022, doi:10.1056/NEJMoa2202707; CLOVERS 2023, doi:10.1056/NEJMoa2212663';
+const MAHESHWARI = 'Maheshwari 2018, doi:10.1007/s00134-018-5218-5';
 const SEPSISPAM = 'SEPSISPAM, Asfar 2014, doi:10.1056/NEJMoa1312173';
 
 const RULES: readonly Rule[] = [
@@ -36,6 +37,7 @@ const RULES: readonly Rule[] = [
   wetLungs,
   pressorBeyondNeed,
   pressureWithoutTest,
+  pressureLeftLow,
   lateAntibiotic,
   needlessTests,
 ];
@@ -118,6 +120,25 @@ function pressureWithoutTest({ timeline, chart, definition }: Played): Harm | nu
       { seconds, limit },
       `For ${minutesOf(seconds)} min in one go mean pressure stood above ${limit} mmHg, and nobody compared urine or refill before and after to see whether it helps.`,
       SEPSISPAM,
+    ),
+  };
+}
+
+/** mmHg below target at which pressure is far too low, and for how long it may be until treatment can work, s (chosen: half an hour). */
+const FAR_BELOW = 10;
+const UNTIL_IT_WORKS = 30 * 60;
+
+function pressureLeftLow({ timeline, definition }: Played): Harm | null {
+  const limit = definition.target.map - FAR_BELOW;
+  const seconds = secondsWhere(timeline, ['map'], (mean) => mean < limit);
+  if (seconds <= UNTIL_IT_WORKS) return null;
+  return {
+    points: Math.min(30, (seconds - UNTIL_IT_WORKS) / 240),
+    line: say(
+      'harm-low-pressure',
+      { seconds, limit },
+      `For ${minutesOf(seconds)} min mean pressure stood below ${limit} mmHg.`,
+      MAHESHWARI,
     ),
   };
 }
