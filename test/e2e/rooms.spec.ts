@@ -89,5 +89,6 @@ test('one educator, a station and a phone', async ({ browser }) => {
   await educator.getByRole('button', { name: 'Go to station 1' }).click();
   await expect(educator.locator('.desk')).toBeVisible();
   await picture(educator, 'desk');
-  expect(console_.filter((line) => !line.includes('404'))).toEqual([]);
+  // The browser itself reports the answer to the wrong code (400).
+  expect(console_.filter((line) => !/\b40[04]\b/.test(line))).toEqual([]);
 });
