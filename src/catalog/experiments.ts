@@ -332,7 +332,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
     steps: [
       {
         title: 'Flood it with inducible nitric oxide',
-        set: { inos: 0.9 },
+        set: { inos: 0.7 },
         wait: 15 * MINUTE,
         look: 'Flow rises, the venous blood turns red, the tissue stays poor. Choose the color "Shunt channels", then "Oxygen".',
       },
@@ -342,7 +342,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
       { says: 'Flow rises', measure: 'flow', from: 0, to: 1, is: 'more', by: 15 },
       { says: 'A larger share takes the channels', measure: 'shunt', from: 0, to: 1, is: 'more', by: 12 },
       { says: 'Venous saturation rises', measure: 'venousSaturation', from: 0, to: 1, is: 'more', by: 6 },
-      { says: 'The tissue uses no more oxygen than before', measure: 'uptake', from: 0, to: 1, is: 'same', by: 14 },
+      { says: 'The tissue uses less oxygen than before', measure: 'uptake', from: 0, to: 1, is: 'less', by: 8 },
     ],
     explanation: [
       {
