@@ -1,4 +1,4 @@
-// How long drawing takes: the script time of the last frames in a ring, with median and 95th percentile on request.
+// How long drawing takes: the script time of the last frames (a few seconds) in a ring, with median and 95th percentile on request.
 
 export interface FrameClock {
   times: Float32Array;
@@ -6,7 +6,7 @@ export interface FrameClock {
   started: number;
 }
 
-export const createFrameClock = (size = 600): FrameClock => ({ times: new Float32Array(size), frames: 0, started: 0 });
+export const createFrameClock = (size = 120): FrameClock => ({ times: new Float32Array(size), frames: 0, started: 0 });
 
 export function noteFrame(clock: FrameClock, ms: number): void {
   clock.times[clock.frames % clock.times.length] = ms;
