@@ -35,6 +35,14 @@ export async function atBedside(page: Page): Promise<void> {
   await expect(page.locator('.bedside')).toBeVisible({ timeout: 120_000 });
 }
 
+/** Lets time run fast until so many seconds have passed; an alarm slows the clock down, and it is pressed on again. */
+export async function runTo(page: Page, seconds: number, pace = '60x'): Promise<void> {
+  await expect(async () => {
+    await page.getByRole('button', { name: pace, exact: true }).click();
+    expect(await clock(page)).toBeGreaterThan(seconds);
+  }).toPass({ timeout: 60_000, intervals: [500] });
+}
+
 /** Simulated seconds on the clock. */
 export async function clock(page: Page): Promise<number> {
   const text = (await page.locator('.clock-time').textContent()) ?? '';

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { atBedside, begin, clock, errorsOf, handOver, open } from './driver.ts';
+import { atBedside, begin, clock, errorsOf, handOver, open, runTo } from './driver.ts';
 
 const NOTE = 'I looked at the skin too late.';
 
@@ -38,10 +38,7 @@ test('a run, its notes and its score are shown, exported, deleted and brought ba
   await open(page, 'stage=off');
   await expect(page.locator('.next-case')).toContainText('A good one to begin with.');
   await begin(page, 'stage=off');
-  await expect(async () => {
-    await page.getByRole('button', { name: '60x' }).click(); // an alarm slows the clock down again
-    expect(await clock(page)).toBeGreaterThan(60);
-  }).toPass({ timeout: 60_000, intervals: [1000] });
+  await runTo(page, 60);
   await handOver(page);
   const note = page.locator('.reflection textarea').first();
   await note.fill(NOTE);
