@@ -37,14 +37,22 @@ const SAME: readonly (readonly string[])[] = [
   ['elderly', 'geriatric', 'frail', 'old'],
 ];
 
+/** Cases that are about the words before cases that only mention them; otherwise in the given order. */
 export function foundBy(cases: readonly CaseSummary[], { words, level, minutes }: CaseFilter): CaseSummary[] {
   const wanted = wordsOf(words).map(namesOf);
-  return cases.filter((summary) => {
-    if (level !== '' && summary.level !== level) return false;
-    if (minutes > 0 && summary.minutes > minutes) return false;
-    const text = wanted.length === 0 ? '' : textOf(summary);
-    return wanted.every((names) => names.some((name) => beginsIn(text, name)));
-  });
+  const fitting = cases.filter(
+    (summary) =>
+      (level === '' || summary.level === level) &&
+      (minutes <= 0 || summary.minutes <= minutes) &&
+      namesAll(textOf(summary), wanted),
+  );
+  if (wanted.length === 0) return fitting;
+  const isAbout = (summary: CaseSummary): boolean => namesAll(headOf(summary), wanted);
+  return [...fitting.filter(isAbout), ...fitting.filter((summary) => !isAbout(summary))];
+}
+
+function namesAll(text: string, wanted: readonly string[][]): boolean {
+  return wanted.every((names) => names.some((name) => beginsIn(text, name)));
 }
 
 function wordsOf(text: string): string[] {
@@ -67,8 +75,17 @@ function beginsIn(text: string, name: string): boolean {
   return ` ${text}`.includes(` ${name}`);
 }
 
-/** What stands on the card, words apart by one space. Handover and chart name too much that is only mentioned. */
+/** What the case is about. */
+function headOf({ id, title, subtitle }: CaseSummary): string {
+  return plainWords([id, title, subtitle]);
+}
+
+/** What stands on the card. Handover and chart name too much that is only mentioned. */
 function textOf({ id, title, subtitle, level, learners, objectives }: CaseSummary): string {
-  const all = [id, title, subtitle, level, learners, ...objectives].join(' ').toLowerCase();
-  return (all.match(/[a-z0-9]+/g) ?? []).join(' ');
+  return plainWords([id, title, subtitle, level, learners, ...objectives]);
+}
+
+/** In lower case, words apart by one space. */
+function plainWords(parts: readonly string[]): string {
+  return (parts.join(' ').toLowerCase().match(/[a-z0-9]+/g) ?? []).join(' ');
 }
