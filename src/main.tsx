@@ -9,9 +9,10 @@ import { createTabs } from './session/tabs.ts';
 import { summaries } from './main/cases.ts';
 import type { OpenLab } from './main/lab.ts';
 import { workOffline } from './main/offline.ts';
-import { fetched, runsLater } from './main/runs-later.ts';
-import type { SessionWindows } from './main/session-windows.ts';
-import type { Rooms } from './main/rooms.ts';
+import { fetched, onceFetched } from './main/fetched.ts';
+import type { Hearing } from './main/hearing.ts';
+import { runsLater } from './main/runs-later.ts';
+import type { GameNeeds } from './main/game-needs.ts';
 import { createShelf, download, saveFile } from './main/shelf.ts';
 import { banners, caption, hideBanner, kept, screen, showBanner } from './main/state.ts';
 import { App, fetchBedside } from './views/app.tsx';
@@ -33,14 +34,8 @@ void boot();
 async function boot(): Promise<void> {
   const store = await openStoreOrMemory();
   const shelf = createShelf(store, tab);
-  const runs = runsLater({
-    store,
-    tabs: createTabs(tab),
-    tab,
-    exportRecord: safeDownload,
-    toLibrary,
-    setAddress,
-  });
+  const base = { store, tab, exportRecord: safeDownload, toLibrary, setAddress };
+  const runs = runsLater({ ...base, tabs: createTabs(tab) });
 
   function toLibrary(): void {
     closeLab();
@@ -82,48 +77,24 @@ async function boot(): Promise<void> {
     screen.value = { at: 'lab', lab: lab.game, experiment };
   }
 
-  let roomsOpened: Promise<Rooms> | null = null;
-  async function rooms(): Promise<Rooms> {
-    roomsOpened ??= Promise.all([import('./main/rooms.ts'), import('./main/hearing.ts')]).then(
-      ([{ createRooms }, { createHearing }]) =>
-        createRooms({
-          store,
-          tabs: createTabs(tab),
-          tab,
-          hearing: createHearing(),
-          exportRecord: safeDownload,
-          toLibrary,
-          setAddress,
-        }),
-    );
-    roomsOpened.catch(() => {
-      roomsOpened = null;
-    });
-    return fetched(roomsOpened);
-  }
-
-  let opened: Promise<SessionWindows> | null = null;
-  async function sessions(): Promise<SessionWindows> {
-    opened ??= Promise.all([import('./main/session-windows.ts'), import('./main/hearing.ts')]).then(
-      ([{ createSessionWindows }, { createHearing }]) =>
-        createSessionWindows({
-          store,
-          tabs: createTabs(tab),
-          tab,
-          hearing: createHearing(),
-          exportRecord: safeDownload,
-          toLibrary,
-          setAddress,
-        }),
-    );
-    opened.catch(() => {
-      opened = null;
-    });
-    return fetched(opened);
-  }
+  const sessionNeeds = (hearing: Hearing): GameNeeds => ({ ...base, tabs: createTabs(tab), hearing });
+  const rooms = onceFetched(async () => {
+    const [{ createRooms }, { createHearing }] = await Promise.all([
+      import('./main/rooms.ts'),
+      import('./main/hearing.ts'),
+    ]);
+    return createRooms(sessionNeeds(createHearing()));
+  });
+  const sessions = onceFetched(async () => {
+    const [{ createSessionWindows }, { createHearing }] = await Promise.all([
+      import('./main/session-windows.ts'),
+      import('./main/hearing.ts'),
+    ]);
+    return createSessionWindows(sessionNeeds(createHearing()));
+  });
   async function closeSession(): Promise<void> {
-    (await roomsOpened?.catch(() => null))?.close();
-    await (await opened?.catch(() => null))?.close();
+    (await rooms.already())?.close();
+    await (await sessions.already())?.close();
   }
 
   let useUpdate = (): void => undefined;
@@ -149,7 +120,7 @@ async function boot(): Promise<void> {
     startSession(caseId, mode, seed) {
       const summary = summaries.find((one) => one.id === caseId);
       if (!summary) return;
-      void sessions().then(async (now) =>
+      void fetched(sessions.get()).then(async (now) =>
         now.start(summary, mode, mode === 'exam' ? summary.exam.seed : (seed ?? newSeed())),
       );
     },
@@ -176,10 +147,11 @@ async function boot(): Promise<void> {
     if (kind === 'lab') void runs.close().then(async () => toLab(id ?? null));
     else if (kind === 'case' && id) void runs.close().then(() => toPrebrief(id));
     else if (kind === 'run' && id) void closeSession().then(async () => runs.open(id));
-    else if (kind === 'session' && id) void runs.close().then(async () => (await sessions()).open(id, page ?? ''));
-    else if (kind === 'join') void rooms().then((now) => now.toJoin(id ?? null));
-    else if (kind === 'open' && id) void rooms().then((now) => now.toDesk(id));
-    else if (kind === 'room') void rooms().then((now) => now.again());
+    else if (kind === 'session' && id)
+      void runs.close().then(async () => (await fetched(sessions.get())).open(id, page ?? ''));
+    else if (kind === 'join') void fetched(rooms.get()).then((now) => now.toJoin(id ?? null));
+    else if (kind === 'open' && id) void fetched(rooms.get()).then((now) => now.toDesk(id));
+    else if (kind === 'room') void fetched(rooms.get()).then((now) => now.again());
     else toLibrary();
   }
 

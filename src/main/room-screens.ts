@@ -15,7 +15,8 @@ import { keptSeat } from './kept-seat.ts';
 import { observerSheet } from './observer-sheet.ts';
 import type { Sheet } from './observer-sheet.ts';
 import { createSessionScreen } from './session-screen.ts';
-import type { PageName, SessionNeeds, SessionScreen } from './session-screen.ts';
+import type { GameNeeds } from './game-needs.ts';
+import type { PageName, SessionScreen } from './session-screen.ts';
 import { showDebrief } from './session-windows.ts';
 import { saveFile } from './shelf.ts';
 import { screen } from './state.ts';
@@ -27,7 +28,7 @@ export interface RoomScreens {
 }
 
 interface Options {
-  needs: SessionNeeds;
+  needs: GameNeeds;
   link: Link;
   seat: KeptSeat;
   server: string;

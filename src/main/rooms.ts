@@ -11,7 +11,7 @@ import { forgetSeat, keepSeat, keptSeat } from './kept-seat.ts';
 import type { KeptSeat } from './kept-seat.ts';
 import { createRoomScreens } from './room-screens.ts';
 import type { RoomScreens } from './room-screens.ts';
-import type { SessionNeeds } from './session-screen.ts';
+import type { GameNeeds } from './game-needs.ts';
 import { screen } from './state.ts';
 
 export interface Rooms {
@@ -24,7 +24,7 @@ export interface Rooms {
   close: () => void;
 }
 
-export function createRooms(needs: SessionNeeds): Rooms {
+export function createRooms(needs: GameNeeds): Rooms {
   const server = location.origin;
   let link: Link | null = null;
   let shown: RoomScreens | null = null;

@@ -10,16 +10,16 @@ import { openSession } from '../session/session.ts';
 import type { Session, SessionListener } from '../session/session.ts';
 import { StorageError } from '../session/storage.ts';
 import type { LoadedRun, RunStore, StorageTrouble } from '../session/storage.ts';
-import type { Claim, Tabs } from '../session/tabs.ts';
+import type { Claim } from '../session/tabs.ts';
 import type { Report } from '../views/game.ts';
 import { preferences } from '../views/preferences.ts';
 import { canPlay, fetchCase } from './cases.ts';
 import { gameOf } from './game-of.ts';
 import type { LiveGame } from './game-of.ts';
-import type { Hearing } from './hearing.ts';
 import type { ReportDesk, ReportParts } from './reports.ts';
 import { beginningOf, partsOf, reportOf } from './reports.ts';
 import { storedOf } from './shelf.ts';
+import type { GameNeeds } from './game-needs.ts';
 import { hideBanner, screen, showBanner } from './state.ts';
 
 export interface Runs {
@@ -30,23 +30,13 @@ export interface Runs {
   close(): Promise<void>;
 }
 
-export interface RunsNeeds {
-  store: RunStore;
-  tabs: Tabs;
-  tab: string;
-  hearing: Hearing;
-  exportRecord(record: RunRecord): void;
-  toLibrary(): void;
-  setAddress(path: string): void;
-}
-
 interface OpenRun {
   id: string;
   session: Session;
   release(): void;
 }
 
-export function createRuns(needs: RunsNeeds): Runs {
+export function createRuns(needs: GameNeeds): Runs {
   const { store, tabs, tab } = needs;
   let open: OpenRun | null = null;
   /** Counts what was asked for; what is ready only after somebody has left is dropped. */
@@ -170,7 +160,7 @@ interface ListenerNeeds {
   definition: CaseDefinition;
   mode: RunRecord['mode'];
   opening: Opening;
-  needs: RunsNeeds;
+  needs: GameNeeds;
   session(): Session | null;
   giveUp(id: string): Promise<void>;
   desk: ReportDesk;
@@ -234,7 +224,7 @@ function listenerOf({ id, definition, mode, opening, needs, session, giveUp, des
 function showFailure(
   failure: Extract<FromWorker, { type: 'failed' }>,
   report: (parts: Pick<ReportParts, 'debrief' | 'record' | 'broken'>) => Report,
-  needs: RunsNeeds,
+  needs: GameNeeds,
 ): void {
   needs.hearing.silence();
   console.error(`The run stopped: ${failure.detail}`);

@@ -6,25 +6,13 @@ import type { Debrief, RunRecord } from '../engine/types.ts';
 import type { Frame } from '../session/messages.ts';
 import type { SeatLink } from '../session/room/client.ts';
 import type { Notice, RoleView, Welcome } from '../session/room/view.ts';
-import type { RunStore } from '../session/storage.ts';
-import type { Tabs } from '../session/tabs.ts';
 import type { Game } from '../views/game.ts';
 import type { Desk, DeskSecret, RoomState, WindowName } from '../views/session/session-game.ts';
 import { sessionWords } from '../views/session/words-session.ts';
 import { gameOf } from './game-of.ts';
 import type { LiveGame } from './game-of.ts';
-import type { Hearing } from './hearing.ts';
+import type { GameNeeds } from './game-needs.ts';
 import { screen } from './state.ts';
-
-export interface SessionNeeds {
-  store: RunStore;
-  tabs: Tabs;
-  tab: string;
-  hearing: Hearing;
-  exportRecord(record: RunRecord): void;
-  toLibrary(): void;
-  setAddress(path: string): void;
-}
 
 export type PageName = WindowName | 'instructor';
 export interface SessionScreen {
@@ -36,7 +24,7 @@ export interface SessionScreen {
 }
 
 interface Options {
-  needs: SessionNeeds;
+  needs: GameNeeds;
   run: string;
   name: PageName;
   definition: CaseDefinition;

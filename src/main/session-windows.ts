@@ -23,7 +23,8 @@ import { canPlay, fetchCase } from './cases.ts';
 import { reportOf } from './reports.ts';
 import { newRunId } from './runs.ts';
 import { createSessionScreen } from './session-screen.ts';
-import type { PageName, SessionNeeds, SessionScreen } from './session-screen.ts';
+import type { GameNeeds } from './game-needs.ts';
+import type { PageName, SessionScreen } from './session-screen.ts';
 import { storedOf } from './shelf.ts';
 import { hideBanner, screen, showBanner } from './state.ts';
 
@@ -48,7 +49,7 @@ interface OpenWindow {
   release: (() => void) | null;
 }
 
-export function createSessionWindows(needs: SessionNeeds): SessionWindows {
+export function createSessionWindows(needs: GameNeeds): SessionWindows {
   let open: OpenWindow | null = null;
   let turn = 0;
 
@@ -119,7 +120,7 @@ export function createSessionWindows(needs: SessionNeeds): SessionWindows {
 }
 
 interface Sitting {
-  needs: SessionNeeds;
+  needs: GameNeeds;
   run: string;
   name: PageName;
   definition: CaseDefinition;
@@ -221,7 +222,7 @@ export function showDebrief(
   debrief: Debrief,
   record: RunRecord,
   definition: CaseDefinition,
-  needs: SessionNeeds,
+  needs: GameNeeds,
 ): void {
   if (shown?.debrief(debrief)) return;
   needs.hearing.silence();
@@ -237,7 +238,7 @@ export function showDebrief(
 }
 
 /** A moment of the session, played on from there in this window alone. */
-async function playAlone(record: RunRecord, { store, tab }: SessionNeeds): Promise<void> {
+async function playAlone(record: RunRecord, { store, tab }: GameNeeds): Promise<void> {
   const id = newRunId();
   const now = new Date().toISOString();
   try {
@@ -248,7 +249,7 @@ async function playAlone(record: RunRecord, { store, tab }: SessionNeeds): Promi
   }
 }
 
-function leaveWith(banner: Parameters<typeof showBanner>[0], needs: SessionNeeds): void {
+function leaveWith(banner: Parameters<typeof showBanner>[0], needs: GameNeeds): void {
   showBanner(banner);
   needs.toLibrary();
 }
