@@ -136,6 +136,7 @@ export function caseMachine(definition: CaseDefinition) {
           'inject.relative': { guard: 'isInjectable', actions: 'inject' },
           'inject.blanket': { guard: 'isInjectable', actions: 'inject' },
           'inject.pressure': { guard: 'isInjectable', actions: 'inject' },
+          'inject.line-damped': { guard: 'isInjectable', actions: 'inject' },
           'session.end': { target: 'outcome', actions: 'endSession' },
         },
         states: {

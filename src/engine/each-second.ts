@@ -1,5 +1,6 @@
 // What happens at the bedside in one simulated second: an ordered list; each line needs only what stands above it.
 import { watchAlarms } from './alarms.ts';
+import { tendLine } from './arterial-line.ts';
 import type { CaseDefinition } from './case-schema.ts';
 import type { Chart, Look } from './chart.ts';
 import { readMonitor } from './monitor.ts';
@@ -18,6 +19,7 @@ export function eachSecond(before: Chart, definition: CaseDefinition, time: numb
   then(runPumps(chart, definition.host.weight, time)); // what has just begun may flush a pump
   then(takeDueSamples(chart, definition, time, look));
   then(noteArrest(chart, time, look)); // the monitor of a dead patient shows it at once
+  then(tendLine(chart, time));
   then({ monitor: readMonitor(chart, definition.host.tone, time, look) });
   then(finishDueOrders(chart, definition, time)); // new lines are read from the next second on
   then(bleed(chart, definition, time));

@@ -1,4 +1,5 @@
 // What an examiner says about the patient, made from the state of the body and nothing else.
+import { dampedBy, FLUSH_TEST, flushReport } from './arterial-line.ts';
 import type { Chart, Look } from './chart.ts';
 import { siteReport } from './pumps.ts';
 import { hemodynamicTest } from './hemodynamic-words.ts';
@@ -17,6 +18,8 @@ export function findingInWords(
       return mentalState(look('gcs'));
     case 'chest':
       return chest(look);
+    case FLUSH_TEST:
+      return flushReport(chart);
     case 'line-site':
       return siteReport(chart);
     case 'urine':
@@ -40,9 +43,14 @@ export function findingInWords(
     case 'sofa':
       return sofaInWords(chart);
     default:
-      return hemodynamicTest(order, look, before);
+      return order === 'pulse-pressure-variation' && dampedBy(chart)
+        ? DAMPED_LINE
+        : hemodynamicTest(order, look, before);
   }
 }
+
+const DAMPED_LINE =
+  'The arterial trace is damped: what varies in it counts for nothing until the line has been flushed.';
 
 export function consciousnessOf(gcs: number): 'alert' | 'confused' | 'drowsy' | 'unresponsive' {
   if (!(gcs < 14.5)) return 'alert';

@@ -1,6 +1,8 @@
 // What an instructor lets happen: each inject is an event of the record and acts through the same things as everything else at the bedside
 // (a line that is gone, a syringe that is empty, blood that runs out). Only `inject.pressure` overrides a reading; the debrief marks it.
 import { orderEntry } from '../catalog/orders.ts';
+import { dampedBy } from './arterial-line.ts';
+import type { DampingCause, Damping } from './arterial-line.ts';
 import type { Chart, Look } from './chart.ts';
 import type { CaseEvent, Mark, Message } from './types.ts';
 
@@ -17,6 +19,8 @@ export interface Injected {
   distractedUntil?: number;
   /** Mean pressure that the monitor shows instead of the patient's, mmHg. */
   shownMap?: number;
+  /** What is, or was last, in the arterial line. */
+  damped?: Damping;
   /** What was done, for the debrief. */
   marks: { at: number; label: string }[];
 }
@@ -57,6 +61,9 @@ export function injectRefusal(chart: Chart, event: Inject): string | null {
       return (chart.injected?.distractedUntil ?? 0) > chart.time ? 'A relative is at the bedside already.' : null;
     case 'inject.blanket':
       return (chart.attached['blanket'] !== undefined) === event.on ? 'It is like that already.' : null;
+    case 'inject.line-damped':
+      if (chart.attached['arterial-line'] === undefined) return 'There is no arterial line that could be damped.';
+      return dampedBy(chart) === null ? null : 'The arterial line is damped already.';
     case 'inject.pressure':
       if (event.map === null)
         return chart.injected?.shownMap === undefined ? 'The monitor shows the patient already.' : null;
@@ -81,6 +88,7 @@ export function inject(chart: Chart, event: Timed): Partial<Chart> {
     case 'inject.lab-late':
       return { injected, ...delayLaboratory(chart, event.minutes * 60, event.time) };
     case 'inject.line-out':
+      if (event.line === 'arterial-line') delete injected.damped;
       return { injected, ...takeOut(done, event.line, event.time) };
     case 'inject.pump-dry':
       return { injected, pumps: { ...chart.pumps, [event.number]: { ...chart.pumps[event.number], left: 0 } } };
@@ -95,6 +103,9 @@ export function inject(chart: Chart, event: Timed): Partial<Chart> {
       return { injected, messages: [...chart.messages, ...talk(event.time)] };
     case 'inject.blanket':
       return { injected, attached: covered(chart, event.on, event.time) };
+    case 'inject.line-damped':
+      injected.damped = { cause: event.cause, since: event.time };
+      return { injected };
     case 'inject.pressure':
       delete injected.shownMap;
       if (event.map !== null) injected.shownMap = event.map;
@@ -195,6 +206,12 @@ const LINES: Record<string, string> = {
   'urinary-catheter': 'urinary catheter',
 };
 
+const DAMPED: Record<DampingCause, string> = {
+  air: 'air in the tubing',
+  clot: 'clot at the tip',
+  kink: 'kink at the wrist',
+};
+
 /** As it stands in the instructor's list and in the debrief. */
 export function injectLabel(event: Inject): string {
   switch (event.type) {
@@ -212,6 +229,8 @@ export function injectLabel(event: Inject): string {
       return 'A relative arrived';
     case 'inject.blanket':
       return event.on ? 'A blanket over the knees' : 'The blanket taken off';
+    case 'inject.line-damped':
+      return `Arterial line damped: ${DAMPED[event.cause]}`;
     case 'inject.pressure':
       return event.map === null
         ? 'Monitor shows the patient’s own pressure again'

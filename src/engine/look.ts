@@ -1,4 +1,5 @@
 // Reads the truth by column name: the model's own columns and the treatment that the case counts.
+import { throughDamping } from './arterial-line.ts';
 import type { Chart, Look } from './chart.ts';
 import { pressorDoses } from '../perfusion/body/pressors.ts';
 import type { Formulary, Inputs } from '../perfusion/inputs.ts';
@@ -30,8 +31,15 @@ function treatmentColumns(formulary: Formulary): { name: string; unit: string; l
 /** cm2 of the left ventricle's outflow tract, 2 cm across; an ultrasound machine takes the stroke through it. */
 const OUTFLOW = 3.1;
 
-/** What only an echo sees: the stroke's velocity-time integral (cm), and the filled right ventricle relative to the left. */
+/** The highest or lowest pressure of the last beat behind a damped line. */
+function damped({ circulation: { lastTrace } }: Patient, extreme: (...values: number[]) => number): number {
+  return lastTrace.length > 0 ? extreme(...throughDamping(lastTrace.arterial.subarray(0, lastTrace.length))) : NaN;
+}
+
+/** What only an instrument sees: in echo the stroke's velocity-time integral (cm) and the filled right ventricle relative to the left; a damped line's pressures. */
 const SEEN: Record<string, (p: Patient) => number> = {
+  damped_sbp: (p) => damped(p, Math.max),
+  damped_dbp: (p) => damped(p, Math.min),
   vti: (p) => p.circulation.mean.strokeVolume / OUTFLOW,
   rv_lv: (p) => p.circulation.mean.rightEndDiastolic / Math.max(1, p.circulation.mean.endDiastolic),
 };

@@ -1,4 +1,5 @@
 // The bedside monitor: what its sensors read from the patient each second, how well, and what it remembers of the last cuff reading.
+import { dampedBy, isFlushing } from './arterial-line.ts';
 import type { Chart, Look } from './chart.ts';
 import { pressureFactor } from './injects.ts';
 import { noise, PURPOSE } from './noise.ts';
@@ -75,11 +76,13 @@ export function readMonitor(chart: Chart, tone: number, time: number, look: Look
   };
 }
 
-/** Arterial pressure as an instructor has set the monitor, all else as it is. */
+/** Arterial pressure as an instructor has set the monitor, and as a damped line lets it through; all else as it is. */
 function asSet(chart: Chart, look: Look): Look {
   const factor = pressureFactor(chart, look);
-  if (factor === 1) return look;
-  return (column) => (['map', 'sbp', 'dbp'].includes(column) ? factor * look(column) : look(column));
+  const line = chart.attached['arterial-line'] !== undefined && dampedBy(chart) !== null ? 'damped_' : '';
+  if (factor === 1 && line === '') return look;
+  const names: Record<string, string> = { map: 'map', sbp: `${line}sbp`, dbp: `${line}dbp` };
+  return (column) => (column in names ? factor * look(names[column]) : look(column));
 }
 
 type Sense = (sensor: string, value: number | null, state?: ReadingState) => Sensed;
@@ -116,7 +119,9 @@ function readPressure(
 ): Pick<MonitorMemory, 'shown' | 'pressureSource' | 'nextCuffAt' | 'cuffs'> {
   const { monitor } = chart;
   if (chart.attached['arterial-line'] !== undefined) {
-    const sense = sensing(chart, time);
+    const settled = sensing(chart, time);
+    const sense: Sense = (sensor, value) =>
+      isFlushing(chart, time) ? { value: null, state: 'searching', at: time } : settled(sensor, value);
     const flat = look('cvp');
     const shown = {
       ...monitor.shown,

@@ -50,6 +50,7 @@ const event = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('inject.relative') }),
   z.strictObject({ type: z.literal('inject.blanket'), on: z.boolean() }),
   z.strictObject({ type: z.literal('inject.pressure'), map: z.number().nullable() }),
+  z.strictObject({ type: z.literal('inject.line-damped'), cause: z.enum(['air', 'clot', 'kink']) }),
   z.strictObject({ type: z.literal('session.end') }),
 ]);
 

@@ -17,6 +17,7 @@ import { makeDebrief } from './debrief.ts';
 import { giveOrders } from './give.ts';
 import { lookAt, truthTable } from './look.ts';
 import { newsBetween } from './news.ts';
+import { throughLine } from './arterial-line.ts';
 import { injectRefusal, isInject, pressureFactor } from './injects.ts';
 import { isRunning } from './order-flow.ts';
 import { hintRefusal } from './hints.ts';
@@ -296,7 +297,9 @@ export function geometry(run: Run): FieldGeometry | null {
 
 /** The last completed heart beat, for the monitor. */
 export function latestBeat(run: Run): BeatTrace | null {
-  const beat = beatOf(run.patient);
+  const whole = beatOf(run.patient);
+  const { circulation, step } = run.patient;
+  const beat = whole && throughLine(whole, (step - circulation.sums[0]) / STEPS_PER_SECOND, chartOf(run));
   const factor = pressureFactor(chartOf(run), lookOf(run));
   return beat && factor !== 1 ? { ...beat, arterial: beat.arterial.map((pressure) => pressure * factor) } : beat;
 }

@@ -33,6 +33,7 @@ export type CaseEvent =
   | { type: 'inject.relative' }
   | { type: 'inject.blanket'; on: boolean }
   | { type: 'inject.pressure'; map: number | null }
+  | { type: 'inject.line-damped'; cause: 'air' | 'clot' | 'kink' }
   | { type: 'session.end' }
   | { type: 'debrief.open' };
 

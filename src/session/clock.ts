@@ -4,7 +4,8 @@
 // - The clock never leaps. A slice of wall time counts for at most a quarter of a second, whatever the computer did meanwhile.
 // - A hidden tab holds the clock (the trainee may switch that off); a reopened run is held until the trainee continues.
 // - Hands-on examinations run at life speed and give the chosen pace back.
-// - New results, new kinds of high-priority alarm and alarms that became worse bring the chosen pace down to 1x, and say so.
+// - New results, new kinds of high-priority alarm and alarms that became worse bring the chosen pace down to 1x, and say so. What already
+//   sounded when the pace was chosen, or stood beyond a limit when the patient was taken over, does not (`changes.ts`).
 
 export type Pace = 1 | 2 | 5 | 10 | 20 | 60;
 

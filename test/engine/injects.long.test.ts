@@ -1,6 +1,6 @@
 // What an instructor lets happen acts through real things: lines, syringes, blood, the heart's rhythm. Each is recorded and plays again.
 import { describe, expect, test } from 'vitest';
-import { record, replay } from '../../src/engine/run.ts';
+import { latestBeat, record, replay } from '../../src/engine/run.ts';
 import { begin, MINUTE } from './driver.ts';
 
 const shown = (player: ReturnType<typeof begin>) => player.bedside.monitor;
@@ -157,5 +157,49 @@ describe('an inject', () => {
     player.wait(2 * MINUTE);
     const kept = record(player.run);
     expect(record(replay(player.run.definition, kept))).toEqual(kept);
+  });
+});
+
+describe('a damped arterial line', () => {
+  const placed = () =>
+    begin('urosepsis')
+      .give('arterial-line')
+      .wait(16 * MINUTE);
+
+  test('reads systolic low and diastolic high with the mean about right, and the patient is as before', () => {
+    const [player, other] = [placed(), placed()];
+    expect(player.tell({ type: 'inject.line-damped', cause: 'air' }).accepted).toBe(true);
+    player.wait(20);
+    other.wait(20);
+    const [damped, sharp] = [shown(player), shown(other)];
+    expect(damped.systolic.value!).toBeLessThan(sharp.systolic.value! - 8);
+    expect(damped.diastolic.value!).toBeGreaterThan(sharp.diastolic.value! + 3);
+    expect(Math.abs(damped.mean.value! - sharp.mean.value!)).toBeLessThanOrEqual(1);
+    expect(player.truth['map']).toBe(other.truth['map']);
+    const trace = latestBeat(player.run)!.arterial;
+    expect(Math.abs(Math.max(...trace) - damped.systolic.value!)).toBeLessThan(4);
+    expect(Math.abs(Math.min(...trace) - damped.diastolic.value!)).toBeLessThan(4);
+    expect(player.tell({ type: 'inject.line-damped', cause: 'clot' }).reason).toBe(
+      'The arterial line is damped already.',
+    );
+  });
+
+  test('the nurse asks about it; her fast flush finds the cause and gives the trace back', () => {
+    const player = placed();
+    player.tell({ type: 'inject.line-damped', cause: 'kink' });
+    player.wait(5 * MINUTE + 5);
+    expect(player.bedside.messages.at(-1)!.text).toMatch(/fast flush/);
+    const narrow = shown(player).systolic.value! - shown(player).diastolic.value!;
+    player.give('flush-arterial-line').wait(30 + 5);
+    expect(shown(player).mean.state).toBe('searching');
+    player.wait(40);
+    expect(player.bedside.results.at(-1)!.text).toMatch(/crept back .* kinked/);
+    expect(shown(player).systolic.value! - shown(player).diastolic.value!).toBeGreaterThan(narrow + 10);
+    player.give('flush-arterial-line').wait(70);
+    expect(player.bedside.results.at(-1)!.text).toMatch(/tells the truth/);
+  });
+
+  test('without an arterial line there is nothing to damp', () => {
+    expect(begin('urosepsis').tell({ type: 'inject.line-damped', cause: 'air' }).reason).toMatch(/no arterial line/);
   });
 });

@@ -74,6 +74,7 @@ function Choices({ desk, stage }: { desk: Desk; stage: Stage }) {
       />
       <LineChoice desk={desk} stage={stage} />
       <PumpChoice desk={desk} stage={stage} />
+      <DampedChoice desk={desk} stage={stage} />
       <Amount
         label={t.bleed}
         unit={t.rate}
@@ -162,6 +163,26 @@ function LineChoice({ desk, stage }: { desk: Desk; stage: Stage }) {
       none={text.inject.noLine}
       options={options}
       onStage={({ value, label }) => stage(`${text.inject.line}: ${label}`, { type: 'inject.line-out', line: value })}
+    />
+  );
+}
+
+const CAUSES = ['air', 'clot', 'kink'] as const;
+
+function DampedChoice({ desk, stage }: { desk: Desk; stage: Stage }) {
+  const placed = usePart(desk.game, ({ appearance }) => appearance.lines.includes('arterial-line'));
+  const options = placed ? CAUSES.map((cause) => ({ value: cause, label: text.inject.causes[cause] })) : [];
+  return (
+    <Choice
+      label={text.inject.damped}
+      none={text.inject.noArterialLine}
+      options={options}
+      onStage={({ value, label }) =>
+        stage(`${text.inject.damped}: ${label}`, {
+          type: 'inject.line-damped',
+          cause: value as (typeof CAUSES)[number],
+        })
+      }
     />
   );
 }
