@@ -1,9 +1,10 @@
-// Moves all sessions of this process: a little simulated time for each in turn, never so long that a question waits.
+// Moves all sessions of this process: a little simulated time for each in turn, and whatever people ask is answered in between.
 import type { LiveSession } from './live/session.ts';
 
-/** Wall ms of simulating in one turn, and of rest after it. */
-const TURN_MS = 6;
-const REST_MS = 4;
+/** Wall ms of simulating before questions are looked at again: this is how long one may wait. */
+const TURN_MS = 2;
+/** Wall ms from the beginning of one round through all sessions to the next. */
+const ROUND_MS = 10;
 /** A gap that is no slow turn: the computer slept. */
 const NAP_MS = 5000;
 
@@ -20,36 +21,45 @@ interface Moved {
 
 export function startConductor(): Conductor {
   let moved: Moved[] = [];
-  let timer: NodeJS.Timeout | null = setTimeout(turn, REST_MS);
+  /** Sessions that still have to be moved in this round, and when it began. */
+  let left: Moved[] = [];
+  let roundAt = 0;
+  let stopped = false;
+
   function turn(): void {
+    if (stopped) return;
     const began = performance.now();
     const outOfTime = (): boolean => performance.now() - began > TURN_MS;
-    let count = 0;
-    for (const one of moved) {
-      const now = performance.now();
-      advance(one, now, outOfTime);
-      one.session.tend(now);
-      count++;
+    if (left.length === 0) {
+      left = [...moved];
+      roundAt = began;
+    }
+    for (let one = left.shift(); one; one = left.shift()) {
+      move(one, outOfTime);
       if (outOfTime()) break;
     }
-    // Who was not reached is first in the next turn.
-    moved = [...moved.slice(count), ...moved.slice(0, count)];
-    if (timer !== null) timer = setTimeout(turn, REST_MS);
+    // In the middle of a round only what has arrived meanwhile goes first; after it the process may rest.
+    if (left.length > 0) setImmediate(turn);
+    else setTimeout(turn, Math.max(0, ROUND_MS - (performance.now() - roundAt)));
   }
+  setTimeout(turn, ROUND_MS);
+
   return {
     add: (session) => moved.push({ session, at: performance.now() }),
-    remove: (session) => void (moved = moved.filter((one) => one.session !== session)),
-    stop() {
-      if (timer !== null) clearTimeout(timer);
-      timer = null;
+    remove(session) {
+      moved = moved.filter((one) => one.session !== session);
+      left = left.filter((one) => one.session !== session);
     },
+    stop: () => (stopped = true),
   };
 }
 
-function advance(one: Moved, now: number, outOfTime: () => boolean): void {
+function move(one: Moved, outOfTime: () => boolean): void {
+  const now = performance.now();
   const gap = now - one.at;
   one.at = now;
   if (gap > NAP_MS)
     for (const place of one.session.live.places) place?.station.host.tell('asleep', Math.round(gap / 1000));
   one.session.advance(gap, outOfTime);
+  one.session.tend(now);
 }

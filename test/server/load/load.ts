@@ -10,7 +10,7 @@ import type { Role } from '../../../src/session/room/roles.ts';
 import { post } from '../../../src/session/remote/link.ts';
 import { startRedis } from '../redis-server.ts';
 import { rebuildFromLog } from './rebuild.ts';
-import type { ServerProcess } from './processes.ts';
+import type { Effort, ServerProcess } from './processes.ts';
 import { startProcess } from './processes.ts';
 import type { Scripted } from './scripted-client.ts';
 import { sitDown } from './scripted-client.ts';
@@ -58,6 +58,8 @@ process.exit();
 async function measure(): Promise<object> {
   const seated = await seatAll();
   note(`${seated.length} people sit in ${rooms} rooms with ${rooms * stations} patients`);
+  for (const one of processes) await one.effort();
+  const busy = processorTimes();
   const began = performance.now();
   const trips: number[] = [];
   const seen: number[] = [];
@@ -67,9 +69,14 @@ async function measure(): Promise<object> {
   const watching = values.kill ? [] : [watchInjects(seated, until, seen)];
   const disturbed = values['restart-redis'] ? restartRedis() : values.kill ? killOne(seated) : Promise.resolve({});
   await Promise.all([...acting, ...watching]);
+  const efforts = await Promise.all(processes.map(async (one) => one.effort()));
+  const wallMs = performance.now() - began;
   return {
     cores: cpus().length,
     loadAverage: loadavg()[0],
+    /** Of all cores, while it ran: this program, the server, and everything else on the machine. */
+    processor: shares(busy, efforts, wallMs),
+    loopMs: efforts.map(({ loopMs }) => loopMs),
     rooms,
     clients: seated.length,
     patients: rooms * stations,
@@ -197,6 +204,26 @@ async function compareDigests(codes: readonly string[]): Promise<object> {
   for (const one of played) if ((await rebuildFromLog(store, one)) === one.digest) same++;
   await store.close();
   return { digests: { compared: played.length, same } };
+}
+
+/** Processor ms since the machine was started, and of this program. */
+function processorTimes(): { busy: number; own: number } {
+  const busy = cpus().reduce((sum, { times: { user, nice, sys, irq } }) => sum + user + nice + sys + irq, 0);
+  const { user, system } = process.cpuUsage();
+  return { busy, own: (user + system) / 1000 };
+}
+
+/** In percent of all cores: what others take explains a long round trip. */
+function shares(before: ReturnType<typeof processorTimes>, efforts: readonly Effort[], wallMs: number): object {
+  const now = processorTimes();
+  const percent = (ms: number): number => Math.round((100 * ms) / (wallMs * cpus().length));
+  const server = efforts.reduce((sum, { processorMs }) => sum + processorMs, 0);
+  const clients = now.own - before.own;
+  return {
+    server: percent(server),
+    clients: percent(clients),
+    others: percent(now.busy - before.busy - server - clients),
+  };
 }
 
 function spread(values: number[]): object {

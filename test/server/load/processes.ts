@@ -15,12 +15,20 @@ export interface StationDigest {
   digest: string;
 }
 
+export interface Effort {
+  processorMs: number;
+  /** How late its event loop came, with what the resolution of the measurement (2 ms) adds. */
+  loopMs: { median: number; p99: number; max: number };
+}
+
 export interface ServerProcess {
   address: string;
   deskKey: string;
   pid: number;
   /** Of the stations of these sessions that it plays. */
   digests: (codes: readonly string[]) => Promise<StationDigest[]>;
+  /** Since this was last asked. */
+  effort: () => Promise<Effort>;
   kill: () => void;
 }
 
@@ -36,15 +44,17 @@ export async function startProcess(options: { folder: string; redis?: string; po
     while (lines.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     return JSON.parse(lines.shift()!) as object;
   };
+  const ask = async (what: readonly string[] | 'effort'): Promise<object> => {
+    child.stdin!.write(`${JSON.stringify(what)}\n`);
+    return next();
+  };
   const { deskKey } = (await next()) as { deskKey: string };
   return {
     address: `http://127.0.0.1:${port}`,
     deskKey,
     pid: child.pid!,
-    async digests(codes) {
-      child.stdin!.write(`${JSON.stringify(codes)}\n`);
-      return ((await next()) as { digests: StationDigest[] }).digests;
-    },
+    digests: async (codes) => ((await ask(codes)) as { digests: StationDigest[] }).digests,
+    effort: async () => (await ask('effort')) as Effort,
     kill: () => child.kill('SIGKILL'),
   };
 }

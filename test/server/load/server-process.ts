@@ -1,5 +1,7 @@
 // A room server as a process of its own, so that a test can load it and kill it: node --import tsx <this> '<options as JSON>'
-// Says its port and key in one line; answers "digests" on its input with the digests of all stations it plays.
+// Says its port and key in one line; answers a list of codes on its input with the digests of all stations it plays,
+// and "effort" with the processor time and the waits of its event loop since it was last asked.
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createInterface } from 'node:readline';
 import { startRoomServer } from '../../../src/server/rooms/room-server.ts';
 import type { RoomServerOptions } from '../../../src/server/rooms/room-server.ts';
@@ -13,10 +15,24 @@ const server = await startRoomServer({
 const say = (what: object): unknown => process.stdout.write(`${JSON.stringify(what)}\n`);
 say({ port: server.port, deskKey: server.deskKey });
 
+const delay = monitorEventLoopDelay({ resolution: 2 });
+delay.enable();
+let used = process.cpuUsage();
+
 createInterface({ input: process.stdin }).on('line', (line) => {
-  const codes = JSON.parse(line) as string[];
-  say({ digests: codes.flatMap(digestsOf) });
+  const asked = JSON.parse(line) as string[] | 'effort';
+  if (asked === 'effort') say(effort());
+  else say({ digests: asked.flatMap(digestsOf) });
 });
+
+function effort(): object {
+  const { user, system } = process.cpuUsage(used);
+  const ms = (nanoseconds: number): number => Math.round(nanoseconds / 1e5) / 10;
+  const waits = { median: ms(delay.percentile(50)), p99: ms(delay.percentile(99)), max: ms(delay.max) };
+  delay.reset();
+  used = process.cpuUsage();
+  return { processorMs: (user + system) / 1000, loopMs: waits };
+}
 
 function digestsOf(code: string): object[] {
   const places = server.hall.session(code)?.live.places ?? [];
