@@ -1,12 +1,13 @@
 // Moves all sessions of this process: a little simulated time for each in turn, and whatever people ask is answered in between.
+import { passed } from '../../session/room/slot.ts';
 import type { LiveSession } from './live/session.ts';
 
 /** Wall ms of simulating before questions are looked at again: this is how long one may wait. */
 const TURN_MS = 2;
 /** Wall ms from the beginning of one round through all sessions to the next. */
 const ROUND_MS = 10;
-/** A gap that is no slow turn: the computer slept. */
-const NAP_MS = 5000;
+/** A gap of the computer's own clock that no slow turn explains: it slept. The clock of the process may have stood meanwhile. */
+const NAP_MS = 30_000;
 
 export interface Conductor {
   add: (session: LiveSession) => void;
@@ -19,17 +20,22 @@ interface Moved {
   at: number;
 }
 
-export function startConductor(): Conductor {
+/** `time`: the computer's clock. */
+export function startConductor(time: () => number = Date.now): Conductor {
   let moved: Moved[] = [];
   /** Sessions that still have to be moved in this round, and when it began. */
   let left: Moved[] = [];
   let roundAt = 0;
+  let looked = time();
   let stopped = false;
 
   function turn(): void {
     if (stopped) return;
     const began = performance.now();
     const outOfTime = (): boolean => performance.now() - began > TURN_MS;
+    const nap = passed(looked, time());
+    looked = time();
+    if (nap > NAP_MS) for (const { session } of moved) sleptThrough(session, nap);
     if (left.length === 0) {
       left = [...moved];
       roundAt = began;
@@ -58,8 +64,14 @@ function move(one: Moved, outOfTime: () => boolean): void {
   const now = performance.now();
   const gap = now - one.at;
   one.at = now;
-  if (gap > NAP_MS)
-    for (const place of one.session.live.places) place?.station.host.tell('asleep', Math.round(gap / 1000));
   one.session.advance(gap, outOfTime);
   one.session.tend(now);
+}
+
+/** No patient aged while the computer slept; people decide when theirs goes on. */
+function sleptThrough(session: LiveSession, nap: number): void {
+  for (const place of session.live.places) {
+    place?.station.host.hold();
+    place?.station.host.tell('asleep', Math.round(nap / 1000));
+  }
 }

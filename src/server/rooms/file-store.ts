@@ -47,6 +47,7 @@ export function openFileStore(folder: string): SessionStore {
     remove: async (code) => rmSync(place(code), { recursive: true, force: true }),
     claim: async () => true,
     owner: async () => null,
+    release: async () => {},
     close: async () => rmSync(lock, { force: true }),
   };
 }

@@ -28,6 +28,11 @@ if owner and owner ~= ARGV[1] then return 0 end
 redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
 return 1`;
 
+/** Ends the lease of this owner and of nobody else. */
+const RELEASE = `
+if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end
+return 1`;
+
 export async function openRedisStore(url: string, tell: Tell): Promise<SessionStore> {
   const redis = await connectRedis(url, tell);
   const key = (code: string, what: string): string => `refill:session:${code}:${what}`;
@@ -76,6 +81,7 @@ export async function openRedisStore(url: string, tell: Tell): Promise<SessionSt
     },
     claim: async (code, owner) => (await redis.eval(CLAIM, 1, key(code, 'owner'), owner, LEASE_MS)) === 1,
     owner: async (code) => redis.get(key(code, 'owner')),
+    release: async (code, owner) => void (await redis.eval(RELEASE, 1, key(code, 'owner'), owner)),
     close: async () => redis.disconnect(),
   };
 }

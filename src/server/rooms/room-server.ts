@@ -16,6 +16,7 @@ import { openDoors } from './doors.ts';
 import { openFileStore } from './file-store.ts';
 import { openHall } from './hall.ts';
 import type { Hall } from './hall.ts';
+import { ownerName } from './owners.ts';
 import { openRedisStore } from './redis-store.ts';
 import { LARGEST_MESSAGE, SessionRoom } from './session-room.ts';
 import { answerWeb } from './web.ts';
@@ -47,7 +48,7 @@ export async function startRoomServer(options: RoomServerOptions): Promise<RoomS
   const store = redis === undefined ? openFileStore(folder) : await openRedisStore(redis, tell);
   const doors = openDoors();
   const conductor = startConductor();
-  const owner = randomBytes(6).toString('hex');
+  const owner = ownerName(options.publicAddress);
   const hall = openHall({ store, doors, conductor, owner });
   const addresses: string[] = [];
   const http = createServer(answerWeb({ hall, folder: pages, deskKey, addresses }));

@@ -7,6 +7,7 @@ import type { Conductor } from './conductor.ts';
 import type { Doors } from './doors.ts';
 import { openLiveSession } from './live/session.ts';
 import type { LiveSession } from './live/session.ts';
+import { isGone } from './owners.ts';
 import type { SessionPlan } from './plan.ts';
 import { Refused } from './refused.ts';
 import type { OpenRoom, Reservation, SessionRoom } from './session-room.ts';
@@ -16,7 +17,7 @@ export interface RoomsOptions {
   store: SessionStore;
   doors: Doors;
   conductor: Conductor;
-  /** Of this process, for leases. */
+  /** Of this process, for leases; with the address at which the others can see whether it lives (`owners.ts`). */
   owner: string;
 }
 
@@ -59,6 +60,7 @@ export function openRooms({ store, doors, conductor, owner }: RoomsOptions): Roo
     here.delete(code);
     conductor.remove(known.session);
     await known.session.close(sentence, again);
+    await store.release(code, owner).catch(() => {}); // its lease ends by itself
     await known.room.disconnect();
   }
 
@@ -91,13 +93,22 @@ export function openRooms({ store, doors, conductor, owner }: RoomsOptions): Roo
   }
 
   async function bring(code: string): Promise<void> {
-    if (here.has(code) || !(await store.claim(code, owner))) return;
+    if (here.has(code) || !(await mayTake(code))) return;
     await planOf(code);
     // What a killed process left in the list of rooms leads nowhere.
     for (const stale of await matchMaker.query({ roomId: code }))
       await (stale as unknown as { remove: () => unknown }).remove();
     // Here and not where Colyseus would choose: the lease is this process's.
     await matchMaker.handleCreateRoom('session', { code, open });
+  }
+
+  /** Free, or its process is dead for certain: then nobody waits for the end of its lease. */
+  async function mayTake(code: string): Promise<boolean> {
+    if (await store.claim(code, owner)) return true;
+    const other = await store.owner(code);
+    if (other === null || !(await isGone(other))) return false;
+    await store.release(code, other);
+    return store.claim(code, owner);
   }
 
   async function reserve(code: string, reservation: Reservation): Promise<object> {

@@ -6,7 +6,7 @@ import type { LiveSession } from './live/session.ts';
 import type { Guest } from './live/state.ts';
 import type { Ticket } from './tickets.ts';
 
-/** What a seat reservation carries; made by the server itself (`entrance.ts`), never by a client. */
+/** What a seat reservation carries; made by the server itself (`rooms-here.ts`), never by a client. */
 export interface Reservation {
   ticket: Ticket;
   name: string;

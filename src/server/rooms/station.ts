@@ -4,8 +4,9 @@ import type { CaseEvent } from '../../engine/types.ts';
 import type { CaseDefinition } from '../../engine/case-schema.ts';
 import type { Checkpoint } from '../../session/messages.ts';
 import { createHost, recordFromLog } from '../../session/room/host.ts';
-import type { HostAnswer, Seat, SessionHost } from '../../session/room/host.ts';
+import type { SessionHost } from '../../session/room/host.ts';
 import type { LogEntry } from '../../session/room/log.ts';
+import type { HostAnswer, Seat } from '../../session/room/roles.ts';
 import type { WholeFrame } from '../../session/room/view.ts';
 import type { Tile } from '../../session/remote/wire.ts';
 import type { Door } from './doors.ts';
@@ -18,6 +19,8 @@ export interface Station {
   readonly host: SessionHost;
   /** What a command did: a line for the log if it left entries there. Asked again under the same number, nothing. */
   ask: (seat: Seat, id: number, command: unknown) => { answer: HostAnswer; line: EventLine | null };
+  /** What the station wrote by itself, such as how far its slot has come. */
+  ownLine: () => EventLine | null;
   /** True once since the last call when what was kept as a state no longer holds. */
   wasRewritten: () => boolean;
   state: () => KeptState;
@@ -49,6 +52,7 @@ export function openStation({ number, definition, door, lines, reached, kept }: 
     opening: { kind: 'resume', record, checkpoint: checkpointFrom(kept, log, record.step) ?? door.checkpoint },
     log,
     goOn: true,
+    states: [door.checkpoint],
     keeper: {
       entry: (entry) => fresh.push(entry),
       rewritten: () => (rewritten = true),
@@ -57,18 +61,25 @@ export function openStation({ number, definition, door, lines, reached, kept }: 
   const lastIds = new Map<string, number>();
   for (const { seat, id } of lines) lastIds.set(seat, Math.max(id, lastIds.get(seat) ?? 0));
   let lastAction = lastActionIn(log);
+  /** What has been written since the last line, as one line. */
+  const take = (seat: string, id: number): EventLine | null => {
+    if (fresh.length === 0) return null;
+    const entries = fresh;
+    fresh = [];
+    lastAction = lastActionIn(entries) ?? lastAction;
+    return { station: number, seat, id, entries };
+  };
   return {
     number,
     host,
     ask(seat, id, command) {
       if (id <= (lastIds.get(seat.id) ?? 0)) return { answer: DONE_ALREADY, line: null };
-      fresh = [];
       const answer = host.ask(seat, command);
-      if (!answer.accepted || fresh.length === 0) return { answer, line: null };
-      lastIds.set(seat.id, id);
-      lastAction = lastActionIn(fresh) ?? lastAction;
-      return { answer, line: { station: number, seat: seat.id, id, entries: fresh } };
+      const line = answer.accepted ? take(seat.id, id) : null;
+      if (line !== null) lastIds.set(seat.id, id);
+      return { answer, line };
     },
+    ownLine: () => take('', 0),
     wasRewritten() {
       const was = rewritten;
       rewritten = false;

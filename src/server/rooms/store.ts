@@ -41,5 +41,7 @@ export interface SessionStore {
   /** Takes or renews the session for a process for a while; false while another has it. */
   claim(code: string, owner: string): Promise<boolean>;
   owner(code: string): Promise<string | null>;
+  /** The session is free again if it was this process's: it ends, or it was found dead. */
+  release(code: string, owner: string): Promise<void>;
   close(): Promise<void>;
 }

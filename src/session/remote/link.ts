@@ -1,6 +1,6 @@
 // A seat at a session of a server: joins by itself again after every lost connection, and asks each question until it is answered, to be done once.
 import { MODEL_VERSION } from '../../perfusion/version.ts';
-import type { HostAnswer } from '../room/host.ts';
+import type { HostAnswer } from '../room/roles.ts';
 import type { Command } from '../room/roles.ts';
 import { connect, RefusedRequest } from './connect.ts';
 import type { Connection } from './connect.ts';

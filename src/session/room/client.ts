@@ -1,7 +1,7 @@
 // A window of a session: joins, shows what it is sent, asks, and joins again by itself when another window takes over.
 import { MODEL_VERSION } from '../../perfusion/version.ts';
 import type { Debrief, RunRecord } from '../../engine/types.ts';
-import type { HostAnswer } from './host.ts';
+import type { HostAnswer } from './roles.ts';
 import type { Command } from './roles.ts';
 import type { RoleView, Welcome } from './view.ts';
 import type { FromHub, ToHub, Wire } from './wire.ts';

@@ -1,6 +1,8 @@
 // The log of a session: it only ever grows, and it is the truth. Rewinding and undoing are entries too; what holds now is folded out of it.
 import type { CaseEvent } from '../../engine/types.ts';
 import type { Flag, Guess, Role } from './roles.ts';
+import { noSlot, turnSlot } from './slot.ts';
+import type { Slot } from './slot.ts';
 
 /** What happened, at which step (2 ms since arrival) and by whom. */
 export interface LogEntry {
@@ -23,7 +25,9 @@ export type Happening =
   | { kind: 'room'; hints?: boolean; reveal?: boolean }
   | { kind: 'freeze'; on: boolean }
   | { kind: 'guess'; guess: Guess }
-  | { kind: 'slot'; turn: 'start' | 'next' | 'stop' };
+  | { kind: 'slot'; turn: 'start' | 'next' | 'stop' }
+  /** So much wall time of the slot's part was spent, ms: whoever takes over goes on from there. */
+  | { kind: 'slotAt'; spent: number };
 
 /** An event that holds, with its entry in the log. */
 export interface HeldEvent {
@@ -46,11 +50,20 @@ export interface Folded {
   hints: boolean;
   reveal: boolean;
   frozen: boolean;
+  slot: Slot;
 }
 
 /** What holds after all entries. */
 export function foldLog(log: readonly LogEntry[]): Folded {
-  const held: Folded = { events: [], notes: [], guesses: [], hints: true, reveal: false, frozen: false };
+  const held: Folded = {
+    events: [],
+    notes: [],
+    guesses: [],
+    hints: true,
+    reveal: false,
+    frozen: false,
+    slot: noSlot(),
+  };
   for (const entry of log) foldIn(held, entry);
   return held;
 }
@@ -81,6 +94,10 @@ export function foldIn(held: Folded, { n, step, seat, what }: LogEntry): void {
       held.guesses.push({ n, step, seat, guess: what.guess });
       return;
     case 'slot':
+      held.slot = turnSlot(held.slot, what.turn);
+      return;
+    case 'slotAt':
+      held.slot = { ...held.slot, spent: what.spent };
   }
 }
 

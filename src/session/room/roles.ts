@@ -6,6 +6,19 @@ import type { Pace } from '../clock.ts';
 export const ROLES = ['instructor', 'trainee', 'display', 'observer'] as const;
 export type Role = (typeof ROLES)[number];
 
+export interface Seat {
+  role: Role;
+  /** Unique in the room; not a person's name. */
+  id: string;
+}
+
+/** What a seat is told about what it asked for. */
+export interface HostAnswer {
+  accepted: boolean;
+  /** One clear sentence when refused, or what had to be left out. */
+  reason?: string;
+}
+
 export const FLAGS = ['good', 'late', 'ask', 'team'] as const;
 /** One-key marks of an instructor: well done, too late, ask about it, teamwork. */
 export type Flag = (typeof FLAGS)[number];

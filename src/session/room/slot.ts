@@ -40,6 +40,16 @@ export function slotView({ part, spent }: Slot): SlotView | null {
   return { part: now.id, left, total: later + left };
 }
 
+const MARK_MS = 10_000;
+
+/** Counts wall time; the time of the part by now whenever it should be written down, else null. `slot` is changed. */
+export function spend(slot: Slot, wallMs: number): number | null {
+  if (slot.part < 0) return null;
+  const before = Math.floor(slot.spent / MARK_MS);
+  slot.spent += wallMs;
+  return Math.floor(slot.spent / MARK_MS) > before ? Math.round(slot.spent) : null;
+}
+
 /** A gap between two looks at the computer's clock that counts: a nap does, a corrected clock does not. */
 const LONGEST_NAP_MS = 15 * 60_000;
 

@@ -3,6 +3,7 @@ import type { CaseDefinition } from '../../engine/case-schema.ts';
 import { advanceTo, phaseOf, restoreRun, saveRun, send, startRun } from '../../engine/run.ts';
 import type { Run } from '../../engine/run.ts';
 import { STEPS_PER_SECOND } from '../clock.ts';
+import type { Checkpoint } from '../messages.ts';
 import type { HeldEvent } from './log.ts';
 
 interface Snapshot {
@@ -22,6 +23,14 @@ const MOST = 16;
 
 export function noSnapshots(): Snapshots {
   return { kept: [] };
+}
+
+/** A whole state from before this host: the patient at the door, or where another process had come. */
+export function keepKnown(snapshots: Snapshots, known: Checkpoint, events: readonly HeldEvent[]): void {
+  const { step, eventCount, bytes } = known;
+  const one = { step, entries: events.slice(0, eventCount).map(({ n }) => n), bytes };
+  const last = snapshots.kept.at(-1);
+  if (eventCount <= events.length && isBeginning(one, events) && (!last || last.step < step)) snapshots.kept.push(one);
 }
 
 /** Keeps the present state if the last one is a simulated minute old. */

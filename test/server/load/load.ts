@@ -184,14 +184,14 @@ async function killOne(seated: readonly Seated[]): Promise<object> {
   await pause((seconds * 1000) / 3);
   const [first] = processes;
   const killedAt = performance.now();
-  const before = new Map(seated.map((one) => [one, one.client.joinedAt.length]));
   const theirs = seated.filter((_, i) => Math.floor(i / perRoom) % processes.length === 0);
   first.kill();
   processes.shift();
-  while (theirs.some((one) => one.client.joinedAt.length === before.get(one)) && performance.now() < killedAt + 30_000)
-    await pause(20);
-  const back = theirs.map(({ client }) => client.joinedAt.at(-1)! - killedAt);
-  return { killed: { people: theirs.length, backMs: spread(back) } };
+  // An educator in front of the tiles gets no picture of a patient; for all others being back means to see the patient again.
+  const backAt = ({ role, client }: Seated): number =>
+    (role === 'instructor' ? client.joinedAt : client.shownAt).at(-1) ?? 0;
+  while (theirs.some((one) => backAt(one) < killedAt) && performance.now() < killedAt + 30_000) await pause(20);
+  return { killed: { people: theirs.length, backMs: spread(theirs.map((one) => backAt(one) - killedAt)) } };
 }
 
 /** What a process plays against the same log played by us from the door. */

@@ -13,6 +13,8 @@ export interface Scripted {
   sees: (word: string, present: boolean) => Promise<number>;
   /** Wall ms at which each connection was made. */
   joinedAt: number[];
+  /** And when the first picture came over each. */
+  shownAt: number[];
   frames: () => number;
   drop: () => void;
   close: () => void;
@@ -39,6 +41,7 @@ export async function sitDown(addresses: readonly string[], firstTicket: string)
   const waiting = new Map<number, Waiting>();
   const looking: { word: string; present: boolean; resolve: (at: number) => void }[] = [];
   const joinedAt: number[] = [];
+  const shownAt: number[] = [];
 
   const say = (message: ToServer): void => {
     if (socket?.readyState === WebSocket.OPEN) socket.send(Buffer.concat([HEAD, encode(message)]));
@@ -65,6 +68,7 @@ export async function sitDown(addresses: readonly string[], firstTicket: string)
 
   function look(bytes: Buffer): void {
     frames++;
+    if (shownAt.length < joinedAt.length) shownAt.push(performance.now());
     for (const one of looking.slice()) {
       if (bytes.includes(one.word) !== one.present) continue;
       looking.splice(looking.indexOf(one), 1);
@@ -102,6 +106,7 @@ export async function sitDown(addresses: readonly string[], firstTicket: string)
   while (joinedAt.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
   return {
     joinedAt,
+    shownAt,
     frames: () => frames,
     ask: async (command, to) =>
       new Promise((resolve) => {

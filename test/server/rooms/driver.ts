@@ -6,7 +6,7 @@ import { MODEL_VERSION } from '../../../src/perfusion/version.ts';
 import { startRoomServer } from '../../../src/server/rooms/room-server.ts';
 import type { RoomServer, RoomServerOptions } from '../../../src/server/rooms/room-server.ts';
 import type { CaseEvent } from '../../../src/engine/types.ts';
-import type { HostAnswer } from '../../../src/session/room/host.ts';
+import type { HostAnswer } from '../../../src/session/room/roles.ts';
 import type { Command, Role } from '../../../src/session/room/roles.ts';
 import { openLink, post } from '../../../src/session/remote/link.ts';
 import type { Link, LinkState } from '../../../src/session/remote/link.ts';

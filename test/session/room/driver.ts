@@ -4,9 +4,10 @@ import { record, restoreRun, saveRun, startRun } from '../../../src/engine/run.t
 import type { CaseEvent } from '../../../src/engine/types.ts';
 import type { Checkpoint } from '../../../src/session/messages.ts';
 import { createHost } from '../../../src/session/room/host.ts';
-import type { HostAnswer, HostOptions, Seat, SessionHost } from '../../../src/session/room/host.ts';
+import type { SessionHost } from '../../../src/session/room/host.ts';
+import type { HostOptions } from '../../../src/session/room/hosting.ts';
 import type { HeldEvent, LogEntry } from '../../../src/session/room/log.ts';
-import type { Command } from '../../../src/session/room/roles.ts';
+import type { Command, HostAnswer, Seat } from '../../../src/session/room/roles.ts';
 import { keptRun } from '../../engine/kept-runs.ts';
 
 export const INSTRUCTOR: Seat = { role: 'instructor', id: 'desk' };

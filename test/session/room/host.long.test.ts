@@ -42,6 +42,18 @@ const WHOLE: Record<string, object> = {
   apply: { events: [NOREPINEPHRINE] },
 };
 
+/** The same session at another host, which has the log and the patient at the door. */
+function takenOver(room: ReturnType<typeof hosted>): ReturnType<typeof hosted> {
+  const { events: _e, step, digest: _d, digests: _s, ...header } = room.host.record();
+  return around({
+    definition: readCase('cases/urosepsis.yaml'),
+    opening: { kind: 'resume', record: recordFromLog(header, room.stored.log, step), checkpoint: null },
+    states: [door()],
+    log: room.stored.log,
+    goOn: true,
+  });
+}
+
 describe('a hosted session', () => {
   test('goes back five minutes to the very same patient, and plays on from there in the same way', () => {
     const room = hosted();
@@ -81,6 +93,36 @@ describe('a hosted session', () => {
     });
     expect(again.host.record().digest).toBe(digest);
     expect(again.host.moment(true).secret?.notes).toEqual([{ n: 3, step: 15000, text: 'fluid early', flag: 'good' }]);
+  });
+
+  test('undoing an inject leaves the very same patient as if it had never been', () => {
+    const played = (withBleeding: boolean) => {
+      const room = hosted();
+      room.tell(NOREPINEPHRINE);
+      room.live(10);
+      if (withBleeding) room.tell({ type: 'inject.bleed', rate: 200, minutes: 10 }, INSTRUCTOR);
+      room.live(30);
+      room.tell(FLUID);
+      room.live(30);
+      return room;
+    };
+    const never = played(false).host.record();
+    const room = played(true);
+    expect(room.host.record().digest).not.toBe(never.digest);
+    const bleeding = room.host.moment(true).secret?.injects[0];
+    expect(room.ask({ do: 'undo', entry: bleeding?.n ?? -1 })).toEqual({ accepted: true });
+    expect(room.host.record()).toEqual(never);
+  });
+
+  test('whoever took over goes back to before the takeover, to the very same patient', () => {
+    const room = hosted();
+    room.tell(NOREPINEPHRINE);
+    room.live(20);
+    const then = room.host.record().digest;
+    room.live(20);
+    const again = takenOver(room);
+    expect(again.ask({ do: 'rewind', seconds: 20 })).toEqual({ accepted: true });
+    expect(again.host.record().digest).toBe(then);
   });
 
   test('stands still while frozen, says so to the trainee, and asks nobody of the staff to wait', () => {
@@ -204,6 +246,14 @@ describe('the clock of a slot', () => {
     expect(room.host.moment(true).room.frozen).toBe(true);
     room.ask({ do: 'slot', turn: 'next' });
     expect(room.host.moment(true).room.frozen).toBe(false);
+  });
+  test('goes on at most ten seconds behind when another takes over', () => {
+    const room = hosted();
+    room.ask({ do: 'slot', turn: 'start' });
+    room.ask({ do: 'slot', turn: 'next' });
+    for (let i = 0; i < 127; i++) room.host.advance(1000, () => true);
+    expect(room.host.moment(true).secret?.slot).toEqual({ part: 'first-run', left: 173, total: 1373 });
+    expect(takenOver(room).host.moment(true).secret?.slot).toEqual({ part: 'first-run', left: 180, total: 1380 });
   });
   test('a nap of five minutes counts, a clock that was set by an hour does not', () => {
     expect(passed(1000, 301_000)).toBe(300_000);

@@ -42,7 +42,8 @@ export interface SessionOptions {
 
 /** Wall ms. */
 const MARK_MS = 1000;
-const STATE_MS = 20_000;
+/** A state costs a patient as much as a second of simulating; what came after it has to be played again when a process dies. */
+const STATE_MS = 10_000;
 const BACK = 'The server can write again; the session goes on.';
 const FAILED = 'A patient could not be prepared; end this session and open another.';
 
@@ -89,7 +90,7 @@ export async function openLiveSession({
     receive: async (guest, message) => receive(live, guest, message),
     advance(wallMs, outOfTime) {
       if (writer.isStuck()) return;
-      for (const place of live.places) place?.station.host.advance(wallMs, outOfTime);
+      for (const place of live.places) if (place) advance(live, place, wallMs, outOfTime);
     },
     tend(now) {
       sendFrames(live, now);
@@ -183,6 +184,12 @@ async function ask(
     told.some(({ accepted }) => accepted),
     reason,
   );
+}
+
+function advance(live: Live, { station }: Place, wallMs: number, outOfTime: () => boolean): void {
+  station.host.advance(wallMs, outOfTime);
+  const line = station.ownLine();
+  if (line !== null) void live.writer.write(line);
 }
 
 function askPlace(live: Live, { ticket }: Seated, id: number, place: Place, command: unknown) {
