@@ -85,6 +85,12 @@ describe('a stream in Redis', () => {
     const { code } = plan();
     expect(await one.claim(code, 'one')).toBe(true);
     expect(await two.claim(code, 'two')).toBe(false);
+    await two.release(code, 'two');
+    expect(await two.claim(code, 'two')).toBe(false);
+    await two.release(code, 'one');
+    expect(await two.claim(code, 'two')).toBe(true);
+    await two.release(code, 'two');
+    expect(await one.claim(code, 'one')).toBe(true);
     await one.append(code, line(1), 0);
     expect(await two.lines(code)).toHaveLength(1);
     await two.append(code, line(2), 1);
