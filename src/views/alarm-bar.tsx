@@ -3,7 +3,8 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { duration } from './format.ts';
 import type { Game } from './game.ts';
 import { usePart } from './use.ts';
-import { words } from './words.ts';
+import { appWords } from './words-app.ts';
+import { bedsideWords } from './words-bedside.ts';
 
 const RANK = { high: 0, medium: 1, low: 2 };
 
@@ -15,9 +16,12 @@ export function AlarmBar({ game, caption }: { game: Game; caption: string }) {
   const shown = active.map(({ id, priority }) => `${id} ${priority}`).join();
   useLayoutEffect(() => flashTogether(list.current), [shown, left > 0]);
   const worst = active[0]?.priority ?? 'none';
-  const { priorities, none, silence, silenced } = words.alarms;
+  const { priorities, none, silence, silenced } = bedsideWords.alarms;
   return (
-    <section class={`alarm-bar worst-${worst} ${left > 0 ? 'silenced' : ''}`} aria-label={words.settings.buses.alarms}>
+    <section
+      class={`alarm-bar worst-${worst} ${left > 0 ? 'silenced' : ''}`}
+      aria-label={appWords.settings.buses.alarms}
+    >
       <ul ref={list}>
         {active.length === 0 && <li class="muted">{none}</li>}
         {active.map((alarm) => (

@@ -5,7 +5,7 @@ import type { Alarm, Result } from '../engine/types.ts';
 import { amount } from './format.ts';
 import type { Game } from './game.ts';
 import { usePart } from './use.ts';
-import { words } from './words.ts';
+import { orderWords } from './words-orders.ts';
 
 export function Announcer({ game }: { game: Game }) {
   const results = usePart(game, (bedside) => bedside.results);
@@ -39,7 +39,7 @@ function high(alarms: readonly Alarm[]): string[] {
 
 export function resultSentence(result: Result): string {
   const numbers = result.values.map((value) => {
-    const flag = value.flag ? `, ${words.results.flags[value.flag]}` : '';
+    const flag = value.flag ? `, ${orderWords.results.flags[value.flag]}` : '';
     return `${value.label} ${value.value === null ? (value.text ?? '') : amount(value.value)} ${value.unit}${flag}`.trim();
   });
   return `${result.label}: ${[...numbers, result.text].filter(Boolean).join('; ')}.`;

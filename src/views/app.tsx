@@ -12,7 +12,9 @@ import type { Waiting } from './session/session-game.ts';
 import type { StageChoice } from './stage-host.tsx';
 import { fetchStage } from './stage.ts';
 import { labWords } from './words-lab.ts';
-import { words } from './words.ts';
+import { appWords } from './words-app.ts';
+import { debriefWords } from './words-debrief.ts';
+import { libraryWords } from './words-library.ts';
 
 const bedside = later(async () => (await import('./bedside.tsx')).BedsideScreen);
 const debrief = later(async () => (await import('./debrief.tsx')).DebriefScreen);
@@ -107,7 +109,7 @@ function WaitingScreen({ waiting, shell }: { waiting: Waiting; shell: Shell }) {
         <p key={line}>{line}</p>
       ))}
       <div class="actions">
-        <button onClick={shell.toLibrary}>{words.prebrief.back}</button>
+        <button onClick={shell.toLibrary}>{libraryWords.prebrief.back}</button>
       </div>
     </main>
   );
@@ -121,7 +123,7 @@ interface PreparingProps {
 }
 
 function Preparing({ title, done, reopening, shell }: PreparingProps) {
-  const text = words.preparing;
+  const text = appWords.preparing;
   const share = done.value;
   const began = useRef(performance.now()).current;
   const left = secondsLeft(share, (performance.now() - began) / 1000);
@@ -133,7 +135,7 @@ function Preparing({ title, done, reopening, shell }: PreparingProps) {
       <p class="muted">{left === null ? text.wait : text.left(duration(left))}</p>
       {reopening && left !== null && left > LONG_WAIT && <p class="muted">{text.replaying}</p>}
       <div class="actions">
-        <button onClick={shell.toLibrary}>{words.prebrief.back}</button>
+        <button onClick={shell.toLibrary}>{libraryWords.prebrief.back}</button>
       </div>
     </main>
   );
@@ -143,7 +145,7 @@ function Preparing({ title, done, reopening, shell }: PreparingProps) {
 const LONG_WAIT = 10;
 
 function Elsewhere({ runId, taken, shell }: { runId: string; taken: boolean; shell: Shell }) {
-  const text = words.elsewhere;
+  const text = appWords.elsewhere;
   return (
     <main class="page narrow-page">
       <h1>{taken ? text.takenTitle : text.title}</h1>
@@ -152,14 +154,14 @@ function Elsewhere({ runId, taken, shell }: { runId: string; taken: boolean; she
         <button class="primary" onClick={() => shell.takeOver(runId)}>
           {text.take}
         </button>
-        <button onClick={shell.toLibrary}>{words.prebrief.back}</button>
+        <button onClick={shell.toLibrary}>{libraryWords.prebrief.back}</button>
       </div>
     </main>
   );
 }
 
 function Older({ screen, shell }: { screen: Extract<Screen, { at: 'older' }>; shell: Shell }) {
-  const text = words.older;
+  const text = appWords.older;
   return (
     <main class="page narrow-page">
       <p class="muted">{screen.summary.title}</p>
@@ -169,15 +171,15 @@ function Older({ screen, shell }: { screen: Extract<Screen, { at: 'older' }>; sh
         <button class="primary" onClick={screen.again}>
           {text.again}
         </button>
-        <button onClick={shell.exportReport}>{words.debrief.export}</button>
-        <button onClick={shell.toLibrary}>{words.prebrief.back}</button>
+        <button onClick={shell.exportReport}>{debriefWords.debrief.export}</button>
+        <button onClick={shell.toLibrary}>{libraryWords.prebrief.back}</button>
       </div>
     </main>
   );
 }
 
 function Failed({ detail, canExport, shell }: { detail: string; canExport: boolean; shell: Shell }) {
-  const text = words.failed;
+  const text = appWords.failed;
   return (
     <main class="page narrow-page">
       <h1>{text.title}</h1>
@@ -185,10 +187,10 @@ function Failed({ detail, canExport, shell }: { detail: string; canExport: boole
       <div class="actions">
         {canExport && (
           <button class="primary" onClick={shell.exportReport}>
-            {words.debrief.export}
+            {debriefWords.debrief.export}
           </button>
         )}
-        <button onClick={shell.toLibrary}>{words.prebrief.back}</button>
+        <button onClick={shell.toLibrary}>{libraryWords.prebrief.back}</button>
       </div>
       <details>
         <summary>{text.detail}</summary>
@@ -199,8 +201,8 @@ function Failed({ detail, canExport, shell }: { detail: string; canExport: boole
 }
 
 function titleOf(screen: Screen): string {
-  if (screen.at === 'bedside') return `${screen.game.summary.title} · ${words.app}`;
-  if (screen.at === 'debrief') return `${words.debrief.title} · ${words.app}`;
-  if (screen.at === 'lab') return `${labWords.title} · ${words.app}`;
-  return screen.at === 'prebrief' ? `${screen.summary.title} · ${words.app}` : words.app;
+  if (screen.at === 'bedside') return `${screen.game.summary.title} · ${appWords.app}`;
+  if (screen.at === 'debrief') return `${debriefWords.debrief.title} · ${appWords.app}`;
+  if (screen.at === 'lab') return `${labWords.title} · ${appWords.app}`;
+  return screen.at === 'prebrief' ? `${screen.summary.title} · ${appWords.app}` : appWords.app;
 }

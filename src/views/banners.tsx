@@ -1,6 +1,6 @@
 // Clear sentences on top of the page about what is not as usual: storage, sound, files, pictures.
 import type { Shell } from './game.ts';
-import { words } from './words.ts';
+import { appWords } from './words-app.ts';
 
 const GOOD = new Set(['imported', 'updateReady']);
 
@@ -10,19 +10,19 @@ export function Banners({ shell }: { shell: Shell }) {
     <div class="banners" role="status">
       {list.map((banner) => (
         <div key={banner} class={`banner ${GOOD.has(banner) ? 'good' : ''}`} data-banner={banner}>
-          <p>{words.banners[banner]}</p>
+          <p>{appWords.banners[banner]}</p>
           {banner === 'soundBlocked' && (
             <button class="small primary" onClick={shell.unlockSound}>
-              {words.enableSound}
+              {appWords.enableSound}
             </button>
           )}
           {banner === 'updateReady' && shell.screen.value.at === 'library' && (
             <button class="small primary" onClick={shell.useUpdate}>
-              {words.useUpdate}
+              {appWords.useUpdate}
             </button>
           )}
           <button class="small" onClick={() => shell.dismiss(banner)}>
-            {words.dismiss}
+            {appWords.dismiss}
           </button>
         </div>
       ))}

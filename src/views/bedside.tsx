@@ -24,7 +24,8 @@ import { Tabs } from './tabs.tsx';
 import { VitalsStrip } from './twins.tsx';
 import { useRefill } from './use-refill.ts';
 import { takesKeys, useKey, useNarrowerThan, usePart } from './use.ts';
-import { words } from './words.ts';
+import { appWords } from './words-app.ts';
+import { bedsideWords } from './words-bedside.ts';
 
 interface Props {
   game: Game;
@@ -79,7 +80,7 @@ export function BedsideScreen({ game, stage, caption, onNoPicture }: Props) {
         </div>
         <div class="right">
           {has('orders', 'results', 'chart', 'log') && (
-            <section class="panel side" aria-label={words.tabs[panel]} data-coach={panel}>
+            <section class="panel side" aria-label={bedsideWords.tabs[panel]} data-coach={panel}>
               {!narrow && <Tabs names={PANELS} chosen={panel} badge={{ results: fresh }} onChoose={choose} />}
               {has('orders') && (narrow || panel === 'orders') && <OrderPanel game={game} asked={asked.value} />}
               {has('results') && (narrow || panel === 'results') && <Results game={game} seen={seen} />}
@@ -153,15 +154,15 @@ function TopMenu({ game, narrow }: { game: Game; narrow: boolean }) {
   return (
     <div class="top-menu">
       {narrow ? (
-        <button onClick={() => choose('menu')}>{words.menu.title}</button>
+        <button onClick={() => choose('menu')}>{appWords.menu.title}</button>
       ) : (
         <MenuButtons game={game} onChoose={choose} />
       )}
       {open.value === 'menu' && (
-        <Dialog title={words.menu.title} onClose={() => open.value === 'menu' && close()}>
+        <Dialog title={appWords.menu.title} onClose={() => open.value === 'menu' && close()}>
           <div class="menu-list">
             <MenuButtons game={game} onChoose={choose} />
-            <button onClick={close}>{words.settings.close}</button>
+            <button onClick={close}>{appWords.settings.close}</button>
           </div>
         </Dialog>
       )}
@@ -188,15 +189,15 @@ function MenuButtons({ game, onChoose }: { game: Game; onChoose(choice: MenuChoi
     <>
       {game.mode !== 'exam' && (
         <button onClick={() => onChoose('hint')}>
-          {game.mode === 'practice' ? words.hints.askCost(FIRST_HINT) : words.hints.ask}
+          {game.mode === 'practice' ? bedsideWords.hints.askCost(FIRST_HINT) : bedsideWords.hints.ask}
         </button>
       )}
-      <button onClick={() => onChoose('settings')}>{words.menu.settings}</button>
-      <button title={words.menu.leaveHint} onClick={game.leave}>
-        {words.menu.leave}
+      <button onClick={() => onChoose('settings')}>{appWords.menu.settings}</button>
+      <button title={appWords.menu.leaveHint} onClick={game.leave}>
+        {appWords.menu.leave}
       </button>
       <button class="strong" onClick={() => onChoose('handover')}>
-        {words.handover.button}
+        {bedsideWords.handover.button}
       </button>
     </>
   );
@@ -207,8 +208,8 @@ const FIRST_HINT = 2;
 
 function HandoverDialog({ game, onClose }: { game: Game; onClose(): void }) {
   return (
-    <Dialog title={words.handover.question} onClose={onClose}>
-      <p>{words.handover.text}</p>
+    <Dialog title={bedsideWords.handover.question} onClose={onClose}>
+      <p>{bedsideWords.handover.text}</p>
       <div class="actions">
         <button
           class="primary"
@@ -217,9 +218,9 @@ function HandoverDialog({ game, onClose }: { game: Game; onClose(): void }) {
             void game.send({ type: 'handover.give' });
           }}
         >
-          {words.handover.yes}
+          {bedsideWords.handover.yes}
         </button>
-        <button onClick={onClose}>{words.handover.no}</button>
+        <button onClick={onClose}>{bedsideWords.handover.no}</button>
       </div>
     </Dialog>
   );
@@ -227,7 +228,7 @@ function HandoverDialog({ game, onClose }: { game: Game; onClose(): void }) {
 
 /** After an exam nothing is told until the feedback is released. */
 function ExamOver({ game, onRelease }: { game: Game; onRelease(): void }) {
-  const text = words.exam;
+  const text = appWords.exam;
   return (
     <Dialog title={text.over} onClose={() => undefined}>
       <p>{text.overText}</p>
@@ -236,7 +237,7 @@ function ExamOver({ game, onRelease }: { game: Game; onRelease(): void }) {
         <button class="primary" onClick={onRelease}>
           {text.release}
         </button>
-        <button onClick={game.leave}>{words.menu.leave}</button>
+        <button onClick={game.leave}>{appWords.menu.leave}</button>
       </div>
     </Dialog>
   );
@@ -249,11 +250,11 @@ function WelcomeBack({ game }: { game: Game }) {
     const toDebrief = (): void => void game.send({ type: 'debrief.open' });
     if (game.mode === 'exam') return <ExamOver game={game} onRelease={toDebrief} />;
     return (
-      <Dialog title={words.ended.title} onClose={toDebrief}>
+      <Dialog title={bedsideWords.ended.title} onClose={toDebrief}>
         <p>{ended.text}</p>
         <div class="actions">
           <button class="primary" onClick={toDebrief}>
-            {words.ended.debrief}
+            {bedsideWords.ended.debrief}
           </button>
         </div>
       </Dialog>
@@ -261,10 +262,10 @@ function WelcomeBack({ game }: { game: Game }) {
   }
   if (game.clock.value.held !== 'reopened') return null;
   return (
-    <Dialog title={words.clock.reopened} onClose={game.goOn}>
+    <Dialog title={bedsideWords.clock.reopened} onClose={game.goOn}>
       <div class="actions">
         <button class="primary" onClick={game.goOn}>
-          {words.clock.goOn}
+          {bedsideWords.clock.goOn}
         </button>
       </div>
     </Dialog>

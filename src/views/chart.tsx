@@ -3,18 +3,21 @@ import type { PlacedOrder } from '../engine/types.ts';
 import { amount, shortTime } from './format.ts';
 import type { Game } from './game.ts';
 import { usePart } from './use.ts';
-import { words } from './words.ts';
+import { bedsideWords } from './words-bedside.ts';
+import { debriefWords } from './words-debrief.ts';
+import { libraryWords } from './words-library.ts';
+import { orderWords } from './words-orders.ts';
 
 export function Chart({ game }: { game: Game }) {
   const orders = usePart(game, (bedside) => bedside.orders);
   const { summary } = game;
   return (
-    <div class="chart" tabIndex={0} role="region" aria-label={words.tabs.chart}>
-      <h3>{words.prebrief.handover}</h3>
+    <div class="chart" tabIndex={0} role="region" aria-label={bedsideWords.tabs.chart}>
+      <h3>{libraryWords.prebrief.handover}</h3>
       {summary.handover.map((line) => (
         <p key={line}>{line}</p>
       ))}
-      <h3>{words.prebrief.chart}</h3>
+      <h3>{libraryWords.prebrief.chart}</h3>
       <dl class="chart-list">
         {summary.chart.map((row) => (
           <div key={row.label}>
@@ -25,12 +28,12 @@ export function Chart({ game }: { game: Game }) {
       </dl>
       {orders.length > 0 && (
         <>
-          <h3>{words.debrief.orders}</h3>
+          <h3>{debriefWords.debrief.orders}</h3>
           <ol class="order-history">
             {orders.map((order) => (
               <li key={order.number}>
                 <span class="muted number">{shortTime(order.placedAt)}</span> {orderText(order)}{' '}
-                <span class="muted">{words.running.states[order.state]}</span>
+                <span class="muted">{orderWords.running.states[order.state]}</span>
               </li>
             ))}
           </ol>

@@ -5,7 +5,8 @@ import { clockTime } from './format.ts';
 import { PACES } from './game.ts';
 import type { Game } from './game.ts';
 import { usePart } from './use.ts';
-import { words } from './words.ts';
+import { appWords } from './words-app.ts';
+import { bedsideWords } from './words-bedside.ts';
 
 export function ClockBar({ game }: { game: Game }) {
   const time = usePart(game, (bedside) => clockTime(bedside.time));
@@ -15,8 +16,8 @@ export function ClockBar({ game }: { game: Game }) {
   useEndOfPause(game, paused && left !== null);
   const note = useComputed(() => noteOf(game)).value;
   return (
-    <section class="clock-bar" aria-label={words.clock.time}>
-      <time class="clock-time" role="timer" aria-label={words.clock.time}>
+    <section class="clock-bar" aria-label={bedsideWords.clock.time}>
+      <time class="clock-time" role="timer" aria-label={bedsideWords.clock.time}>
         {time}
       </time>
       <button
@@ -25,8 +26,9 @@ export function ClockBar({ game }: { game: Game }) {
         disabled={(phase !== 'running' && phase !== 'paused') || (left === 0 && !paused)}
         onClick={() => togglePause(game)}
       >
-        <span aria-hidden="true">{paused ? '▶' : '❚❚'}</span> {paused ? words.clock.resume : words.clock.pause}
-        {left !== null && !paused && <span class="muted"> ({words.exam.left(left)})</span>}
+        <span aria-hidden="true">{paused ? '▶' : '❚❚'}</span>{' '}
+        {paused ? bedsideWords.clock.resume : bedsideWords.clock.pause}
+        {left !== null && !paused && <span class="muted"> ({appWords.exam.left(left)})</span>}
       </button>
       <PaceButtons game={game} />
       <SkipButton game={game} />
@@ -59,7 +61,7 @@ export function togglePause(game: Game): void {
 function PaceButtons({ game }: { game: Game }) {
   const pace = useComputed(() => game.clock.value.pace).value;
   return (
-    <div class="paces" role="group" aria-label={words.clock.pace} data-coach="pace">
+    <div class="paces" role="group" aria-label={bedsideWords.clock.pace} data-coach="pace">
       {PACES.map((choice) => (
         <button key={choice} class="pace" aria-pressed={choice === pace} onClick={() => game.setPace(choice)}>
           {choice}x
@@ -71,7 +73,7 @@ function PaceButtons({ game }: { game: Game }) {
 
 function SkipButton({ game }: { game: Game }) {
   const skipping = useComputed(() => game.clock.value.skipping).value;
-  const { skip, skipShort, stopSkip } = words.clock;
+  const { skip, skipShort, stopSkip } = bedsideWords.clock;
   return (
     <button class="skip" aria-label={skipping ? stopSkip : skip} title={skip} onClick={() => game.skip(!skipping)}>
       {skipping ? stopSkip : skipShort} <span aria-hidden="true">»</span>
@@ -82,13 +84,13 @@ function SkipButton({ game }: { game: Game }) {
 function noteOf(game: Game): string {
   const clock = game.clock.value;
   const { phase } = game.bedside.value;
-  if (clock.held === 'hidden') return words.clock.hidden;
-  if (phase === 'paused') return words.clock.paused;
-  if (clock.hands) return words.clock.hands;
-  if (clock.skipping) return words.clock.skipping;
-  if (clock.behind) return words.clock.behind(rounded(clock.achieved));
-  if (clock.effective > 1) return words.clock.faster(String(clock.effective));
-  return clock.slowedBy ? words.clock.slowedBy[clock.slowedBy] : '';
+  if (clock.held === 'hidden') return bedsideWords.clock.hidden;
+  if (phase === 'paused') return bedsideWords.clock.paused;
+  if (clock.hands) return bedsideWords.clock.hands;
+  if (clock.skipping) return bedsideWords.clock.skipping;
+  if (clock.behind) return bedsideWords.clock.behind(rounded(clock.achieved));
+  if (clock.effective > 1) return bedsideWords.clock.faster(String(clock.effective));
+  return clock.slowedBy ? bedsideWords.clock.slowedBy[clock.slowedBy] : '';
 }
 
 function rounded(pace: number): string {

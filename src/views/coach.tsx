@@ -6,7 +6,7 @@ import type { Game } from './game.ts';
 import { change, preferences } from './preferences.ts';
 import type { RefillAct } from './refill-act.ts';
 import { usePart } from './use.ts';
-import { words } from './words.ts';
+import { bedsideWords } from './words-bedside.ts';
 
 interface Props {
   game: Game;
@@ -23,7 +23,7 @@ export function Coach(props: Props) {
 
 function Steps({ game, act, tab }: Props) {
   const at = useSignal(0);
-  const { steps, step, next, done, skip, title } = words.coach;
+  const { steps, step, next, done, skip, title } = bedsideWords.coach;
   const now = steps[at.value];
   const last = at.value === steps.length - 1;
   const onward = (): void => {

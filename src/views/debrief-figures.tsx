@@ -1,10 +1,11 @@
 // Numbers of the debrief: time in target and in dissociation, own readings against the truth, what each tissue missed.
 import type { Debrief } from '../engine/types.ts';
 import { amount, duration, shortTime } from './format.ts';
-import { words } from './words.ts';
+import { bedsideWords } from './words-bedside.ts';
+import { debriefWords } from './words-debrief.ts';
 
 export function Figures({ debrief }: { debrief: Debrief }) {
-  const text = words.debrief;
+  const text = debriefWords.debrief;
   const share = (time: number): string =>
     debrief.treated > 0 ? `${Math.round((100 * time) / debrief.treated)} %` : '–';
   return (
@@ -39,7 +40,7 @@ export function Figures({ debrief }: { debrief: Debrief }) {
 }
 
 export function Readings({ debrief }: { debrief: Debrief }) {
-  const text = words.debrief;
+  const text = debriefWords.debrief;
   return (
     <section aria-labelledby="readings-title">
       <h2 id="readings-title">{text.readings}</h2>
@@ -61,7 +62,7 @@ export function Readings({ debrief }: { debrief: Debrief }) {
                 <th scope="row" class="number">
                   {shortTime(reading.at)}
                 </th>
-                <td>{words.examine.sites[reading.site]}</td>
+                <td>{bedsideWords.examine.sites[reading.site]}</td>
                 <td class="number">{reading.reported.toFixed(1)} s</td>
                 <td class="number">{reading.truth.toFixed(1)} s</td>
                 <td class="number">{signed(reading.reported - reading.truth)} s</td>
@@ -100,7 +101,7 @@ export function Readings({ debrief }: { debrief: Debrief }) {
 }
 
 export function Debt({ debrief }: { debrief: Debrief }) {
-  const text = words.debrief;
+  const text = debriefWords.debrief;
   const rows = debrief.debt.filter((row) => Number.isFinite(row.value));
   if (rows.length === 0) return null;
   const most = Math.max(...rows.map((row) => row.value), 1e-9);

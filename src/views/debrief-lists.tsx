@@ -1,11 +1,12 @@
 // Lists of the debrief: feedback, answers and hints, each line with its source.
 import type { Debrief, Feedback } from '../engine/types.ts';
 import { shortTime } from './format.ts';
-import { words } from './words.ts';
+import { bedsideWords } from './words-bedside.ts';
+import { debriefWords } from './words-debrief.ts';
 
 export function Answers({ debrief }: { debrief: Debrief }) {
   if (debrief.answers.length === 0) return null;
-  const text = words.question;
+  const text = bedsideWords.question;
   return (
     <section aria-labelledby="answers-title">
       <h2 id="answers-title">{text.title}</h2>
@@ -18,7 +19,7 @@ export function Answers({ debrief }: { debrief: Debrief }) {
             </b>{' '}
             {why}
             <span class="source-line">
-              {words.debrief.source}: {source}
+              {debriefWords.debrief.source}: {source}
             </span>
           </li>
         ))}
@@ -31,14 +32,14 @@ export function Hints({ debrief }: { debrief: Debrief }) {
   if (debrief.hints.length === 0) return null;
   return (
     <section aria-labelledby="hints-title">
-      <h2 id="hints-title">{words.hints.given}</h2>
+      <h2 id="hints-title">{bedsideWords.hints.given}</h2>
       <ul class="feedback">
         {debrief.hints.map(({ at, level, text, cost, source }) => (
           <li key={at}>
-            <span class="muted number">{shortTime(at)}</span> {words.hints.levels[level - 1]}
-            {cost > 0 && <span class="muted"> ({words.hints.cost(cost)})</span>}: {text}
+            <span class="muted number">{shortTime(at)}</span> {bedsideWords.hints.levels[level - 1]}
+            {cost > 0 && <span class="muted"> ({bedsideWords.hints.cost(cost)})</span>}: {text}
             <span class="source-line">
-              {words.debrief.source}: {source}
+              {debriefWords.debrief.source}: {source}
             </span>
           </li>
         ))}
@@ -66,7 +67,7 @@ export function FeedbackList({ id, title, lines, numbered }: ListProps) {
             {line.text}
             {line.source && (
               <span class="source-line">
-                {words.debrief.source}: {line.source}
+                {debriefWords.debrief.source}: {line.source}
               </span>
             )}
           </li>

@@ -13,7 +13,8 @@ import { reportJson, reportName, timelineCsv } from './report-files.ts';
 import { Calibration, ScoreView } from './score-view.tsx';
 import { TimelineView } from './timeline.tsx';
 import { TwinSection } from './twin-view.tsx';
-import { words } from './words.ts';
+import { appWords } from './words-app.ts';
+import { debriefWords } from './words-debrief.ts';
 
 interface Props extends PictureChoice {
   report: Report;
@@ -22,7 +23,7 @@ interface Props extends PictureChoice {
 
 export function DebriefScreen({ report, shell, stage, onNoPicture }: Props) {
   const { debrief, record, summary } = report;
-  const text = words.debrief;
+  const text = debriefWords.debrief;
   const at = useSignal(debrief.treated);
   const chosen = useSignal<number | null>(null);
   const notes = useRef<Record<string, string>>({ ...report.notes }).current;
@@ -35,13 +36,13 @@ export function DebriefScreen({ report, shell, stage, onNoPicture }: Props) {
     <main class="page debrief">
       <header class="title">
         <p class="muted">
-          {text.title} · {debrief.caseTitle} · {words.modes[record.mode].name} · {text.seed} {record.seed}
+          {text.title} · {debrief.caseTitle} · {appWords.modes[record.mode].name} · {text.seed} {record.seed}
         </p>
-        <h1>{words.outcomes[debrief.outcome.kind]}</h1>
+        <h1>{appWords.outcomes[debrief.outcome.kind]}</h1>
         <p class="tagline">{debrief.outcome.text}</p>
-        {report.broken !== null && <p class="banner">{words.failed.broken}</p>}
+        {report.broken !== null && <p class="banner">{appWords.failed.broken}</p>}
         {report.older && <p class="banner">{text.older}</p>}
-        <p class="training">{words.training}</p>
+        <p class="training">{appWords.training}</p>
       </header>
       <Figures debrief={debrief} />
       <section aria-labelledby="timeline-title">

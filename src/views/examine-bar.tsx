@@ -12,9 +12,10 @@ import { refillColor } from './skin/refill.ts';
 import { colorWord } from './twin-text.ts';
 import type { RefillTest } from './use-refill.ts';
 import { usePart } from './use.ts';
-import { words } from './words.ts';
+import { bedsideWords } from './words-bedside.ts';
+import { orderWords } from './words-orders.ts';
 
-const SHORT: Readonly<Record<string, string>> = words.examine.labels;
+const SHORT: Readonly<Record<string, string>> = bedsideWords.examine.labels;
 const OWN_HANDS = ['refill-finger', 'refill-knee', 'mottling'];
 /** Tests with the monitor that few cases need twice; they wait behind one button. */
 const SELDOM = ['pulse-pressure-variation', 'end-expiratory-occlusion', 'mini-fluid-challenge', 'thermodilution'];
@@ -33,7 +34,7 @@ export function ExamineBar({ game, refill }: { game: Game; refill: RefillTest })
   return (
     <section class="panel examine" aria-labelledby="examine-title">
       <h2 id="examine-title" class="hidden">
-        {words.examine.title}
+        {bedsideWords.examine.title}
       </h2>
       {act.is === 'timing' ? (
         <Watch game={game} refill={refill} act={act} />
@@ -46,7 +47,7 @@ export function ExamineBar({ game, refill }: { game: Game; refill: RefillTest })
               scoring.value = true;
             }}
           >
-            {words.examine.mottlingShort}
+            {bedsideWords.examine.mottlingShort}
           </button>
           {underMicroscope && (
             <button
@@ -54,7 +55,7 @@ export function ExamineBar({ game, refill }: { game: Game; refill: RefillTest })
                 rating.value = true;
               }}
             >
-              {words.fieldScore.button}
+              {bedsideWords.fieldScore.button}
             </button>
           )}
           {covered && <LiftButton game={game} onSaid={(text) => (said.value = text)} />}
@@ -70,7 +71,7 @@ export function ExamineBar({ game, refill }: { game: Game; refill: RefillTest })
                 more.value = !more.value;
               }}
             >
-              {more.value ? words.examine.fewer : words.examine.more}
+              {more.value ? bedsideWords.examine.fewer : bedsideWords.examine.more}
             </button>
           )}
         </div>
@@ -78,7 +79,7 @@ export function ExamineBar({ game, refill }: { game: Game; refill: RefillTest })
       <div class="examine-foot">
         <p class="examine-note" id="examine-note" role="status">
           {paused && act.is === 'idle' && said.value === ''
-            ? words.examine.paused
+            ? bedsideWords.examine.paused
             : noteOf(act, refill.now.value, said.value)}
         </p>
         <LeftTimes game={game} entries={others} />
@@ -133,7 +134,7 @@ function HoldButton({ site, refill, paused }: { site: Site; refill: RefillTest; 
       }}
       onBlur={refill.release}
     >
-      {site === 'finger' ? words.examine.finger : words.examine.knee}
+      {site === 'finger' ? bedsideWords.examine.finger : bedsideWords.examine.knee}
     </button>
   );
 }
@@ -150,11 +151,11 @@ function Watch({ game, refill, act }: { game: Game; refill: RefillTest; act: Ext
   return (
     <div class="examine-buttons watch">
       <button class="primary" ref={stop} onClick={refill.stop}>
-        {words.examine.stop}
+        {bedsideWords.examine.stop}
       </button>
-      <button onClick={refill.discard}>{words.examine.discard}</button>
+      <button onClick={refill.discard}>{bedsideWords.examine.discard}</button>
       <span class="skin-word" aria-live="assertive">
-        {words.examine.sites[act.site]}: {color}
+        {bedsideWords.examine.sites[act.site]}: {color}
       </span>
     </div>
   );
@@ -164,9 +165,9 @@ function Watch({ game, refill, act }: { game: Game; refill: RefillTest; act: Ext
 function LiftButton({ game, onSaid }: { game: Game; onSaid(text: string): void }) {
   const lift = async (): Promise<void> => {
     const { accepted, reason } = await game.send({ type: 'blanket.lift' });
-    onSaid(accepted ? words.examine.lifted : words.orders.refused(reason ?? words.orders.noReason));
+    onSaid(accepted ? bedsideWords.examine.lifted : orderWords.orders.refused(reason ?? orderWords.orders.noReason));
   };
-  return <button onClick={() => void lift()}>{words.examine.lift}</button>;
+  return <button onClick={() => void lift()}>{bedsideWords.examine.lift}</button>;
 }
 
 function ExamButton({ entry, game, onSaid }: { entry: OrderEntry; game: Game; onSaid(text: string): void }) {
@@ -174,14 +175,18 @@ function ExamButton({ entry, game, onSaid }: { entry: OrderEntry; game: Game; on
   const place = async (): Promise<void> => {
     const answer = await game.send({ type: 'order.place', order: entry.id, values: {} });
     onSaid(
-      answer.accepted ? words.orders.placed(entry.label) : words.orders.refused(answer.reason ?? words.orders.noReason),
+      answer.accepted
+        ? orderWords.orders.placed(entry.label)
+        : orderWords.orders.refused(answer.reason ?? orderWords.orders.noReason),
     );
   };
   return (
     <button
       class={busy ? 'under-way' : ''}
       title={entry.hint}
-      aria-label={busy ? words.examine.underWay(entry.label, words.running.left(duration(busy.left))) : entry.label}
+      aria-label={
+        busy ? bedsideWords.examine.underWay(entry.label, orderWords.running.left(duration(busy.left))) : entry.label
+      }
       aria-disabled={busy !== null}
       onClick={() => void place()}
     >
@@ -233,7 +238,7 @@ function underWay({ orders, time }: Bedside, id: string): UnderWay | null {
 const PREPARING = 60;
 
 function noteOf(act: RefillAct, now: number, said: string): string {
-  const text = words.examine;
+  const text = bedsideWords.examine;
   switch (act.is) {
     case 'pressing':
       return text.holding(Math.max(0, now - act.since).toFixed(0));

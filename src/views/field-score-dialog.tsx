@@ -2,7 +2,8 @@
 import { useSignal } from '@preact/signals';
 import { Dialog } from './dialog.tsx';
 import type { Game } from './game.ts';
-import { words } from './words.ts';
+import { bedsideWords } from './words-bedside.ts';
+import { orderWords } from './words-orders.ts';
 
 interface Props {
   game: Game;
@@ -11,13 +12,13 @@ interface Props {
 }
 
 export function FieldScoreDialog({ game, onClose }: Props) {
-  const text = words.fieldScore;
+  const text = bedsideWords.fieldScore;
   const ppv = useSignal(50);
   const flows = useSignal<readonly number[]>([2, 2, 2, 2]);
   const write = async (): Promise<void> => {
     const mfi = flows.value.reduce((sum, flow) => sum + flow, 0) / flows.value.length;
     const answer = await game.send({ type: 'field.report', ppv: ppv.value, mfi });
-    onClose(answer.accepted ? text.done(ppv.value, mfi.toFixed(2)) : (answer.reason ?? words.orders.noReason));
+    onClose(answer.accepted ? text.done(ppv.value, mfi.toFixed(2)) : (answer.reason ?? orderWords.orders.noReason));
   };
   return (
     <Dialog title={text.title} aside onClose={() => onClose(null)}>
@@ -66,10 +67,10 @@ export function FieldScoreDialog({ game, onClose }: Props) {
         <p class="muted small-text">{text.source}</p>
         <div class="actions">
           <button class="primary" type="submit">
-            {words.examine.write}
+            {bedsideWords.examine.write}
           </button>
           <button type="button" onClick={() => onClose(null)}>
-            {words.examine.cancel}
+            {bedsideWords.examine.cancel}
           </button>
         </div>
       </form>

@@ -16,7 +16,8 @@ import { walkOf } from './vessel-find.ts';
 import { bedSentences } from './why-sentences.ts';
 import { nextOf, WhyVessel } from './why-vessel.tsx';
 import { whyWords } from './words-why.ts';
-import { words } from './words.ts';
+import { appWords } from './words-app.ts';
+import { bedsideWords } from './words-bedside.ts';
 
 /** Which vessel is asked about, and the way to ask. */
 export interface Asking {
@@ -98,7 +99,7 @@ export function FieldLegend({ game, geometry, asking, overlay }: LegendProps) {
   return (
     <div class="field-words">
       <p class="field-share">
-        <b class="number">{Math.round(ppv)} %</b> {words.field.perfused}
+        <b class="number">{Math.round(ppv)} %</b> {bedsideWords.field.perfused}
       </p>
       <span class="field-buttons">
         {overlay && <OverlayChoice overlay={overlay} />}
@@ -131,8 +132,8 @@ export function Legend({ overlay, small }: { overlay: Overlay; small: FieldRow |
   const colors = legend(overlay);
   const counts = overlay === 'flow' && small ? sharesOf(small) : null;
   return (
-    <ul class="field-legend" aria-label={words.field.legend}>
-      {colors.length === 0 && <li class="muted">{words.field.plain}</li>}
+    <ul class="field-legend" aria-label={bedsideWords.field.legend}>
+      {colors.length === 0 && <li class="muted">{bedsideWords.field.plain}</li>}
       {colors.map(({ color, text }, index) => (
         <li key={text}>
           <span class="swatch" style={{ background: hex(color) }} /> {text.replace(UNIT, '')}{' '}
@@ -163,9 +164,9 @@ function WhyBed({ game, onClose }: { game: Game; onClose(): void }) {
   const look = useEachSecond(() => game.revealed.peek());
   const label = SITES.find(({ id }) => id === look?.site)?.label ?? '';
   return (
-    <Dialog title={`${words.field.why} ${label}`} aside onClose={onClose}>
+    <Dialog title={`${bedsideWords.field.why} ${label}`} aside onClose={onClose}>
       {look && (
-        <div class="why-bed" role="group" aria-label={words.field.why} tabIndex={0} autofocus>
+        <div class="why-bed" role="group" aria-label={bedsideWords.field.why} tabIndex={0} autofocus>
           {bedSentences(look.bed, look.constrictor).map((line) => (
             <p key={line}>{line.replaceAll(' %', '\u00a0%')}</p>
           ))}
@@ -175,7 +176,7 @@ function WhyBed({ game, onClose }: { game: Game; onClose(): void }) {
       )}
       <div class="actions">
         <button class="primary" onClick={onClose}>
-          {words.settings.close}
+          {appWords.settings.close}
         </button>
       </div>
     </Dialog>
@@ -183,7 +184,7 @@ function WhyBed({ game, onClose }: { game: Game; onClose(): void }) {
 }
 
 function lessonOf({ plugged, clotted, closed }: { plugged: number; clotted: number; closed: number }): string {
-  const { lessons } = words.field;
+  const { lessons } = bedsideWords.field;
   if (plugged + clotted + closed === 0) return lessons.none;
   return plugged + clotted > 0 ? lessons.plugged : lessons.pressure;
 }

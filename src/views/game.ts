@@ -105,7 +105,7 @@ export interface KeptRun {
   parts: Readonly<Record<string, number>>;
 }
 
-export type Banner = keyof typeof import('./words.ts').words.banners;
+export type Banner = keyof typeof import('./words-app.ts').appWords.banners;
 
 export type Screen =
   | { at: 'library' }

@@ -4,18 +4,21 @@ import { useEffect } from 'preact/hooks';
 import { Dialog } from './dialog.tsx';
 import type { Game } from './game.ts';
 import { usePart } from './use.ts';
-import { words } from './words.ts';
+import { appWords } from './words-app.ts';
+import { bedsideWords } from './words-bedside.ts';
+import { debriefWords } from './words-debrief.ts';
+import { orderWords } from './words-orders.ts';
 
 /** What the next rung costs in Practice (the engine takes it; this is only said). */
 const COSTS = [2, 4, 8];
 
 export function HintDialog({ game, onClose }: { game: Game; onClose(): void }) {
   const hints = usePart(game, (bedside) => bedside.guidance?.hints ?? []);
-  const text = words.hints;
+  const text = bedsideWords.hints;
   const refused = useSignal('');
   const ask = (): void =>
     void game.send({ type: 'hint.ask' }).then(({ accepted, reason }) => {
-      refused.value = accepted ? '' : (reason ?? words.orders.noReason);
+      refused.value = accepted ? '' : (reason ?? orderWords.orders.noReason);
       return null;
     });
   useEffect(ask, []);
@@ -28,7 +31,7 @@ export function HintDialog({ game, onClose }: { game: Game; onClose(): void }) {
         <p role="status">
           {last.text}
           <span class="source-line">
-            {words.debrief.source}: {last.source}
+            {debriefWords.debrief.source}: {last.source}
           </span>
         </p>
       )}
@@ -39,7 +42,7 @@ export function HintDialog({ game, onClose }: { game: Game; onClose(): void }) {
           <button onClick={ask}>{game.mode === 'practice' ? `${text.more} (${text.cost(next)})` : text.more}</button>
         )}
         <button class="primary" onClick={onClose}>
-          {words.settings.close}
+          {appWords.settings.close}
         </button>
       </div>
     </Dialog>

@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { words } from './words.ts';
+import { appWords } from './words-app.ts';
 
 export interface Later<Props> {
   Screen: ComponentType<Props>;
@@ -28,7 +28,7 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
   const Screen = (props: Props) => {
     useEffect(fetch, []);
     const now = found.value;
-    if (now === null) return <main class="page narrow-page muted">{words.fetching}</main>;
+    if (now === null) return <main class="page narrow-page muted">{appWords.fetching}</main>;
     if (now === 'failed') return <NotFetched />;
     return <now.View {...props} />;
   };
@@ -38,10 +38,10 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
 function NotFetched() {
   return (
     <main class="page narrow-page">
-      <p>{words.banners.notFetched}</p>
+      <p>{appWords.banners.notFetched}</p>
       <div class="actions">
         <button class="primary" onClick={() => location.reload()}>
-          {words.reload}
+          {appWords.reload}
         </button>
       </div>
     </main>

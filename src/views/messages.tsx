@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { shortTime } from './format.ts';
 import type { Game } from './game.ts';
 import { usePart } from './use.ts';
-import { words } from './words.ts';
+import { bedsideWords } from './words-bedside.ts';
 
 export function Messages({ game, quiet }: { game: Game; quiet: boolean }) {
   const all = usePart(game, (bedside) => bedside.messages);
@@ -23,7 +23,7 @@ export function Messages({ game, quiet }: { game: Game; quiet: boolean }) {
   return (
     <section class={`panel messages ${quiet ? 'hidden' : ''}`} aria-labelledby="messages-title">
       <div class="panel-head">
-        <h2 id="messages-title">{words.messages.title}</h2>
+        <h2 id="messages-title">{bedsideWords.messages.title}</h2>
         <button
           class="link"
           aria-expanded={open}
@@ -33,17 +33,17 @@ export function Messages({ game, quiet }: { game: Game; quiet: boolean }) {
             chosen.value = !open;
           }}
         >
-          {words.messages.handover} <span aria-hidden="true">{open ? '▴' : '▾'}</span>
+          {bedsideWords.messages.handover} <span aria-hidden="true">{open ? '▴' : '▾'}</span>
         </button>
       </div>
       <div class="log" role="log" aria-labelledby="messages-title" tabIndex={quiet ? -1 : 0} ref={box}>
         <p id="handover-text" class="message from-handover" hidden={!open}>
           {handover}
         </p>
-        {messages.length === 0 && !open && <p class="muted">{words.messages.none}</p>}
+        {messages.length === 0 && !open && <p class="muted">{bedsideWords.messages.none}</p>}
         {messages.map((message, index) => (
           <p key={index} class={`message from-${message.from}`}>
-            <span class="muted number">{shortTime(message.at)}</span> <b>{words.messages.from[message.from]}</b>{' '}
+            <span class="muted number">{shortTime(message.at)}</span> <b>{bedsideWords.messages.from[message.from]}</b>{' '}
             {message.text}
           </p>
         ))}

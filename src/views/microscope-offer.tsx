@@ -1,7 +1,7 @@
 // Where the capillaries would be: without the microscope they cannot be seen, and here it can be ordered.
 import type { Game } from './game.ts';
 import { usePart } from './use.ts';
-import { words } from './words.ts';
+import { bedsideWords } from './words-bedside.ts';
 
 const MICROSCOPE = 'videomicroscopy';
 
@@ -14,10 +14,10 @@ export function MicroscopeOffer({ game }: { game: Game }) {
   const allowed = game.orders.some((entry) => entry.id === MICROSCOPE);
   return (
     <div class="offer">
-      <p>{coming ? words.capillaries.coming : words.capillaries.closed}</p>
+      <p>{coming ? bedsideWords.capillaries.coming : bedsideWords.capillaries.closed}</p>
       {allowed && !coming && (
         <button onClick={() => void game.send({ type: 'order.place', order: MICROSCOPE, values: {} })}>
-          {words.capillaries.place}
+          {bedsideWords.capillaries.place}
         </button>
       )}
     </div>

@@ -7,7 +7,7 @@ import type { Report } from './game.ts';
 import { reader, valuesAt, whyAt } from './moment.ts';
 import type { MomentValue } from './moment.ts';
 import { neighbor } from './timeline-shape.ts';
-import { words } from './words.ts';
+import { debriefWords } from './words-debrief.ts';
 
 const SPEEDS = [1, 4, 16, 60, 240];
 
@@ -18,7 +18,7 @@ interface Props {
 
 export function MomentPanel({ report, at }: Props) {
   const { debrief } = report;
-  const text = words.moment;
+  const text = debriefWords.moment;
   const read = useMemo(() => reader(debrief.timeline), [debrief]);
   const end = Math.max(1, debrief.treated);
   const now = Math.min(at.value, end);
@@ -52,13 +52,13 @@ export function MomentPanel({ report, at }: Props) {
       </p>
       <div class="moment-values">
         <Values
-          title={words.debrief.levels.macro}
+          title={debriefWords.debrief.levels.macro}
           values={valuesAt(read, now).filter(({ level }) => level === 'macro')}
         >
           {shownText(read('shown_map', now))}
         </Values>
         <Values
-          title={words.debrief.levels.micro}
+          title={debriefWords.debrief.levels.micro}
           values={valuesAt(read, now).filter(({ level }) => level === 'micro')}
         />
       </div>
@@ -84,7 +84,7 @@ export function MomentPanel({ report, at }: Props) {
 }
 
 function shownText(value: number): string {
-  return Number.isFinite(value) ? words.moment.shown(value.toFixed(0)) : words.moment.notShown;
+  return Number.isFinite(value) ? debriefWords.moment.shown(value.toFixed(0)) : debriefWords.moment.notShown;
 }
 
 interface ValuesProps {
@@ -113,7 +113,7 @@ function Values({ title, values, children }: ValuesProps) {
 /** What happened last before the cursor. */
 function latest({ debrief }: Report, at: number): string {
   const mark = debrief.marks.findLast((one) => one.at <= at);
-  return mark ? `${clockTime(mark.at)} ${mark.label}` : words.moment.nothingYet;
+  return mark ? `${clockTime(mark.at)} ${mark.label}` : debriefWords.moment.nothingYet;
 }
 
 /** Moves the cursor by itself, at so many times life speed. */
@@ -142,10 +142,10 @@ function Replay({ at, end }: { at: Signal<number>; end: number }) {
           speed.value = running ? 0 : chosen.value;
         }}
       >
-        {running ? words.moment.pause : words.moment.play}
+        {running ? debriefWords.moment.pause : debriefWords.moment.play}
       </button>
       <label>
-        <span class="hidden">{words.moment.speed}</span>
+        <span class="hidden">{debriefWords.moment.speed}</span>
         <select
           value={chosen.value}
           onChange={(event) => {

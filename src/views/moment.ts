@@ -1,7 +1,7 @@
 // One moment of a recorded run: what the monitor showed, what was true underneath, and the chain of causes from the source to the tissue.
 import { columnOf } from '../engine/timeline.ts';
 import type { Timeline, WhyStep } from '../engine/types.ts';
-import { words } from './words.ts';
+import { debriefWords } from './words-debrief.ts';
 
 export interface MomentValue {
   id: string;
@@ -46,13 +46,13 @@ export function valuesAt(read: ReturnType<typeof reader>, at: number): MomentVal
   return VALUES.flatMap(([column, level, unit, digits]) => {
     const value = read(column, at);
     if (!Number.isFinite(value)) return [];
-    const label = (words.moment.columns as Record<string, string>)[column];
+    const label = (debriefWords.moment.columns as Record<string, string>)[column];
     return [{ id: column, label, text: `${value.toFixed(digits)} ${unit}`, level }];
   });
 }
 
 interface Link {
-  id: keyof typeof words.moment.why;
+  id: keyof typeof debriefWords.moment.why;
   column: string;
   /** Multiplies the value for the sentence. */
   times: number;
@@ -79,6 +79,6 @@ export function whyAt(read: ReturnType<typeof reader>, at: number): WhyStep[] {
     if (!Number.isFinite(raw)) return [];
     const value = times * raw;
     const shown = unit === '%' ? `${Math.round(value)} %` : String(Number(value.toPrecision(2)));
-    return [{ id, value, unit, bad: isBad(raw), text: words.moment.why[id](shown) }];
+    return [{ id, value, unit, bad: isBad(raw), text: debriefWords.moment.why[id](shown) }];
   });
 }

@@ -2,7 +2,8 @@
 import { useSignal } from '@preact/signals';
 import { Dialog } from './dialog.tsx';
 import type { Game } from './game.ts';
-import { words } from './words.ts';
+import { bedsideWords } from './words-bedside.ts';
+import { orderWords } from './words-orders.ts';
 
 interface Props {
   game: Game;
@@ -12,11 +13,11 @@ interface Props {
 
 export function MottlingDialog({ game, onClose }: Props) {
   const score = useSignal<number | null>(null);
-  const text = words.examine;
+  const text = bedsideWords.examine;
   const write = async (): Promise<void> => {
     if (score.value === null) return;
     const answer = await game.send({ type: 'mottling.report', score: score.value });
-    onClose(answer.accepted ? text.mottlingDone(score.value) : (answer.reason ?? words.orders.noReason));
+    onClose(answer.accepted ? text.mottlingDone(score.value) : (answer.reason ?? orderWords.orders.noReason));
   };
   return (
     <Dialog title={text.mottling} aside onClose={() => onClose(null)}>

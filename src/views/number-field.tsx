@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals';
 import type { OrderField } from '../catalog/types.ts';
 import { amount, stepped } from './format.ts';
-import { words } from './words.ts';
+import { orderWords } from './words-orders.ts';
 
 interface Props {
   field: OrderField;
@@ -23,7 +23,7 @@ export function NumberField({ field, value, id, label, note, compact, onChange }
     onChange(Math.min(field.max, Math.max(field.min, stepped(next, field.step))));
   };
   const wrong = !isInRange(field, value);
-  const range = words.orders.range(amount(field.min), amount(field.max), field.unit);
+  const range = orderWords.orders.range(amount(field.min), amount(field.max), field.unit);
   return (
     <div class={`number-field ${compact ? 'compact' : ''}`}>
       <label for={id} class={compact ? 'hidden' : ''}>
@@ -33,7 +33,7 @@ export function NumberField({ field, value, id, label, note, compact, onChange }
         <button
           type="button"
           class="step"
-          aria-label={`${words.running.less}: ${label}`}
+          aria-label={`${orderWords.running.less}: ${label}`}
           onClick={() => set(value - field.step)}
         >
           −
@@ -68,7 +68,7 @@ export function NumberField({ field, value, id, label, note, compact, onChange }
         <button
           type="button"
           class="step"
-          aria-label={`${words.running.more}: ${label}`}
+          aria-label={`${orderWords.running.more}: ${label}`}
           onClick={() => set(value + field.step)}
         >
           +
@@ -79,7 +79,7 @@ export function NumberField({ field, value, id, label, note, compact, onChange }
         id={`${id}-note`}
         class={`field-note ${wrong ? 'wrong' : 'muted'} ${compact && !wrong && !note ? 'hidden' : ''}`}
       >
-        {wrong ? words.orders.outOfRange(amount(field.min), amount(field.max), field.unit) : (note ?? range)}
+        {wrong ? orderWords.orders.outOfRange(amount(field.min), amount(field.max), field.unit) : (note ?? range)}
       </p>
     </div>
   );

@@ -6,7 +6,7 @@ import { absoluteRate, amount, duration } from './format.ts';
 import type { Game, Timing } from './game.ts';
 import { isInRange, NumberField } from './number-field.tsx';
 import { useKey } from './use.ts';
-import { words } from './words.ts';
+import { orderWords } from './words-orders.ts';
 
 interface Props {
   /** Numbers to begin with, e.g. those of the last time. */
@@ -69,25 +69,25 @@ export function OrderForm({ entry, start, game, onPlace, onBack }: Props) {
       {total && <p class="total">{total}</p>}
       <div class="actions">
         <button class="primary" type="submit">
-          {words.orders.place}
+          {orderWords.orders.place}
         </button>
         <button type="button" onClick={onBack}>
-          {words.orders.back}
+          {orderWords.orders.back}
         </button>
       </div>
       {entry.notSimulated && (
         <p class="not-simulated">
-          <b>{words.orders.notSimulated}</b> {entry.notSimulated}
+          <b>{orderWords.orders.notSimulated}</b> {entry.notSimulated}
         </p>
       )}
       {entry.evidence && (
         <p class={`evidence is-${entry.evidence.kind.replace(' ', '-')}`}>
-          <b>{words.orders.evidence[entry.evidence.kind]}.</b> {entry.evidence.says}{' '}
+          <b>{orderWords.orders.evidence[entry.evidence.kind]}.</b> {entry.evidence.says}{' '}
           <span class="muted">{entry.evidence.source}</span>
         </p>
       )}
       <details class="source">
-        <summary>{words.orders.source}</summary>
+        <summary>{orderWords.orders.source}</summary>
         <p>{entry.source}</p>
       </details>
     </form>
@@ -98,7 +98,7 @@ export function OrderForm({ entry, start, game, onPlace, onBack }: Props) {
 function noteOf(field: OrderField, value: number, weight: number): string | null {
   if (field.unit !== 'mL') return absoluteRate(value, field.unit, weight);
   return Number.isFinite(value)
-    ? words.orders.perWeight((value / weight).toFixed(1), thousands(FULL_BOLUS * weight))
+    ? orderWords.orders.perWeight((value / weight).toFixed(1), thousands(FULL_BOLUS * weight))
     : null;
 }
 /** mL/kg in the first three hours of septic shock (SSC 2021); said, not imposed. */
@@ -107,10 +107,10 @@ const FULL_BOLUS = 30;
 /** What all numbers together come to: the speed of a fluid, the amount of a drug each hour. */
 function totalOf(entry: OrderEntry, values: Record<string, number>, weight: number): string | null {
   const { volume, duration: minutes, rate } = values;
-  if (volume > 0 && minutes > 0) return words.orders.speed(thousands(volume), thousands((volume / minutes) * 60));
+  if (volume > 0 && minutes > 0) return orderWords.orders.speed(thousands(volume), thousands((volume / minutes) * 60));
   const unit = entry.fields.find((field) => field.id === 'rate')?.unit;
-  if (unit === 'ug/kg/min' && rate > 0) return words.orders.perHour(`${amount((rate * weight * 60) / 1000)} mg`);
-  if (unit === 'U/min' && rate > 0) return words.orders.perHour(`${amount(rate * 60)} U`);
+  if (unit === 'ug/kg/min' && rate > 0) return orderWords.orders.perHour(`${amount((rate * weight * 60) / 1000)} mg`);
+  if (unit === 'U/min' && rate > 0) return orderWords.orders.perHour(`${amount(rate * 60)} U`);
   return null;
 }
 
@@ -127,7 +127,7 @@ interface QuickProps {
 function QuickVolumes({ field, chosen, onChoose }: QuickProps) {
   const usual = [250, 500, 1000, 2000].filter((mL) => mL >= field.min && mL <= field.max);
   return (
-    <div class="quick" role="group" aria-label={words.orders.quick}>
+    <div class="quick" role="group" aria-label={orderWords.orders.quick}>
       {usual.map((mL) => (
         <button key={mL} type="button" class="small" aria-pressed={mL === chosen} onClick={() => onChoose(mL)}>
           {thousands(mL)} {field.unit}
@@ -139,7 +139,7 @@ function QuickVolumes({ field, chosen, onChoose }: QuickProps) {
 
 /** "Starts in 1 min · takes 15 min · result about 3 min later". */
 function timingText({ preparation, duration: takes, turnaround }: Timing): string {
-  const { orders } = words;
+  const { orders } = orderWords;
   const parts = [preparation > 0 ? orders.ready(duration(preparation * 60)) : orders.now];
   if (takes > 0) parts.push(orders.takes(duration(takes * 60)));
   if (turnaround > 0) parts.push(orders.result(duration(turnaround * 60)));

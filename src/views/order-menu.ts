@@ -1,6 +1,6 @@
 // In which order the things that can be ordered stand, and under which headings.
 import type { OrderEntry } from '../catalog/types.ts';
-import { words } from './words.ts';
+import { orderWords } from './words-orders.ts';
 
 /** Treatment first, what the examination bar has as well last. */
 const GROUPS = [
@@ -21,7 +21,7 @@ const GROUPS = [
 
 /** The list without a search: the recent ones, then everything in the order in which it is needed. */
 export function orderMenu(orders: readonly OrderEntry[], filter: number, recent: readonly OrderEntry[]): OrderEntry[] {
-  const wanted: readonly string[] = words.orders.filters[filter][1];
+  const wanted: readonly string[] = orderWords.orders.filters[filter][1];
   const sorted = GROUPS.flatMap((group) => orders.filter((entry) => entry.group === group));
   return filter > 0 ? sorted.filter((entry) => wanted.includes(entry.group)) : [...recent, ...sorted];
 }
@@ -38,7 +38,7 @@ export function groupsOf(found: readonly OrderEntry[], typing: boolean, recent: 
   if (typing) return found.length > 0 ? [{ group: '', entries: [...found], first: 0 }] : [];
   const groups: Group[] = [];
   found.forEach((entry, place) => {
-    const group = place < recent ? words.orders.recent : entry.group;
+    const group = place < recent ? orderWords.orders.recent : entry.group;
     if (groups.at(-1)?.group !== group) groups.push({ group, entries: [], first: place });
     groups.at(-1)!.entries.push(entry);
   });

@@ -9,7 +9,7 @@ import { OrderForm } from './order-form.tsx';
 import { orderMenu } from './order-menu.ts';
 import { OrderSearch } from './order-search.tsx';
 import { usePart } from './use.ts';
-import { words } from './words.ts';
+import { orderWords } from './words-orders.ts';
 
 interface Props {
   game: Game;
@@ -54,16 +54,16 @@ export function OrderPanel({ game, asked }: Props) {
     const answer = await game.send({ type: 'order.place', order: entry.id, values });
     placing.current = false;
     notice.value = answer.accepted
-      ? { text: words.orders.placed(orderLine(entry, values)), good: true, entry }
-      : { text: words.orders.refused(answer.reason ?? words.orders.noReason), good: false };
+      ? { text: orderWords.orders.placed(orderLine(entry, values)), good: true, entry }
+      : { text: orderWords.orders.refused(answer.reason ?? orderWords.orders.noReason), good: false };
     // Whoever has already gone on to the next order is not called back.
     if (answer.accepted && chosen.value === entry) backToSearch();
   };
   const undo = async (entry: OrderEntry, number: number): Promise<void> => {
     const answer = await game.send({ type: 'order.stop', number });
     notice.value = answer.accepted
-      ? { text: words.orders.undone(entry.label), good: true }
-      : { text: answer.reason ?? words.orders.noReason, good: false };
+      ? { text: orderWords.orders.undone(entry.label), good: true }
+      : { text: answer.reason ?? orderWords.orders.noReason, good: false };
     search.current?.focus();
   };
 
@@ -132,7 +132,7 @@ function Undo({ entry, game, onUndo }: UndoProps) {
   if (number === null) return null;
   return (
     <button class="small" onClick={() => void onUndo(entry, number)}>
-      {words.orders.undo}
+      {orderWords.orders.undo}
     </button>
   );
 }

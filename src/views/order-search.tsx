@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { OrderEntry } from '../catalog/types.ts';
 import { groupsOf } from './order-menu.ts';
-import { words } from './words.ts';
+import { orderWords } from './words-orders.ts';
 
 const SEARCH_ID = 'order-search';
 
@@ -49,7 +49,7 @@ export function OrderSearch({ query, found, advice, recent, input, filter, onFil
   return (
     <>
       <label class="hidden" for={SEARCH_ID}>
-        {words.orders.search}
+        {orderWords.orders.search}
       </label>
       <input
         id={SEARCH_ID}
@@ -59,7 +59,7 @@ export function OrderSearch({ query, found, advice, recent, input, filter, onFil
         {...COMBOBOX}
         autocomplete="off"
         spellcheck={false}
-        placeholder={words.orders.placeholder}
+        placeholder={orderWords.orders.placeholder}
         aria-controls="order-list"
         aria-autocomplete="list"
         aria-activedescendant={found[at] ? optionId(found[at], at < recent) : undefined}
@@ -76,9 +76,16 @@ export function OrderSearch({ query, found, advice, recent, input, filter, onFil
           {advice}
         </p>
       )}
-      <div class="order-list" id="order-list" role="listbox" aria-label={words.orders.title} ref={list} tabIndex={-1}>
+      <div
+        class="order-list"
+        id="order-list"
+        role="listbox"
+        aria-label={orderWords.orders.title}
+        ref={list}
+        tabIndex={-1}
+      >
         {groupsOf(found, typing, recent).map(({ group, entries, first }) => (
-          <div key={group} role="group" aria-label={group || words.orders.title}>
+          <div key={group} role="group" aria-label={group || orderWords.orders.title}>
             {group && (
               <div class="group-title" aria-hidden="true">
                 {group}
@@ -97,9 +104,9 @@ export function OrderSearch({ query, found, advice, recent, input, filter, onFil
           </div>
         ))}
       </div>
-      {found.length === 0 && !advice && <p class="muted empty">{words.orders.none}</p>}
+      {found.length === 0 && !advice && <p class="muted empty">{orderWords.orders.none}</p>}
       <p class="hidden" role="status">
-        {typing ? words.orders.count(found.length) : ''}
+        {typing ? orderWords.orders.count(found.length) : ''}
       </p>
     </>
   );
@@ -107,8 +114,8 @@ export function OrderSearch({ query, found, advice, recent, input, filter, onFil
 
 function Filters({ chosen, onChoose }: { chosen: number; onChoose(choice: number): void }) {
   return (
-    <div class="filters" role="group" aria-label={words.orders.filter}>
-      {words.orders.filters.map(([label], index) => (
+    <div class="filters" role="group" aria-label={orderWords.orders.filter}>
+      {orderWords.orders.filters.map(([label], index) => (
         <button key={label} class="chip" aria-pressed={index === chosen} onClick={() => onChoose(index)}>
           {label}
         </button>

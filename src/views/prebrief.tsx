@@ -4,12 +4,13 @@ import type { CaseSummary } from '../engine/types.ts';
 import type { Mode, Shell } from './game.ts';
 import { RUNGS, rung } from './ladder.ts';
 import { change } from './preferences.ts';
-import { words } from './words.ts';
+import { appWords } from './words-app.ts';
+import { libraryWords } from './words-library.ts';
 
 const MODES: readonly Mode[] = ['learn', 'practice', 'exam'];
 
 export function Prebrief({ summary, shell }: { summary: CaseSummary; shell: Shell }) {
-  const text = words.prebrief;
+  const text = libraryWords.prebrief;
   return (
     <main class="page prebrief">
       <header class="title">
@@ -18,7 +19,7 @@ export function Prebrief({ summary, shell }: { summary: CaseSummary; shell: Shel
         </button>
         <h1>{summary.title}</h1>
         <p class="tagline">{summary.subtitle}</p>
-        <p class="training">{words.training}</p>
+        <p class="training">{appWords.training}</p>
         <button type="submit" form="start-form" class="start-now">
           {text.startNow}
         </button>
@@ -53,7 +54,7 @@ export function Prebrief({ summary, shell }: { summary: CaseSummary; shell: Shel
 function StartForm({ summary, shell }: { summary: CaseSummary; shell: Shell }) {
   const mode = useSignal<Mode>('learn');
   const seed = useSignal('');
-  const text = words.prebrief;
+  const text = libraryWords.prebrief;
   const begin = (event: Event): void => {
     event.preventDefault();
     shell.start(summary.id, mode.value, numberOf(seed.value));
@@ -74,11 +75,11 @@ function StartForm({ summary, shell }: { summary: CaseSummary; shell: Shell }) {
                   mode.value = choice;
                 }}
               />
-              <strong>{words.modes[choice].name}</strong>
+              <strong>{appWords.modes[choice].name}</strong>
             </label>
             <p id={`mode-${choice}`} class="muted">
-              {words.modes[choice].text}
-              {choice === 'exam' && ` ${words.exam.seed} ${words.exam.pauses(summary.exam.pauses)}`}
+              {appWords.modes[choice].text}
+              {choice === 'exam' && ` ${appWords.exam.seed} ${appWords.exam.pauses(summary.exam.pauses)}`}
             </p>
             {choice === 'learn' && mode.value === 'learn' && <LadderNote />}
           </div>
@@ -127,7 +128,7 @@ function numberOf(text: string): number | null {
 
 /** Which mechanisms Learn shows by now. */
 function LadderNote() {
-  const text = words.ladder;
+  const text = libraryWords.ladder;
   const now = rung();
   if (now >= RUNGS) return null;
   return (
@@ -167,7 +168,7 @@ function TextList({ title, lines }: { title: string; lines: readonly string[] })
 }
 
 function About({ summary }: { summary: CaseSummary }) {
-  const text = words.prebrief;
+  const text = libraryWords.prebrief;
   return (
     <details class="about">
       <summary>{text.about}</summary>

@@ -4,7 +4,7 @@ import type { Direction, Expectation, PlacedOrder, Sureness } from '../engine/ty
 import { Dialog } from './dialog.tsx';
 import type { Game } from './game.ts';
 import { usePart } from './use.ts';
-import { words } from './words.ts';
+import { bedsideWords } from './words-bedside.ts';
 
 const KINDS = ['fluid', 'infusion', 'dose'];
 const QUANTITIES = ['map', 'refill', 'lactate', 'vessels'] as const;
@@ -54,7 +54,7 @@ interface CardProps {
 
 function Prompt({ game, order, onLeave, onNever }: CardProps) {
   const open = useSignal(false);
-  const text = words.prediction;
+  const text = bedsideWords.prediction;
   return (
     <section class="panel predict-prompt" aria-label={text.title(order.label)}>
       <p role="status">{text.title(order.label)}</p>
@@ -74,7 +74,7 @@ function Prompt({ game, order, onLeave, onNever }: CardProps) {
 }
 
 function Form({ game, order, onLeave, onNever }: CardProps) {
-  const text = words.prediction;
+  const text = bedsideWords.prediction;
   const expects = useSignal<Expectation>({});
   const sure = useSignal<Sureness>(2);
   const said = Object.keys(expects.value).length > 0;

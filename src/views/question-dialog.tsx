@@ -3,7 +3,9 @@ import { useSignal } from '@preact/signals';
 import { Dialog } from './dialog.tsx';
 import type { Game } from './game.ts';
 import { usePart } from './use.ts';
-import { words } from './words.ts';
+import { appWords } from './words-app.ts';
+import { bedsideWords } from './words-bedside.ts';
+import { debriefWords } from './words-debrief.ts';
 
 export function QuestionDialog({ game }: { game: Game }) {
   const question = usePart(game, (bedside) => bedside.guidance?.question ?? null);
@@ -16,16 +18,16 @@ export function QuestionDialog({ game }: { game: Game }) {
     asked.value = null;
   };
   return (
-    <Dialog title={answered.right ? words.question.right : words.question.wrong} aside onClose={close}>
+    <Dialog title={answered.right ? bedsideWords.question.right : bedsideWords.question.wrong} aside onClose={close}>
       <p>
         {answered.text}
         <span class="source-line">
-          {words.debrief.source}: {answered.source}
+          {debriefWords.debrief.source}: {answered.source}
         </span>
       </p>
       <div class="actions">
         <button class="primary" onClick={close}>
-          {words.settings.close}
+          {appWords.settings.close}
         </button>
       </div>
     </Dialog>
@@ -40,7 +42,7 @@ interface AskProps {
 
 function Ask({ game, question, onAnswer }: AskProps) {
   const choice = useSignal(-1);
-  const text = words.question;
+  const text = bedsideWords.question;
   const answer = (value: number): void => {
     onAnswer();
     void game.send({ type: 'question.answer', id: question.id, choice: value });

@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Debrief } from '../engine/types.ts';
 import { Lines } from './score-view.tsx';
-import { words } from './words.ts';
+import { debriefWords } from './words-debrief.ts';
 
 interface Props {
   debrief: Debrief;
@@ -15,12 +15,12 @@ interface Props {
 export function Reflection({ debrief, notes, onWrite }: Props) {
   return (
     <section class="reflection" aria-labelledby="reflection-title">
-      <h2 id="reflection-title">{words.reflection.title}</h2>
-      <p class="muted">{words.reflection.intro}</p>
+      <h2 id="reflection-title">{debriefWords.reflection.title}</h2>
+      <p class="muted">{debriefWords.reflection.intro}</p>
       <ol class="reflection-steps">
         {debrief.reflection.map((part) => (
           <li key={part.id} class="panel">
-            <h3>{words.reflection.steps[part.id]}</h3>
+            <h3>{debriefWords.reflection.steps[part.id]}</h3>
             <Lines lines={part.moments} />
             {part.questions.map((question) => (
               <Note key={question} question={question} notes={notes} onWrite={onWrite} />

@@ -8,7 +8,7 @@ import { StageHost } from './stage-host.tsx';
 import type { RegionName, StageChoice } from './stage-host.tsx';
 import { useRefill } from './use-refill.ts';
 import { useNarrowerThan } from './use.ts';
-import { words } from './words.ts';
+import { debriefWords } from './words-debrief.ts';
 
 export interface PictureChoice {
   stage: StageChoice;
@@ -21,7 +21,7 @@ interface Props extends PictureChoice {
 }
 
 export function ReplayPictures({ report, at, stage, onNoPicture }: Props) {
-  const text = words.moment;
+  const text = debriefWords.moment;
   const view = useSignal<ReplayView | null>(null);
   const { openReplay } = report;
   useEffect(() => {
@@ -52,7 +52,7 @@ export function ReplayPictures({ report, at, stage, onNoPicture }: Props) {
 }
 
 function State({ view }: { view: ReplayView }) {
-  const text = words.moment;
+  const text = debriefWords.moment;
   const share = view.share.value;
   if (view.failed.value) return <p class="banner">{text.picturesFailed}</p>;
   return (

@@ -1,12 +1,12 @@
 // The debrief as files: a table of everything recorded, and all of the report for other programs. Pure text; the page only hands it over.
 import type { Debrief, RunRecord } from '../engine/types.ts';
-import { words } from './words.ts';
+import { appWords } from './words-app.ts';
 
 /** Times, truth and what the monitor showed, one line a row; what happened stands in the last column. */
 export function timelineCsv(debrief: Debrief): string {
   const { columns, values, rows } = debrief.timeline;
   const time = columns.indexOf('t_s');
-  const lines = [`# ${words.app}: ${words.training}`, [...columns, 'events'].join(',')];
+  const lines = [`# ${appWords.app}: ${appWords.training}`, [...columns, 'events'].join(',')];
   let before = -Infinity;
   for (let row = 0; row < rows; row++) {
     const from = row * columns.length;
@@ -38,7 +38,7 @@ export function reportJson(debrief: Debrief, record: RunRecord, notes: Record<st
     app: 'refill',
     kind: 'debrief',
     format: 1,
-    note: words.training,
+    note: appWords.training,
     run: header,
     report,
     notes,

@@ -5,7 +5,7 @@ import { amount, duration, shortTime } from './format.ts';
 import type { Game } from './game.ts';
 import { Sparkline } from './sparkline.tsx';
 import { usePart } from './use.ts';
-import { words } from './words.ts';
+import { orderWords } from './words-orders.ts';
 
 interface Point {
   at: number;
@@ -28,7 +28,7 @@ interface Props {
 export function Results({ game, seen }: Props) {
   const results = usePart(game, (bedside) => bedside.results);
   const panels = panelsOf(results);
-  const text = words.results;
+  const text = orderWords.results;
   return (
     <div class="results" tabIndex={0} role="region" aria-label={text.title}>
       <Pending game={game} results={results} />
@@ -42,7 +42,7 @@ export function Results({ game, seen }: Props) {
 
 function PanelOf({ panel, game, fresh }: { panel: Panel; game: Game; fresh: boolean }) {
   const { latest, earlier, trends } = panel;
-  const text = words.results;
+  const text = orderWords.results;
   const minute = usePart(game, (bedside) => Math.floor(bedside.time / 60));
   const id = `result-${latest.order}`;
   return (
@@ -68,7 +68,7 @@ interface NumbersProps {
 }
 
 function Numbers({ values, trends, labelledBy }: NumbersProps) {
-  const text = words.results;
+  const text = orderWords.results;
   return (
     <table class="numbers" aria-labelledby={labelledBy}>
       <colgroup>
@@ -102,7 +102,7 @@ function Numbers({ values, trends, labelledBy }: NumbersProps) {
 }
 
 function ValueCell({ value }: { value: ResultValue }) {
-  const { flags, marks } = words.results;
+  const { flags, marks } = orderWords.results;
   return (
     <td class={`value flag-${value.flag || 'none'}`}>
       <b>{value.value === null ? (value.text ?? '–') : amount(value.value)}</b> <span class="unit">{value.unit}</span>
@@ -124,14 +124,14 @@ function Pending({ game, results }: { game: Game; results: readonly Result[] }) 
   if (waiting.length === 0) return null;
   return (
     <p class="pending">
-      {words.results.pending}:{' '}
+      {orderWords.results.pending}:{' '}
       {waiting.map((order) => `${order.label} (${expectation(readyAt(order, game) - minute * 60)})`).join(', ')}
     </p>
   );
 }
 
 function expectation(seconds: number): string {
-  return seconds > NEXT_DAY ? words.results.nextDay : words.results.expected(duration(seconds));
+  return seconds > NEXT_DAY ? orderWords.results.nextDay : orderWords.results.expected(duration(seconds));
 }
 /** s; what takes longer is not for this shift. */
 const NEXT_DAY = 8 * 3600;

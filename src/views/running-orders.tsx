@@ -6,7 +6,7 @@ import { absoluteRate, amount, duration } from './format.ts';
 import type { Game } from './game.ts';
 import { isInRange, NumberField } from './number-field.tsx';
 import { usePart } from './use.ts';
-import { words } from './words.ts';
+import { orderWords } from './words-orders.ts';
 
 export function RunningOrders({ game }: { game: Game }) {
   const orders = usePart(game, (bedside) => bedside.orders);
@@ -16,11 +16,11 @@ export function RunningOrders({ game }: { game: Game }) {
   return (
     <section class="panel running" aria-labelledby="running-title">
       <div class="panel-head">
-        <h2 id="running-title">{words.running.title}</h2>
+        <h2 id="running-title">{orderWords.running.title}</h2>
         <FluidBalance game={game} />
       </div>
       {active.length === 0 ? (
-        <p class="muted empty">{words.running.none}</p>
+        <p class="muted empty">{orderWords.running.none}</p>
       ) : (
         <ul class="running-list">
           {active.map((order) => (
@@ -56,10 +56,12 @@ function RunningOrder({ order, game }: { order: PlacedOrder; game: Game }) {
       {(stoppable || preparing) && (
         <button
           class="small"
-          aria-label={preparing ? words.running.cancelOrder(order.label) : words.running.stopOrder(order.label)}
+          aria-label={
+            preparing ? orderWords.running.cancelOrder(order.label) : orderWords.running.stopOrder(order.label)
+          }
           onClick={() => void game.send({ type: 'order.stop', number: order.number })}
         >
-          {preparing ? words.running.cancel : words.running.stop}
+          {preparing ? orderWords.running.cancel : orderWords.running.stop}
         </button>
       )}
       {order.progress !== null && order.state === 'running' && (
@@ -98,7 +100,7 @@ function RateStepper({ order, game, field }: RateProps) {
         compact
         id={`rate-${order.number}`}
         field={field}
-        label={words.running.rate(order.label)}
+        label={orderWords.running.rate(order.label)}
         value={value}
         note={changed ? absoluteRate(value, field.unit, game.weight) : null}
         onChange={(next) => {
@@ -106,7 +108,7 @@ function RateStepper({ order, game, field }: RateProps) {
         }}
       />
       <button class={`small ${changed ? 'primary' : ''}`} type="submit" aria-disabled={!changed}>
-        {words.running.set}
+        {orderWords.running.set}
       </button>
     </form>
   );
@@ -114,16 +116,16 @@ function RateStepper({ order, game, field }: RateProps) {
 
 function progressText(order: PlacedOrder, now: number): string {
   if (order.state === 'preparing') {
-    return `${words.running.states.preparing}, ${words.running.startsIn(duration(order.startsAt - now))}`;
+    return `${orderWords.running.states.preparing}, ${orderWords.running.startsIn(duration(order.startsAt - now))}`;
   }
   if (order.detail) return order.detail;
-  if (order.endsAt === null) return words.running.states.running;
-  return words.running.left(duration(order.endsAt - now));
+  if (order.endsAt === null) return orderWords.running.states.running;
+  return orderWords.running.left(duration(order.endsAt - now));
 }
 
 function FluidBalance({ game }: { game: Game }) {
   const { given, urine, balance } = usePart(game, (bedside) => bedside.fluid);
-  const { fluid } = words;
+  const { fluid } = orderWords;
   const round = (value: number): string => amount(Math.round(value));
   return (
     <p class="fluid" aria-label={fluid.title}>

@@ -1,10 +1,11 @@
 // The score of a run in its parts, each with the sentences behind it, by the local practice the reader chooses.
 import { useSignal } from '@preact/signals';
 import type { Debrief, Feedback, ScorePart } from '../engine/types.ts';
-import { words } from './words.ts';
+import { bedsideWords } from './words-bedside.ts';
+import { debriefWords } from './words-debrief.ts';
 
 export function ScoreView({ debrief }: { debrief: Debrief }) {
-  const text = words.score;
+  const text = debriefWords.score;
   const profile = useSignal(debrief.scores[0]?.profile ?? '');
   const score = debrief.scores.find((one) => one.profile === profile.value) ?? debrief.scores[0];
   if (!score) return null;
@@ -43,7 +44,7 @@ function isTold({ id, value }: ScorePart): boolean {
 }
 
 function Part({ part }: { part: ScorePart }) {
-  const { title, about } = words.score.parts[part.id];
+  const { title, about } = debriefWords.score.parts[part.id];
   const value = part.value === null ? null : Math.round(part.value);
   const actions = part.id === 'actions';
   return (
@@ -53,7 +54,7 @@ function Part({ part }: { part: ScorePart }) {
         <span class="score-bar" aria-hidden="true">
           {value !== null && <span style={{ width: `${value}%` }} />}
         </span>
-        <span class="number">{value === null ? words.score.nothing : words.score.of100(value)}</span>
+        <span class="number">{value === null ? debriefWords.score.nothing : debriefWords.score.of100(value)}</span>
       </div>
       <p class="muted small-text">{about}</p>
       {!actions && <Lines lines={part.lines} />}
@@ -69,7 +70,7 @@ export function Lines({ lines }: { lines: readonly Feedback[] }) {
         <li key={line.text}>
           {line.text}
           <span class="source-line">
-            {words.debrief.source}: {line.source}
+            {debriefWords.debrief.source}: {line.source}
           </span>
         </li>
       ))}
@@ -81,7 +82,7 @@ const ORDER = ['critical', 'recommended', 'harmful', 'unnecessary', 'acceptable'
 
 function ActionTable({ debrief, profile }: { debrief: Debrief; profile: string }) {
   const { actions } = debrief.scores.find((one) => one.profile === profile)!;
-  const text = words.score;
+  const text = debriefWords.score;
   return (
     <div class="action-groups">
       {ORDER.map((worth) => {
@@ -98,7 +99,7 @@ function ActionTable({ debrief, profile }: { debrief: Debrief; profile: string }
                   {number === null && <b class="tag">{text.missing}</b>}{' '}
                   {number !== null && late && <b class="tag">{text.late}</b>} {why.text}
                   <span class="source-line">
-                    {words.debrief.source}: {why.source}
+                    {debriefWords.debrief.source}: {why.source}
                   </span>
                 </li>
               ))}
@@ -111,14 +112,14 @@ function ActionTable({ debrief, profile }: { debrief: Debrief; profile: string }
 }
 
 export function Calibration({ debrief }: { debrief: Debrief }) {
-  const text = words.calibration;
+  const text = debriefWords.calibration;
   if (debrief.predictions.length === 0) return null;
   return (
     <section aria-labelledby="calibration-title">
       <h2 id="calibration-title">{text.title}</h2>
       <ul class="bullets">
         {debrief.calibration.map(({ sure, right, of, should }) => (
-          <li key={sure}>{text.line(words.prediction.sure[sure - 1], right, of, Math.round(100 * should))}</li>
+          <li key={sure}>{text.line(bedsideWords.prediction.sure[sure - 1], right, of, Math.round(100 * should))}</li>
         ))}
       </ul>
       <div class="scroll-x" tabIndex={0} role="region" aria-labelledby="calibration-title">
@@ -135,12 +136,12 @@ export function Calibration({ debrief }: { debrief: Debrief }) {
             {debrief.predictions.map((one) => (
               <tr key={`${one.at} ${one.label} ${one.quantity}`}>
                 <th scope="row">{one.label}</th>
-                <td>{words.prediction.quantities[one.quantity]}</td>
-                <td>{words.prediction.ways[one.expected]}</td>
+                <td>{bedsideWords.prediction.quantities[one.quantity]}</td>
+                <td>{bedsideWords.prediction.ways[one.expected]}</td>
                 <td>
                   {one.happened === null
                     ? text.unknown
-                    : `${words.prediction.ways[one.happened]} ${one.happened === one.expected ? '✓' : '✗'}`}
+                    : `${bedsideWords.prediction.ways[one.happened]} ${one.happened === one.expected ? '✓' : '✗'}`}
                 </td>
               </tr>
             ))}

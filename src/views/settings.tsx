@@ -2,7 +2,8 @@
 import { Dialog } from './dialog.tsx';
 import { change, preferences } from './preferences.ts';
 import type { Preferences } from './preferences.ts';
-import { words } from './words.ts';
+import { appWords } from './words-app.ts';
+import { bedsideWords } from './words-bedside.ts';
 
 const BUSES = ['monitor', 'alarms', 'room', 'voice'] as const;
 
@@ -14,7 +15,7 @@ interface Props {
 
 export function Settings({ onCoach, onClose }: Props) {
   const now = preferences.value;
-  const text = words.settings;
+  const text = appWords.settings;
   return (
     <Dialog title={text.title} onClose={onClose}>
       <fieldset>
@@ -36,7 +37,7 @@ export function Settings({ onCoach, onClose }: Props) {
         <Check label={text.captions} on={now.captions} set={(captions) => change({ captions })} />
       </fieldset>
       <fieldset>
-        <legend>{words.regions.stage}</legend>
+        <legend>{bedsideWords.regions.stage}</legend>
         <Check label={text.text} on={now.text} set={(value) => change({ text: value })} />
         <Check label={text.motion} on={now.motion === 'reduced'} set={(on) => change({ motion: motion(on) })} />
         <Check label={text.shortcuts} on={now.shortcuts} set={(shortcuts) => change({ shortcuts })} />
@@ -46,7 +47,7 @@ export function Settings({ onCoach, onClose }: Props) {
         <button class="primary" onClick={onClose}>
           {text.close}
         </button>
-        {onCoach && <button onClick={onCoach}>{words.coach.again}</button>}
+        {onCoach && <button onClick={onCoach}>{bedsideWords.coach.again}</button>}
       </div>
     </Dialog>
   );

@@ -1,6 +1,6 @@
 // A small trend line of one result, with the normal range behind it; the numbers are said to the screen reader.
 import { amount } from './format.ts';
-import { words } from './words.ts';
+import { orderWords } from './words-orders.ts';
 
 interface Props {
   points: { at: number; value: number }[];
@@ -35,7 +35,7 @@ export function Sparkline({ points, low, high }: Props) {
         <polyline points={line} />
         <circle cx={x(points.at(-1)!.at)} cy={y(values.at(-1)!)} r="2.2" />
       </svg>
-      <span class="hidden">{words.results.trendText(earlier.join(', '))}</span>
+      <span class="hidden">{orderWords.results.trendText(earlier.join(', '))}</span>
     </>
   );
 }

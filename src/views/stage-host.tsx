@@ -13,7 +13,7 @@ import { CapillaryTwin, MonitorTwin, PatientTwin } from './twins.tsx';
 import type { RefillTest } from './use-refill.ts';
 import { VesselPicker } from './vessel-picker.tsx';
 import { ViewButtons } from './view-buttons.tsx';
-import { words } from './words.ts';
+import { bedsideWords } from './words-bedside.ts';
 
 export type RegionName = 'monitor' | 'patient' | 'capillaries';
 export type StageChoice = 'auto' | 'webgl' | 'canvas' | 'off';
@@ -178,12 +178,12 @@ function Region({ name, shown, asText, empty, above, over, below, children }: Re
     <section
       class={`region region-${name} ${empty ? 'empty' : ''}`}
       hidden={!shown.includes(name)}
-      aria-label={words.regions[name]}
+      aria-label={bedsideWords.regions[name]}
       data-coach={name}
     >
       {above}
       <div class="window" data-region={empty ? undefined : name}>
-        <div class="twin" tabIndex={asText ? 0 : undefined} role="group" aria-label={words.regions[name]}>
+        <div class="twin" tabIndex={asText ? 0 : undefined} role="group" aria-label={bedsideWords.regions[name]}>
           {children}
         </div>
         {over}

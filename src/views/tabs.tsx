@@ -1,7 +1,7 @@
 // A row of tabs: arrow keys move between them, a number shows what is new behind one.
-import { words } from './words.ts';
+import { bedsideWords } from './words-bedside.ts';
 
-interface Props<Name extends keyof typeof words.tabs> {
+interface Props<Name extends keyof typeof bedsideWords.tabs> {
   names: readonly Name[];
   chosen: Name;
   badge?: Partial<Record<Name, number>>;
@@ -9,7 +9,13 @@ interface Props<Name extends keyof typeof words.tabs> {
   onChoose(name: Name): void;
 }
 
-export function Tabs<Name extends keyof typeof words.tabs>({ names, chosen, badge, bottom, onChoose }: Props<Name>) {
+export function Tabs<Name extends keyof typeof bedsideWords.tabs>({
+  names,
+  chosen,
+  badge,
+  bottom,
+  onChoose,
+}: Props<Name>) {
   const move = (event: KeyboardEvent & { currentTarget: HTMLElement }): void => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (by === undefined) return;
@@ -31,7 +37,7 @@ export function Tabs<Name extends keyof typeof words.tabs>({ names, chosen, badg
             tabIndex={name === chosen ? 0 : -1}
             onClick={() => onChoose(name)}
           >
-            {words.tabs[name]}
+            {bedsideWords.tabs[name]}
             {fresh > 0 && (
               <span class="badge">
                 {fresh}

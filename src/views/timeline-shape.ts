@@ -1,7 +1,7 @@
 // Computes the debrief's curves: which lanes, their scales, the points of each line, and where the order marks stand.
 import { columnOf } from '../engine/timeline.ts';
 import type { Debrief, Mark, Timeline } from '../engine/types.ts';
-import { words } from './words.ts';
+import { debriefWords } from './words-debrief.ts';
 
 export interface Lane {
   id: 'map' | 'refill' | 'lactate' | 'ppv' | 'norepinephrine' | 'debt';
@@ -67,7 +67,7 @@ function laneOf({ id, level, column, unit, least, band }: Plan, debrief: Debrief
   const values = [...points, ...readings, ...other].map((point) => point.value);
   const from = niceBottom(Math.min(...values), least[0]);
   const to = Math.max(least[1], ...values);
-  const label = words.debrief.lanes[id];
+  const label = debriefWords.debrief.lanes[id];
   return { id, level, label, unit, from, to: niceTop(to, least[1]), band, points, readings, other };
 }
 

@@ -4,7 +4,7 @@ import type { Debrief, TwinCourse } from '../engine/types.ts';
 import { amount, shortTime } from './format.ts';
 import { hourTicks, lanesOf, orderMarks, signMarks, tableRows } from './timeline-shape.ts';
 import type { Lane, OrderMark, SignMark } from './timeline-shape.ts';
-import { words } from './words.ts';
+import { debriefWords } from './words-debrief.ts';
 
 const WIDTH = 960;
 const LEFT = 58;
@@ -38,7 +38,7 @@ export function TimelineView({ debrief, other, at, onAt }: Props) {
   const picture = usePointing((event) => onAt(timeAt(event, end)));
   return (
     <figure class="timeline">
-      <div class="timeline-plot" tabIndex={0} role="region" aria-label={words.debrief.timeline}>
+      <div class="timeline-plot" tabIndex={0} role="region" aria-label={debriefWords.debrief.timeline}>
         <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={describe(debrief, lanes)} ref={picture}>
           {debrief.dissociation.map((stretch) => (
             <rect
@@ -70,7 +70,7 @@ export function TimelineView({ debrief, other, at, onAt }: Props) {
           {lanes.map((lane, index) =>
             lane.level === lanes[index - 1]?.level ? null : (
               <text key={lane.level} class="level" x={WIDTH - RIGHT} y={tops[index] - GAP + 4}>
-                {words.debrief.levels[lane.level]}
+                {debriefWords.debrief.levels[lane.level]}
               </text>
             ),
           )}
@@ -174,19 +174,19 @@ function LaneView({ lane, top, x }: { lane: Lane; top: number; x: (at: number) =
       {lane.other.length > 0 && <polyline class="other" points={path(lane.other)} />}
       {lane.readings.map((reading) => (
         <circle key={reading.at} class="reading" cx={x(reading.at)} cy={y(reading.value)} r="4.5">
-          <title>{`${words.debrief.yourReading} ${amount(reading.value)} ${lane.unit}`}</title>
+          <title>{`${debriefWords.debrief.yourReading} ${amount(reading.value)} ${lane.unit}`}</title>
         </circle>
       ))}
       <text class="lane-label" x={LEFT + 6} y={top - 6}>
         {lane.label}, {lane.unit}
-        {lane.readings.length > 0 ? ` (● ${words.debrief.yourReading})` : ''}
+        {lane.readings.length > 0 ? ` (● ${debriefWords.debrief.yourReading})` : ''}
       </text>
     </g>
   );
 }
 
 function Legend({ other }: { other: TwinCourse | null }) {
-  const text = words.debrief;
+  const text = debriefWords.debrief;
   return (
     <figcaption>
       <span class="key key-target" /> {text.legendTarget} <span class="key key-dissociation" />{' '}
@@ -205,8 +205,8 @@ function OrderKey({ marks, onAt }: { marks: readonly OrderMark[]; onAt(at: numbe
   if (marks.length === 0) return null;
   return (
     <details class="order-list" open>
-      <summary>{words.debrief.orders}</summary>
-      <ol class="order-key" aria-label={words.debrief.orders}>
+      <summary>{debriefWords.debrief.orders}</summary>
+      <ol class="order-key" aria-label={debriefWords.debrief.orders}>
         {marks.map((mark) => (
           <li key={mark.number} value={mark.number}>
             <button class="link number" onClick={() => onAt(mark.at)}>
@@ -224,12 +224,12 @@ function TimelineTable({ debrief, lanes }: { debrief: Debrief; lanes: readonly L
   const every = debrief.treated > 2 * 3600 ? 900 : 300;
   return (
     <details class="timeline-table">
-      <summary>{words.debrief.asTable}</summary>
-      <div class="scroll-x" tabIndex={0} role="region" aria-label={words.debrief.asTable}>
+      <summary>{debriefWords.debrief.asTable}</summary>
+      <div class="scroll-x" tabIndex={0} role="region" aria-label={debriefWords.debrief.asTable}>
         <table>
           <thead>
             <tr>
-              <th scope="col">{words.debrief.at}</th>
+              <th scope="col">{debriefWords.debrief.at}</th>
               {lanes.map((lane) => (
                 <th scope="col" key={lane.id}>
                   {lane.label} ({lane.unit})
@@ -261,5 +261,5 @@ function describe(debrief: Debrief, lanes: readonly Lane[]): string {
   const ends = lanes.map(
     (lane) => `${lane.label} from ${amount(lane.points[0].value)} to ${amount(lane.points.at(-1)!.value)} ${lane.unit}`,
   );
-  return `${words.debrief.timeline}, ${shortTime(debrief.treated)} hours. ${ends.join('; ')}.`;
+  return `${debriefWords.debrief.timeline}, ${shortTime(debrief.treated)} hours. ${ends.join('; ')}.`;
 }

@@ -3,7 +3,7 @@ import type { Signal } from '@preact/signals';
 import type { Ending } from '../engine/types.ts';
 import { amount, duration, shortTime } from './format.ts';
 import type { TwinLine, TwinView } from './game.ts';
-import { words } from './words.ts';
+import { debriefWords } from './words-debrief.ts';
 
 interface ComparisonProps {
   asPlayed: TwinLine;
@@ -12,7 +12,7 @@ interface ComparisonProps {
 }
 
 export function Comparison({ asPlayed, lines, chosen }: ComparisonProps) {
-  const text = words.twin;
+  const text = debriefWords.twin;
   const until = asPlayed.course?.until ?? 0;
   return (
     <div class="scroll-x" tabIndex={0} role="region" aria-label={text.table}>
@@ -42,7 +42,7 @@ export function Comparison({ asPlayed, lines, chosen }: ComparisonProps) {
 }
 
 function Row({ line, chosen }: { line: TwinLine; chosen: Signal<number | null> }) {
-  const text = words.twin;
+  const text = debriefWords.twin;
   const { course } = line;
   const refused = course?.refused ?? [];
   return (
@@ -80,7 +80,7 @@ function Row({ line, chosen }: { line: TwinLine; chosen: Signal<number | null> }
 }
 
 function endingCells(ending: Ending): string[] {
-  const alive = ending.alive ? words.twin.alive : words.twin.died(shortTime(ending.diedAt ?? 0));
+  const alive = ending.alive ? debriefWords.twin.alive : debriefWords.twin.died(shortTime(ending.diedAt ?? 0));
   const number = (value: number, digits: number): string => (Number.isFinite(value) ? value.toFixed(digits) : '–');
   return [
     alive,
@@ -102,7 +102,7 @@ export function Mattered({
   lines: readonly TwinLine[];
   chosen: Signal<number | null>;
 }) {
-  const text = words.twin;
+  const text = debriefWords.twin;
   const done = lines.filter(({ course }) => course !== null);
   const ranked = done.toSorted((a, b) => Math.abs(b.gain ?? 0) - Math.abs(a.gain ?? 0));
   const most = Math.max(1e-9, ...ranked.map(({ gain }) => Math.min(300, Math.abs(gain ?? 0))));
@@ -157,7 +157,7 @@ export function Mattered({
 }
 
 function gainText({ gain, course }: TwinLine): string {
-  const text = words.twin;
+  const text = debriefWords.twin;
   if (gain === null || !course) return '';
   if (gain >= 500) return text.savedLife;
   if (gain <= -500) return text.costLife;

@@ -2,7 +2,7 @@
 import type { Appearance, FieldGeometry, FieldState } from '../engine/types.ts';
 import { flowClass } from './capillaries/overlay.ts';
 import { amount } from './format.ts';
-import { words } from './words.ts';
+import { bedsideWords } from './words-bedside.ts';
 
 /** One sentence for each thing that can be seen without touching. */
 export function patientSentences(seen: Appearance): string[] {
@@ -49,7 +49,7 @@ function mottlingSentence({ mottling, tone, lines }: Appearance): string {
   if (lines.includes('blanket')) return 'A blanket lies over the knees.';
   const score = Math.max(0, Math.min(5, Math.round(mottling)));
   if (score === 0) return 'No mottling at the knees.';
-  const level = words.examine.mottlingLevels[score].toLowerCase();
+  const level = bedsideWords.examine.mottlingLevels[score].toLowerCase();
   return `Mottling at the knee: ${level}.${tone >= 7 ? ' It is faint on this skin.' : ''}`;
 }
 

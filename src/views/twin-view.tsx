@@ -5,7 +5,7 @@ import type { Alternative, Decision } from '../engine/types.ts';
 import { amount, shortTime } from './format.ts';
 import type { Report, TwinLine, TwinView } from './game.ts';
 import { Comparison, Mattered } from './twin-table.tsx';
-import { words } from './words.ts';
+import { debriefWords } from './words-debrief.ts';
 
 interface Props {
   report: Report;
@@ -15,7 +15,7 @@ interface Props {
 }
 
 export function TwinSection({ report, twin, chosen }: Props) {
-  const text = words.twin;
+  const text = debriefWords.twin;
   const show = (alternative: Alternative): void => {
     chosen.value = twin.ask(alternative);
   };
@@ -40,8 +40,8 @@ export function TwinSection({ report, twin, chosen }: Props) {
 
 function Colleagues({ twin, onAsk }: { twin: TwinView; onAsk(alternative: Alternative): void }) {
   return (
-    <div class="actions" role="group" aria-label={words.twin.colleagues}>
-      <span class="muted">{words.twin.colleagues}</span>
+    <div class="actions" role="group" aria-label={debriefWords.twin.colleagues}>
+      <span class="muted">{debriefWords.twin.colleagues}</span>
       {twin.colleagues.value.map(({ id, label }) => (
         <button key={id} onClick={() => onAsk({ kind: 'policy', id })}>
           {label}
@@ -54,7 +54,7 @@ function Colleagues({ twin, onAsk }: { twin: TwinView; onAsk(alternative: Altern
 const MOVES = [-60, -30, -15, 15, 30, 60];
 
 function AskForm({ report, twin, onAsk }: { report: Report; twin: TwinView; onAsk(alternative: Alternative): void }) {
-  const text = words.twin;
+  const text = debriefWords.twin;
   const event = useSignal<number | null>(null);
   const what = useSignal('without');
   const decisions = twin.decisions.value;

@@ -7,18 +7,18 @@ import { fieldImpression, fieldSentence, fieldTable, patientSentences } from './
 import { useEachSecond, usePart } from './use.ts';
 import { shortVitals, vitals } from './vitals.ts';
 import type { Vital } from './vitals.ts';
-import { words } from './words.ts';
+import { bedsideWords } from './words-bedside.ts';
 
 export function MonitorTwin({ game }: { game: Game }) {
   const lines = useLines(game, vitals);
   return (
     <table class="twin-table">
-      <caption class="hidden">{words.twins.monitorTable}</caption>
+      <caption class="hidden">{bedsideWords.twins.monitorTable}</caption>
       <thead class="hidden">
         <tr>
-          <th scope="col">{words.twins.reading}</th>
-          <th scope="col">{words.twins.value}</th>
-          <th scope="col">{words.twins.note}</th>
+          <th scope="col">{bedsideWords.twins.reading}</th>
+          <th scope="col">{bedsideWords.twins.value}</th>
+          <th scope="col">{bedsideWords.twins.note}</th>
         </tr>
       </thead>
       <tbody>
@@ -40,7 +40,7 @@ export function MonitorTwin({ game }: { game: Game }) {
 export function VitalsStrip({ game }: { game: Game }) {
   const lines = useLines(game, shortVitals);
   return (
-    <dl class="vitals-strip" aria-label={words.regions.monitor}>
+    <dl class="vitals-strip" aria-label={bedsideWords.regions.monitor}>
       {lines.map((line) => (
         <div key={line.id} class={`vital vital-${line.id}`}>
           <dt>{line.label}</dt>
@@ -71,13 +71,13 @@ export function CapillaryTwin({ game, geometry }: { game: Game; geometry: Readon
     return microscope && shape ? { rows: fieldTable(shape, microscope.state), haze: microscope.state.haze } : null;
   });
   if (!field) return null;
-  const columns = words.twins.capillaryColumns;
+  const columns = bedsideWords.twins.capillaryColumns;
   return (
     <div class="twin-text">
       <p>{counted ? fieldSentence(field.rows, field.haze) : fieldImpression(field.rows, field.haze)}</p>
       {counted && (
         <table class="twin-table">
-          <caption class="hidden">{words.twins.capillaryTable}</caption>
+          <caption class="hidden">{bedsideWords.twins.capillaryTable}</caption>
           <thead>
             <tr>
               {columns.map((column) => (

@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { buttonBox, roomFor } from './patient/picture-room.ts';
 import { OFFERED, PLACES } from './patient/places.ts';
 import type { Place } from './stage-types.ts';
-import { words } from './words.ts';
+import { bedsideWords } from './words-bedside.ts';
 
 interface Props {
   chosen: ReadonlySignal<Place>;
@@ -28,7 +28,7 @@ export function ViewButtons({ chosen, onLook }: Props) {
   const { bar } = roomFor(size.value.width, size.value.height, 1);
   const now = chosen.value === 'hand' ? 'finger' : chosen.value;
   return (
-    <div class="view-buttons" role="group" aria-label={words.views} ref={box}>
+    <div class="view-buttons" role="group" aria-label={bedsideWords.views} ref={box}>
       {OFFERED.map((place, i) => {
         const { x, y, width, height } = buttonBox(bar, i, OFFERED.length, 1);
         const style = { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` };

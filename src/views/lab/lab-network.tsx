@@ -13,7 +13,8 @@ import { bedSentences } from '../why-sentences.ts';
 import { nextOf, WhyVessel } from '../why-vessel.tsx';
 import { labWords } from '../words-lab.ts';
 import { whyWords } from '../words-why.ts';
-import { words } from '../words.ts';
+import { appWords } from '../words-app.ts';
+import { bedsideWords } from '../words-bedside.ts';
 import { createFieldVideo } from './field-video.ts';
 import type { FieldVideo } from './field-video.ts';
 import type { LabGame } from './lab-game.ts';
@@ -159,14 +160,14 @@ function Answer({ lab, asked, onAsk }: { lab: LabGame; asked: number; onAsk(segm
 function WhyThisBed({ lab, onClose }: { lab: LabGame; onClose(): void }) {
   const bed = useEachSecond(() => lab.view.peek()?.bed ?? null);
   return (
-    <Dialog title={words.field.why} aside onClose={onClose}>
-      <div class="why-bed" role="group" aria-label={words.field.why} tabIndex={0} autofocus>
+    <Dialog title={bedsideWords.field.why} aside onClose={onClose}>
+      <div class="why-bed" role="group" aria-label={bedsideWords.field.why} tabIndex={0} autofocus>
         {bed && bedSentences(bed, null).map((line) => <p key={line}>{line}</p>)}
         <p class="muted small-text">{whyWords.source}</p>
       </div>
       <div class="actions">
         <button class="primary" onClick={onClose}>
-          {words.settings.close}
+          {appWords.settings.close}
         </button>
       </div>
     </Dialog>

@@ -5,7 +5,7 @@ import { SITES, type SiteName } from '../../catalog/sites.ts';
 import type { LabView } from '../../engine/types.ts';
 import { clockTime } from '../format.ts';
 import { labWords } from '../words-lab.ts';
-import { words } from '../words.ts';
+import { appWords } from '../words-app.ts';
 import { LabDials } from './lab-dials.tsx';
 import type { LabGame } from './lab-game.ts';
 import { LabGuide } from './lab-guide.tsx';
@@ -37,7 +37,7 @@ export function LabScreen({ lab, experiment, onLeave }: Props) {
           ‹ {labWords.back}
         </button>
         <h1>{labWords.title}</h1>
-        <p class="training">{words.training}</p>
+        <p class="training">{appWords.training}</p>
       </header>
       {lab.failed.value !== null && (
         <p class="banner" role="alert">

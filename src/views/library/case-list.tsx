@@ -4,7 +4,7 @@ import type { Signal } from '@preact/signals';
 import type { CaseSummary } from '../../engine/types.ts';
 import { shortTime } from '../format.ts';
 import type { KeptRun, Shell } from '../game.ts';
-import { words } from '../words.ts';
+import { libraryWords } from '../words-library.ts';
 import { foundBy, NO_FILTER } from './case-search.ts';
 import type { CaseFilter } from './case-search.ts';
 import { progressOf } from './progress.ts';
@@ -16,7 +16,7 @@ interface Props {
 }
 
 export function CaseList({ cases, kept, shell }: Props) {
-  const text = words.library;
+  const text = libraryWords.library;
   const filter = useSignal(NO_FILTER);
   const found = foundBy(cases, filter.value);
   return (
@@ -45,7 +45,7 @@ export function CaseList({ cases, kept, shell }: Props) {
 }
 
 function Filters({ cases, filter }: { cases: readonly CaseSummary[]; filter: Signal<CaseFilter> }) {
-  const text = words.library;
+  const text = libraryWords.library;
   const change = (part: Partial<CaseFilter>): void => {
     filter.value = { ...filter.value, ...part };
   };
@@ -91,7 +91,7 @@ function Filters({ cases, filter }: { cases: readonly CaseSummary[]; filter: Sig
 }
 
 function CaseCard({ summary, kept, shell }: { summary: CaseSummary; kept: readonly KeptRun[]; shell: Shell }) {
-  const text = words.library;
+  const text = libraryWords.library;
   const progress = progressOf(summary.id, kept);
   const { open } = progress;
   return (

@@ -1,5 +1,5 @@
 // The picture on a case card: a pressure curve running over a net of capillaries, some of which have lost their flow.
-import { words } from '../words.ts';
+import { libraryWords } from '../words-library.ts';
 
 const VESSELS = [
   'M-5 70 C40 55 60 95 110 78 S190 40 245 66 330 88 365 60',
@@ -25,7 +25,7 @@ export function CasePicture() {
       class="case-picture"
       viewBox="0 0 320 180"
       role="img"
-      aria-label={words.library.picture}
+      aria-label={libraryWords.library.picture}
       preserveAspectRatio="xMidYMid slice"
     >
       <g class="vessels">

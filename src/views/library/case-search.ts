@@ -87,5 +87,10 @@ function textOf({ id, title, subtitle, level, learners, objectives }: CaseSummar
 
 /** In lower case, words apart by one space. */
 function plainWords(parts: readonly string[]): string {
-  return (parts.join(' ').toLowerCase().match(/[a-z0-9]+/g) ?? []).join(' ');
+  return (
+    parts
+      .join(' ')
+      .toLowerCase()
+      .match(/[a-z0-9]+/g) ?? []
+  ).join(' ');
 }

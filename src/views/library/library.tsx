@@ -3,7 +3,8 @@ import { useSignal } from '@preact/signals';
 import { LabCard } from '../lab/lab-card.tsx';
 import type { Shell } from '../game.ts';
 import { Settings } from '../settings.tsx';
-import { words } from '../words.ts';
+import { appWords } from '../words-app.ts';
+import { libraryWords } from '../words-library.ts';
 import { CaseList } from './case-list.tsx';
 import { HowPicture } from './how-picture.tsx';
 import { NextCase } from './next-case.tsx';
@@ -18,27 +19,27 @@ export function Library({ shell }: { shell: Shell }) {
     <main class="page library">
       <header class="title">
         <div class="title-row">
-          <h1>{words.app}</h1>
-          <p class="training">{words.training}</p>
+          <h1>{appWords.app}</h1>
+          <p class="training">{appWords.training}</p>
           <span class="spacer" />
           <button
             onClick={() => {
               settings.value = true;
             }}
           >
-            {words.library.settings}
+            {libraryWords.library.settings}
           </button>
         </div>
-        <p class="tagline">{words.tagline}</p>
+        <p class="tagline">{appWords.tagline}</p>
       </header>
       <NextCase cases={cases} kept={kept} shell={shell} />
       <CaseList cases={cases} kept={kept} shell={shell} />
       <LabCard onOpen={() => shell.toLab()} />
       <OwnData shell={shell} />
       <section aria-labelledby="how-title">
-        <h2 id="how-title">{words.library.howTitle}</h2>
+        <h2 id="how-title">{libraryWords.library.howTitle}</h2>
         <ul class="how">
-          {words.library.how.map(({ picture, title, text }) => (
+          {libraryWords.library.how.map(({ picture, title, text }) => (
             <li key={title}>
               <HowPicture of={picture} />
               <h3>{title}</h3>

@@ -2,7 +2,7 @@
 import type { CaseSummary } from '../../engine/types.ts';
 import { shortTime } from '../format.ts';
 import type { KeptRun, Shell } from '../game.ts';
-import { words } from '../words.ts';
+import { libraryWords } from '../words-library.ts';
 import { CasePicture } from './case-picture.tsx';
 import { progressOf, suggestionOf } from './progress.ts';
 
@@ -16,7 +16,7 @@ export function NextCase({ cases, kept, shell }: Props) {
   const suggestion = suggestionOf(cases, kept, Date.now());
   const summary = cases.find(({ id }) => id === suggestion?.caseId);
   if (!suggestion || !summary) return null;
-  const text = words.library;
+  const text = libraryWords.library;
   const { open } = progressOf(summary.id, kept);
   const continued = suggestion.why === 'unfinished' ? open : null;
   return (

@@ -1,10 +1,11 @@
 // What this browser keeps of the learner: the runs, and the ways to take them out, bring them in and delete them. Nothing is sent anywhere.
 import { shortTime } from '../format.ts';
 import type { KeptRun, Shell } from '../game.ts';
-import { words } from '../words.ts';
+import { appWords } from '../words-app.ts';
+import { libraryWords } from '../words-library.ts';
 
 export function OwnData({ shell }: { shell: Shell }) {
-  const { library } = words;
+  const { library } = libraryWords;
   const kept = shell.kept.value;
   return (
     <section aria-labelledby="runs-title">
@@ -27,7 +28,7 @@ export function OwnData({ shell }: { shell: Shell }) {
 }
 
 function Runs({ shell, kept }: { shell: Shell; kept: readonly KeptRun[] }) {
-  const { library } = words;
+  const { library } = libraryWords;
   return (
     <div class="scroll-x" tabIndex={0} role="region" aria-labelledby="runs-title">
       <table class="runs">
@@ -53,7 +54,7 @@ function Runs({ shell, kept }: { shell: Shell; kept: readonly KeptRun[] }) {
 }
 
 function RunRow({ run, shell }: { run: KeptRun; shell: Shell }) {
-  const { library } = words;
+  const { library } = libraryWords;
   const title = shell.cases.find((summary) => summary.id === run.caseId)?.title ?? run.caseId;
   const started = new Date(run.startedAt).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
   return (
@@ -62,9 +63,9 @@ function RunRow({ run, shell }: { run: KeptRun; shell: Shell }) {
         {title}
         <span class="muted block">{started}</span>
       </th>
-      <td>{words.modes[run.mode].name}</td>
+      <td>{appWords.modes[run.mode].name}</td>
       <td class="number">{shortTime(run.time)}</td>
-      <td>{run.outcome ? words.outcomes[run.outcome.kind] : library.open}</td>
+      <td>{run.outcome ? appWords.outcomes[run.outcome.kind] : library.open}</td>
       <td class="row-actions">
         <button onClick={() => shell.open(run.id)}>
           {run.outcome || !run.playable ? library.openDebrief : library.resume(shortTime(run.time))}
@@ -85,7 +86,7 @@ function RunRow({ run, shell }: { run: KeptRun; shell: Shell }) {
 function ImportButton({ shell }: { shell: Shell }) {
   return (
     <label class="button file">
-      {words.library.import}
+      {libraryWords.library.import}
       <input
         type="file"
         accept=".json,application/json"

@@ -9,7 +9,9 @@ import type { Shell } from '../game.ts';
 import { preferences } from '../preferences.ts';
 import { VitalsStrip } from '../twins.tsx';
 import { takesKeys, useKey, usePart } from '../use.ts';
-import { words } from '../words.ts';
+import { appWords } from '../words-app.ts';
+import { bedsideWords } from '../words-bedside.ts';
+import { orderWords } from '../words-orders.ts';
 import { InjectPanel } from './inject-panel.tsx';
 import type { Staged } from './inject-panel.tsx';
 import { FLAGS, NotesPanel } from './notes-panel.tsx';
@@ -28,7 +30,7 @@ export function DeskScreen({ desk, shell }: { desk: Desk; shell: Shell }) {
   const apply = async (): Promise<void> => {
     if (staged.value.length === 0) return;
     const { accepted, reason } = await desk.ask({ do: 'apply', events: staged.value.map(({ event }) => event) });
-    answer.value = accepted ? text.applied : (reason ?? words.orders.noReason);
+    answer.value = accepted ? text.applied : (reason ?? orderWords.orders.noReason);
     if (accepted) staged.value = [];
   };
   useDeskKeys(
@@ -52,7 +54,7 @@ export function DeskScreen({ desk, shell }: { desk: Desk; shell: Shell }) {
         <p class="desk-said" role="status">
           {desk.said.value || answer.value}
         </p>
-        <button onClick={desk.leave ?? shell.toLibrary}>{words.menu.leave}</button>
+        <button onClick={desk.leave ?? shell.toLibrary}>{appWords.menu.leave}</button>
         <EndButton desk={desk} />
       </header>
       <Controls desk={desk} answer={answer} />
@@ -99,7 +101,7 @@ function Controls({ desk, answer }: { desk: Desk; answer: Signal<string> }) {
   const { frozen, hints, reveal } = desk.room.value;
   const back = async (): Promise<void> => {
     const { accepted, reason } = await desk.ask({ do: 'rewind', seconds: 300 });
-    answer.value = accepted ? '' : (reason ?? words.orders.noReason);
+    answer.value = accepted ? '' : (reason ?? orderWords.orders.noReason);
   };
   return (
     <div class="desk-controls" role="toolbar" aria-label={text.title}>
@@ -195,7 +197,7 @@ function BedsidePanel({ desk }: { desk: Desk }) {
       <VitalsStrip game={game} />
       <div class="desk-columns">
         <div>
-          <h3>{words.running.title}</h3>
+          <h3>{orderWords.running.title}</h3>
           <ul>
             {running.map(({ number, label, detail }) => (
               <li key={number}>
@@ -218,7 +220,8 @@ function BedsidePanel({ desk }: { desk: Desk }) {
       </div>
       {last && (
         <p class="last-said">
-          <span class="number muted">{clockTime(last.at)}</span> <b>{words.messages.from[last.from]}</b> {last.text}
+          <span class="number muted">{clockTime(last.at)}</span> <b>{bedsideWords.messages.from[last.from]}</b>{' '}
+          {last.text}
         </p>
       )}
     </section>
@@ -231,7 +234,7 @@ function After({ desk }: { desk: Desk }) {
   if (debrief) return <Pearls desk={desk} debrief={debrief} />;
   return (
     <section class="panel">
-      <p>{words.ended.title}</p>
+      <p>{bedsideWords.ended.title}</p>
       <div class="actions">
         <button class="primary" onClick={desk.askDebrief}>
           {text.pearls.open}

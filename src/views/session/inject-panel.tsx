@@ -4,7 +4,7 @@ import type { Signal } from '@preact/signals';
 import type { CaseEvent } from '../../engine/types.ts';
 import { clockTime } from '../format.ts';
 import { usePart } from '../use.ts';
-import { words } from '../words.ts';
+import { orderWords } from '../words-orders.ts';
 import type { Desk } from './session-game.ts';
 import { sessionWords as text } from './words-session.ts';
 
@@ -263,7 +263,7 @@ function Happened({ desk }: { desk: Desk }) {
   if (injects.length === 0) return null;
   const undo = async (n: number): Promise<void> => {
     const { accepted, reason } = await desk.ask({ do: 'undo', entry: n });
-    said.value = reason ?? (accepted ? text.undone : words.orders.noReason);
+    said.value = reason ?? (accepted ? text.undone : orderWords.orders.noReason);
   };
   return (
     <>
