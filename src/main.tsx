@@ -1,6 +1,7 @@
 // Where everything is put together: cases, storage, tabs, worker, sound and screens. The only place that knows all rooms.
 import { render } from 'preact';
 import type { RunRecord } from './engine/types.ts';
+import { drawnSummary } from './engine/vary.ts';
 import { memoryStore } from './session/memory-store.ts';
 import { shelteredStore } from './session/sheltered-store.ts';
 import { openStore, StorageError } from './session/storage.ts';
@@ -54,7 +55,7 @@ async function boot(): Promise<void> {
     }
     hideBanner('unknownCase');
     setAddress(`case/${caseId}`);
-    screen.value = { at: 'prebrief', summary };
+    screen.value = { at: 'prebrief', summary, seed: newSeed(), told: (seed) => drawnSummary(summary, seed) };
     whenIdle(() => {
       runs.fetch();
       fetchBedside(stageChoice());

@@ -3,7 +3,7 @@
 import type { Plugin } from 'vite';
 import { parse } from 'yaml';
 import { parseCase } from '../src/engine/case-schema.ts';
-import { caseSummary } from '../src/engine/read-case.ts';
+import { caseOffer } from '../src/engine/read-case.ts';
 
 export function cases(): Plugin {
   return {
@@ -12,7 +12,7 @@ export function cases(): Plugin {
       const [file, query] = id.split('?');
       if (!file.endsWith('.yaml')) return null;
       const definition = parseCase(parse(text));
-      const wanted = query === 'summary' ? caseSummary(definition) : definition;
+      const wanted = query === 'summary' ? caseOffer(definition) : definition;
       return { code: `export default ${JSON.stringify(wanted)};`, map: null };
     },
   };

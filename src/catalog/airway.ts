@@ -41,7 +41,7 @@ export const airway: OrderEntry[] = [
     evidence: {
       kind: 'uncertain',
       says: 'Induction with propofol went with more collapse of the circulation in a cohort of 29 countries; an association, no trial.',
-      source: `${INTUBE}; secondary analysis: Russotto 2022, Am J Respir Crit Care Med 206:449`,
+      source: `${INTUBE}; secondary analysis: Russotto 2022, doi:10.1164/rccm.202111-2575OC`,
     },
     source: 'Preparation and induction of a practiced team (chosen); 1-2.5 mg/kg in the healthy: label',
     drug: propofol,

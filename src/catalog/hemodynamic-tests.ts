@@ -17,7 +17,8 @@ export const hemodynamicTests: OrderEntry[] = [
     duration: 1,
     needs: ['arterial-line'],
     reports: ['pulse_pressure_variation'],
-    source: 'Gray zone 9 to 13 %: Cannesson 2011, doi:10.1097/ALN.0b013e318225b80a',
+    source:
+      'Gray zone 4 to 17 % in 556 ventilated patients of intensive care: Biais 2014, doi:10.1186/s13054-014-0587-9',
   }),
   order({
     ...test,

@@ -49,6 +49,9 @@ function giveOrders(run: Run, time: number, { policy, onRefused }: AutoPlay): vo
   }
 }
 
+/** Cirrhosis from which the chart tells of ascites (chosen). */
+const DECOMPENSATED = 0.5;
+
 function viewOf(run: Run): PolicyView {
   const { host, illness, target, sourceControl, bleeding, formulary } = run.definition;
   return {
@@ -59,6 +62,7 @@ function viewOf(run: Run): PolicyView {
     source: sourceControl ?? (bleeding && { order: bleeding.until, after: [] }),
     bleeding: bleeding !== undefined,
     steroidDependent: host.adrenalReserve < STEROID_DEPENDENT,
+    cirrhosis: host.cirrhosis >= DECOMPENSATED,
     anaphylaxis: illness.anaphylaxis > 0,
     before: illness.infused,
     offered: formulary,

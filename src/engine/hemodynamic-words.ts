@@ -27,13 +27,16 @@ function told(change: number, when: string): string {
   return `Stroke volume ${Math.abs(change)} % ${change > 0 ? 'higher' : 'lower'} ${when}.`;
 }
 
-/** Gray zone 9 to 13 %: Cannesson 2011, doi:10.1097/ALN.0b013e318225b80a. */
+/** Percent between which variation predicts nothing in ventilated patients of intensive care: Biais 2014, doi:10.1186/s13054-014-0587-9. */
+const GRAY = { from: 4, to: 17 };
+
 function variation(look: Look): string {
   if (look('variation_valid') !== 1)
     return 'It cannot be judged here: that needs a ventilated patient without breaths of their own, at least 8 mL/kg and a regular rhythm.';
   const percent = look('pulse_pressure_variation');
-  if (percent > 13) return 'Above the gray zone of 9 to 13 %: the heart depends on preload.';
-  return percent < 9
-    ? 'Below the gray zone of 9 to 13 %: fluid would hardly raise the output.'
-    : 'Within the gray zone of 9 to 13 %: no answer; try another test.';
+  const zone = `the gray zone of ${GRAY.from} to ${GRAY.to} %`;
+  if (percent > GRAY.to) return `Above ${zone}: the heart depends on preload.`;
+  return percent < GRAY.from
+    ? `Below ${zone}: fluid would hardly raise the output.`
+    : `Within ${zone}: no answer; try another test.`;
 }

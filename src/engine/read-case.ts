@@ -3,8 +3,8 @@ import { orderEntry } from '../catalog/orders.ts';
 import { withEndotype } from '../perfusion/endotypes.ts';
 import type { Host, Illness } from '../perfusion/host.ts';
 import type { CaseDefinition } from './case-schema.ts';
-import type { CaseSummary } from './types.ts';
-import { fillWords } from './vary.ts';
+import type { CaseOffer, CaseSummary } from './types.ts';
+import { fillRanges, fillWords } from './vary.ts';
 
 /** Adrenal reserve below which the chart says that this person lives on steroids (chosen). */
 export const STEROID_DEPENDENT = 0.3;
@@ -20,7 +20,15 @@ export function illnessOf(definition: CaseDefinition): Illness {
   return withEndotype(illness, endotype);
 }
 
-/** What the library and the prebrief show. */
+/** What the library shows, and what the prebrief needs to tell of one patient. */
+export function caseOffer(definition: CaseDefinition): CaseOffer {
+  const { host, vary, noise, subtitle, handover, chart } = definition;
+  const { age, weight, tone } = host;
+  const written = { subtitle, handover, chart, noise, host: { age, weight, tone }, ...(vary ? { vary } : {}) };
+  return { ...caseSummary(fillRanges(definition, definition)), written };
+}
+
+/** What is told of a case before the bedside. */
 export function caseSummary(written: CaseDefinition): CaseSummary {
   const definition = fillWords(written);
   const { id, version, title, subtitle, level, minutes: time, learners, objectives, prebrief } = definition;

@@ -1,5 +1,6 @@
 // The words that engine, session, views and command line share: events in, bedside and truth out, and the record of a run.
 
+import type { CaseDefinition } from './case-schema.ts';
 import type { DialId } from '../catalog/lab-dials.ts';
 import type { Measures } from '../catalog/lab-measures.ts';
 import type { SiteName } from '../catalog/sites.ts';
@@ -538,4 +539,11 @@ export interface CaseSummary {
   reviewed: string;
   citations: string[];
   exam: { seed: number; pauses: number };
+}
+
+/** A case before its patient is known: the library's words tell ranges; the rest is what it takes to tell of one patient. */
+export interface CaseOffer extends CaseSummary {
+  written: Pick<CaseDefinition, 'subtitle' | 'handover' | 'chart' | 'vary' | 'noise'> & {
+    host: Pick<CaseDefinition['host'], 'age' | 'weight' | 'tone'>;
+  };
 }

@@ -3,6 +3,7 @@
 import { chanceStream, subSeed } from '../perfusion/chance.ts';
 import { roundTo } from './round.ts';
 import type { CaseDefinition } from './case-schema.ts';
+import type { CaseOffer, CaseSummary } from './types.ts';
 
 /** Seed that gets the case as written: for texts, lessons and exams. */
 const AS_WRITTEN = 1;
@@ -37,29 +38,57 @@ export function drawnCase(definition: CaseDefinition, seed: number): CaseDefinit
   return fillWords(vary && seed !== AS_WRITTEN ? drawn(written, vary, seed) : written);
 }
 
-function drawn(written: CaseDefinition, vary: Vary, seed: number): CaseDefinition {
-  const uniform = (what: keyof typeof DRAW): number => chanceStream(subSeed(seed, 900 + DRAW[what]))();
-  const between = (what: 'age' | 'weight' | 'tone' | 'noise', usual: number, decimals: number): number => {
-    const [low, high] = vary[what] ?? [usual, usual];
-    return roundTo(low + (high - low) * uniform(what), decimals);
-  };
-  const one = <Thing>(what: 'endotype' | 'comorbidity', list: readonly Thing[]): Thing =>
-    list[Math.min(list.length - 1, Math.floor(list.length * uniform(what)))];
-  const more = vary.comorbidity.length > 0 ? one('comorbidity', [null, ...vary.comorbidity]) : null;
+function drawn(written: Omit<CaseDefinition, 'vary'>, vary: Vary, seed: number): CaseDefinition {
+  const { one, between } = drawsOf(seed);
   const { host, illness } = written;
+  const person = personOf(written, vary, seed);
+  const more = person.more === null ? {} : COMORBIDITIES[person.more].host;
   return {
     ...written,
-    noise: between('noise', written.noise, 2),
-    host: {
-      ...host,
-      age: between('age', host.age, 0),
-      weight: between('weight', host.weight, 0),
-      tone: between('tone', host.tone, 0),
-      ...(more === null ? {} : COMORBIDITIES[more].host),
-    },
+    noise: between('noise', vary.noise, written.noise, 2),
+    host: { ...host, age: person.age, weight: person.weight, tone: between('tone', vary.tone, host.tone, 0), ...more },
     illness: { ...illness, endotype: vary.endotype ? one('endotype', vary.endotype) : illness.endotype },
-    chart: more === null ? written.chart : [...written.chart, { label: 'Also', value: COMORBIDITIES[more].chart }],
+    chart: person.chart,
   };
+}
+
+/** What is told of this seed's patient before the bedside. */
+function personOf({ host, chart }: Pick<CaseDefinition, 'chart'> & Offered, vary: Vary, seed: number) {
+  const { one, between } = drawsOf(seed);
+  const more = vary.comorbidity.length > 0 ? one('comorbidity', [null, ...vary.comorbidity]) : null;
+  return {
+    age: between('age', vary.age, host.age, 0),
+    weight: between('weight', vary.weight, host.weight, 0),
+    more,
+    chart: more === null ? chart : [...chart, { label: 'Also', value: COMORBIDITIES[more].chart }],
+  };
+}
+
+type Offered = { host: Pick<CaseDefinition['host'], 'age' | 'weight'> };
+
+function drawsOf(seed: number) {
+  const uniform = (what: keyof typeof DRAW): number => chanceStream(subSeed(seed, 900 + DRAW[what]))();
+  return {
+    between(what: keyof typeof DRAW, range: [number, number] | undefined, usual: number, decimals: number): number {
+      const [low, high] = range ?? [usual, usual];
+      return roundTo(low + (high - low) * uniform(what), decimals);
+    },
+    one: <Thing>(what: keyof typeof DRAW, list: readonly Thing[]): Thing =>
+      list[Math.min(list.length - 1, Math.floor(list.length * uniform(what)))],
+  };
+}
+
+/** What the prebrief says of this seed's patient: the same as the case itself says at the bedside. */
+export function drawnSummary({ written, ...summary }: CaseOffer, seed: number): CaseSummary {
+  const { vary, host, subtitle, handover, chart } = written;
+  const person = vary && seed !== AS_WRITTEN ? personOf(written, vary, seed) : { ...host, chart };
+  return { ...summary, ...filled({ subtitle, handover, chart: person.chart }, person) };
+}
+
+/** For the library, where nobody knows the patient yet: "65 to 82 years". */
+export function fillRanges<Texts>(texts: Texts, { host, vary }: Pick<CaseDefinition, 'host' | 'vary'>): Texts {
+  const told = (what: 'age' | 'weight'): string => vary?.[what]?.join(' to ') ?? String(host[what]);
+  return filled(texts, { age: told('age'), weight: told('weight') });
 }
 
 /** What may stand in braces in any text of a case. */
@@ -67,13 +96,16 @@ export const WORDS = ['age', 'weight'] as const;
 
 /** `{age}` and `{weight}` of this patient in all texts. */
 export function fillWords(definition: CaseDefinition): CaseDefinition {
-  return filled(definition, definition.host) as CaseDefinition;
+  return filled(definition, definition.host);
 }
 
-function filled(thing: unknown, host: CaseDefinition['host']): unknown {
-  if (typeof thing === 'string')
-    return thing.replace(/\{(age|weight)\}/g, (_, word: (typeof WORDS)[number]) => String(host[word]));
-  if (Array.isArray(thing)) return thing.map((part) => filled(part, host));
-  if (typeof thing !== 'object' || thing === null) return thing;
-  return Object.fromEntries(Object.entries(thing).map(([name, part]) => [name, filled(part, host)]));
+function filled<Texts>(texts: Texts, told: Record<(typeof WORDS)[number], number | string>): Texts {
+  const fill = (thing: unknown): unknown => {
+    if (typeof thing === 'string')
+      return thing.replace(/\{(age|weight)\}/g, (_, word: (typeof WORDS)[number]) => String(told[word]));
+    if (Array.isArray(thing)) return thing.map(fill);
+    if (typeof thing !== 'object' || thing === null) return thing;
+    return Object.fromEntries(Object.entries(thing).map(([name, part]) => [name, fill(part)]));
+  };
+  return fill(texts) as Texts;
 }

@@ -1,4 +1,5 @@
 // `refill check <case...>`: lints cases and plays them under the automatic trainees: care must win, no care must lose.
+import { availableParallelism } from 'node:os';
 import { formularyOf, orderEntries, orderEntry } from '../catalog/orders.ts';
 import type { CaseDefinition } from '../engine/case-schema.ts';
 import { truthColumns } from '../engine/look.ts';
@@ -8,7 +9,8 @@ import { caseFile, caseIds, caseMistakes, readCase } from './case-file.ts';
 import type { Job, Played } from './cohort-work.ts';
 import { playAll } from './cohort-work.ts';
 import { InputError } from './input-error.ts';
-import { playTable, tablePage } from './policy-table.ts';
+import { isMimic, TABLE_POLICIES, tablePage, tableRows } from './policy-table.ts';
+import { playTable } from './table-runs.ts';
 import { table } from './table.ts';
 import { readYaml } from './yaml-file.ts';
 
@@ -22,7 +24,10 @@ mistakes under ${PLAYED.join(', ')}. Exit 1 when a mistake is found or when no c
 
   --seeds 2     patients per policy
   --no-play     only read
-  --table       a page in Markdown instead: every case under every trainee, survival, oxygen missed and score
+  --table       a page in Markdown instead: every case under every trainee, score and its parts, survival, oxygen
+                missed; each run is kept when it is done, so a stopped table goes on; with --no-play only what is kept
+  --policies none,crt,expert     fewer trainees in the table (all: ${TABLE_POLICIES.join(', ')})
+  --workers 2   processes for the table (default: one for each core)
   --json        one object on standard output
 
 Example: npm run -s refill -- check urosepsis
@@ -46,6 +51,8 @@ const OPTIONS = {
   seeds: { type: 'string', default: '2' },
   'no-play': { type: 'boolean', default: false },
   table: { type: 'boolean', default: false },
+  policies: { type: 'string', default: TABLE_POLICIES.join() },
+  workers: { type: 'string', default: String(availableParallelism()) },
   json: { type: 'boolean', default: false },
 } as const;
 
@@ -53,10 +60,7 @@ export async function runCheck(args: string[]): Promise<number> {
   const { values, words } = readArguments(args, OPTIONS);
   const seeds = wholeNumber(String(values['seeds']), '--seeds', 1, 1000);
   const names = words.length > 0 ? words : caseIds();
-  if (values['table'] === true) {
-    process.stdout.write(tablePage(await playTable(names, seeds)));
-    return 0;
-  }
+  if (values['table'] === true) return writeTable(names, seeds, values);
   const reports: FileReport[] = [];
   let worst = 0;
   for (const name of names) {
@@ -66,6 +70,28 @@ export async function runCheck(args: string[]): Promise<number> {
   }
   process.stdout.write(values['json'] === true ? `${JSON.stringify({ files: reports })}\n` : asText(reports));
   return worst;
+}
+
+async function writeTable(
+  cases: readonly string[],
+  seeds: number,
+  values: Record<string, string | boolean | undefined>,
+): Promise<number> {
+  const policies = String(values['policies']).split(',');
+  const unknown = policies.find((id) => !TABLE_POLICIES.some((known) => known === id));
+  if (unknown !== undefined)
+    throw new InputError(`"${unknown}" is not in the table; known: ${TABLE_POLICIES.join(', ')}`);
+  const workers = wholeNumber(String(values['workers']), '--workers', 1, 256);
+  const runs = await playTable({
+    cases,
+    policies,
+    seeds,
+    workers: values['no-play'] === true ? null : workers,
+    onDone: (done, all) => process.stderr.write(`\r${done} of ${all} patients`),
+  });
+  const mimics = cases.filter((id) => isMimic(readCase(id)));
+  process.stdout.write(tablePage(tableRows(runs), mimics, new Date().toISOString().slice(0, 10)));
+  return 0;
 }
 
 async function checkOne(name: string, seeds: number, play: boolean): Promise<{ report: FileReport; code: number }> {

@@ -48,6 +48,8 @@ export interface Played {
   /** Share of a resting adult's need that the tissues missed, and the total score by the international guideline. */
   missed: number;
   score: number;
+  /** Its parts that have a value, 0-100 by name. */
+  parts: Record<string, number>;
   /** %, chance of death at 14 days; 100 once dead. */
   deathChance: number;
   /** mL. */
@@ -80,6 +82,7 @@ function playPolicy(job: Job, id: string): Played {
     if (job.at.includes(until)) values.push(readColumns(run, job));
   }
   const last = truth(run);
+  const [score] = debriefOf(run).scores;
   return {
     case: job.case,
     policy: id,
@@ -90,7 +93,8 @@ function playPolicy(job: Job, id: string): Played {
     values,
     debt: last['debt_total'] ?? 0,
     missed: missedShare({ chart: chartOf(run), timeline: timelineView(run.timeline), definition: run.definition }),
-    score: debriefOf(run).scores[0].total,
+    score: score.total,
+    parts: Object.fromEntries(score.parts.flatMap(({ id: part, value }) => (value === null ? [] : [[part, value]]))),
     deathChance: last['p_death'] ?? NaN,
     fluid: last['fluid_given_ml'] ?? 0,
     reached,

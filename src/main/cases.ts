@@ -1,17 +1,17 @@
 // The cases of this build: what they are called is here at once, each one itself is fetched when it is wanted.
 import type { CaseDefinition } from '../engine/case-schema.ts';
-import type { CaseSummary } from '../engine/types.ts';
+import type { CaseOffer } from '../engine/types.ts';
 import { MODEL_VERSION } from '../perfusion/version.ts';
 import type { Playable } from '../session/record-file.ts';
 
 const files = import.meta.glob<CaseDefinition>('../../cases/*.yaml', { import: 'default' });
-const summaryFiles = import.meta.glob<CaseSummary>('../../cases/*.yaml', {
+const summaryFiles = import.meta.glob<CaseOffer>('../../cases/*.yaml', {
   eager: true,
   import: 'default',
   query: '?summary',
 });
 
-export const summaries: readonly CaseSummary[] = Object.values(summaryFiles);
+export const summaries: readonly CaseOffer[] = Object.values(summaryFiles);
 
 const paths = new Map(Object.entries(summaryFiles).map(([path, { id }]) => [id, path]));
 

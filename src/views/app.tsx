@@ -61,7 +61,7 @@ function ScreenOf({ screen, shell, stage, onNoPicture }: Props & { screen: Scree
     case 'lab':
       return <lab.Screen lab={screen.lab} experiment={screen.experiment} onLeave={shell.toLibrary} />;
     case 'prebrief':
-      return <Prebrief summary={screen.summary} shell={shell} />;
+      return <Prebrief briefing={screen} shell={shell} />;
     case 'preparing':
       return <Preparing title={screen.summary.title} done={screen.done} reopening={screen.reopening} shell={shell} />;
     case 'bedside':

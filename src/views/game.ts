@@ -107,10 +107,18 @@ export interface KeptRun {
 
 export type Banner = keyof typeof import('./words-app.ts').appWords.banners;
 
+/** `seed`: the patient who comes unless another is chosen; `told`: what is said of one before the bedside. */
+export interface Briefing {
+  at: 'prebrief';
+  summary: CaseSummary;
+  seed: number;
+  told(seed: number): CaseSummary;
+}
+
 export type Screen =
   | { at: 'library' }
   | { at: 'lab'; lab: LabGame; experiment: string | null }
-  | { at: 'prebrief'; summary: CaseSummary }
+  | Briefing
   | { at: 'preparing'; summary: CaseSummary; done: ReadonlySignal<number>; reopening: boolean }
   | { at: 'bedside'; game: Game }
   | { at: 'desk'; desk: Desk }

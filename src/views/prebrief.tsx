@@ -1,7 +1,8 @@
 // Before the bedside: what will be practiced, how the game works, what the colleague hands over, and the start.
 import { useSignal } from '@preact/signals';
+import type { Signal } from '@preact/signals';
 import type { CaseSummary } from '../engine/types.ts';
-import type { Mode, Shell } from './game.ts';
+import type { Briefing, Mode, Shell } from './game.ts';
 import { RUNGS, rung } from './ladder.ts';
 import { change } from './preferences.ts';
 import { appWords } from './words-app.ts';
@@ -9,8 +10,13 @@ import { libraryWords } from './words-library.ts';
 
 const MODES: readonly Mode[] = ['learn', 'practice', 'exam'];
 
-export function Prebrief({ summary, shell }: { summary: CaseSummary; shell: Shell }) {
+export function Prebrief({ briefing, shell }: { briefing: Briefing; shell: Shell }) {
   const text = libraryWords.prebrief;
+  const mode = useSignal<Mode>('learn');
+  const typed = useSignal('');
+  const { exam } = briefing.summary;
+  const seed = mode.value === 'exam' ? exam.seed : (numberOf(typed.value) ?? briefing.seed);
+  const summary = briefing.told(seed);
   return (
     <main class="page prebrief">
       <header class="title">
@@ -40,7 +46,7 @@ export function Prebrief({ summary, shell }: { summary: CaseSummary; shell: Shel
           </section>
         </div>
         <div>
-          <StartForm summary={summary} shell={shell} />
+          <StartForm summary={summary} shell={shell} mode={mode} typed={typed} seed={seed} />
           <TextList title={text.objectives} lines={summary.objectives} />
           <TextList title={text.rules} lines={summary.prebrief} />
           <TextList title={text.can} lines={text.canList} />
@@ -51,13 +57,20 @@ export function Prebrief({ summary, shell }: { summary: CaseSummary; shell: Shel
   );
 }
 
-function StartForm({ summary, shell }: { summary: CaseSummary; shell: Shell }) {
-  const mode = useSignal<Mode>('learn');
-  const seed = useSignal('');
+interface StartProps {
+  summary: CaseSummary;
+  shell: Shell;
+  mode: Signal<Mode>;
+  /** As typed, and the number that follows from it. */
+  typed: Signal<string>;
+  seed: number;
+}
+
+function StartForm({ summary, shell, mode, typed, seed }: StartProps) {
   const text = libraryWords.prebrief;
   const begin = (event: Event): void => {
     event.preventDefault();
-    shell.start(summary.id, mode.value, numberOf(seed.value));
+    shell.start(summary.id, mode.value, seed);
   };
   return (
     <form id="start-form" class="panel start-form" onSubmit={begin}>
@@ -93,10 +106,10 @@ function StartForm({ summary, shell }: { summary: CaseSummary; shell: Shell }) {
             min={1}
             max={999999}
             step={1}
-            value={seed.value}
+            value={typed.value}
             aria-describedby="seed-hint"
             onInput={(event) => {
-              seed.value = event.currentTarget.value;
+              typed.value = event.currentTarget.value;
             }}
           />
           <span id="seed-hint" class="muted">
@@ -110,7 +123,7 @@ function StartForm({ summary, shell }: { summary: CaseSummary; shell: Shell }) {
       <button
         type="button"
         aria-describedby="session-hint"
-        onClick={() => shell.startSession(summary.id, mode.value, numberOf(seed.value))}
+        onClick={() => shell.startSession(summary.id, mode.value, seed)}
       >
         {text.session}
       </button>

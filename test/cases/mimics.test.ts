@@ -48,7 +48,7 @@ describe('the expert', () => {
       source: undefined,
       offered: bleeding.formulary,
     };
-    const none = { bleeding: false, steroidDependent: false, anaphylaxis: false, before: 0 };
+    const none = { bleeding: false, steroidDependent: false, cirrhosis: false, anaphylaxis: false, before: 0 };
     const view = { ...usual, ...none, ...over } as unknown as PolicyView;
     return policy('expert')!
       .decide(view)

@@ -145,8 +145,8 @@ describe('tests of preload', () => {
     };
     expect(read(0, 20)).toMatch(/cannot be judged/);
     expect(read(1, 20)).toMatch(/depends on preload/);
-    expect(read(1, 11)).toMatch(/gray zone of 9 to 13 %: no answer/);
-    expect(read(1, 4)).toMatch(/hardly raise/);
+    expect(read(1, 11)).toMatch(/gray zone of 4 to 17 %: no answer/);
+    expect(read(1, 3)).toMatch(/hardly raise/);
   });
 });
 

@@ -18,6 +18,7 @@ function viewOf(ward: Ward): PolicyView {
     hypertension: false,
     bleeding: false,
     steroidDependent: false,
+    cirrhosis: false,
     anaphylaxis: false,
     before: 0,
     source: definition.sourceControl,

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { readFileSync } from 'node:fs';
 import { caseProblems } from '../../src/engine/case-schema.ts';
-import { caseSummary } from '../../src/engine/read-case.ts';
+import { caseOffer, caseSummary } from '../../src/engine/read-case.ts';
 import { makeResult } from '../../src/engine/results.ts';
-import { drawnCase } from '../../src/engine/vary.ts';
+import { drawnCase, drawnSummary } from '../../src/engine/vary.ts';
 import { caseIds, readCase } from '../../src/headless/case-file.ts';
 import { Ward } from './machine-driver.ts';
 
@@ -23,6 +23,10 @@ describe('seed 1', () => {
   it('has its age and weight in words', () => {
     expect(caseSummary(urosepsis).subtitle).toContain('68 years, 74 kg');
     expect(drawnCase(urosepsis, 1).handover[0]).toContain('Lindner, 68,');
+  });
+
+  it('stands in the library as ranges, because nobody knows yet who will come', () => {
+    expect(caseOffer(urosepsis).subtitle).toContain('65 to 78 years, 62 to 88 kg');
   });
 });
 
@@ -48,6 +52,14 @@ describe.each(caseIds())('%s', (id) => {
 
   it('leaves no brace in any text', () => {
     for (const one of drawn) expect(JSON.stringify(one)).not.toMatch(/\{\w+\}/);
+  });
+
+  it('is told before the bedside with the same age, weight and illnesses as at the bedside', () => {
+    const { written: _, ...usual } = caseOffer(written);
+    SEEDS.forEach((seed, i) => {
+      const { subtitle, handover, chart } = caseSummary(drawn[i]);
+      expect(drawnSummary(caseOffer(written), seed)).toEqual({ ...usual, subtitle, handover, chart });
+    });
   });
 });
 

@@ -17,7 +17,7 @@ import {
 } from './probes.ts';
 import { sameCare } from './same-care.ts';
 import type { Policy, PolicyView } from './types.ts';
-import { hydrocortisone, norepinephrine, vasopressin } from './vasopressors.ts';
+import { lateHydrocortisone, norepinephrine, vasopressin } from './vasopressors.ts';
 
 /** Readings of the target, oldest first: is perfusion still bad? */
 interface Target {
@@ -63,7 +63,7 @@ function toward(target: Target) {
     ...firstLiter(view),
     ...(hadFluid(view) >= FIRST - 10 ? steps(view, target) : norepinephrine(view, view.target)),
     ...vasopressin(view),
-    ...hydrocortisone(view),
+    ...lateHydrocortisone(view),
   ];
 }
 

@@ -16,6 +16,8 @@ export interface PolicyView {
   bleeding: boolean;
   /** The chart says that the adrenals do not work. */
   steroidDependent: boolean;
+  /** The chart tells of a scarred liver with water in the belly. */
+  cirrhosis: boolean;
   /** The handover speaks of hives and of what came before them. */
   anaphylaxis: boolean;
   /** mL that ran in before arrival, as the handover says. */

@@ -27,6 +27,19 @@ export function changeTo(order: PlacedOrder, rate: number): CaseEvent {
   };
 }
 
+/** SSC 2021 (doi:10.1007/s00134-021-06506-y): from so much norepinephrine, ug/kg/min, and after so long on it. */
+const MUCH = 0.25;
+const LONG = 4 * HOUR;
+
+/** 50 mg every six hours once norepinephrine is high and has run for long: the older, narrower advice. */
+export function lateHydrocortisone(view: PolicyView): CaseEvent[] {
+  const pump = activeOf(view, 'norepinephrine');
+  const given = lastPlaced(view, 'hydrocortisone');
+  if (given === -Infinity && ((pump?.values['rate'] ?? 0) < MUCH || view.bedside.time - pump!.startsAt < LONG))
+    return [];
+  return view.bedside.time - given >= 6 * HOUR ? [place('hydrocortisone')] : [];
+}
+
 export function vasopressin(view: PolicyView): CaseEvent[] {
   const dose = activeOf(view, 'norepinephrine')?.values['rate'] ?? 0;
   const active = activeOf(view, 'vasopressin');

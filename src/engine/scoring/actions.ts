@@ -139,7 +139,9 @@ export function required(rules: readonly ActionRule[], profile: Profile): Action
 const WEIGHT = { critical: 3, recommended: 1 } as const;
 
 /** Share of what was asked for that was done, less what did harm or nothing (points chosen). */
-export function actionsValue(actions: readonly ScoredAction[]): number {
+export function actionsValue(actions: readonly ScoredAction[]): number | null {
+  if (actions.length === 0) return null; // nothing was ordered, and the run ended before anything was due
+
   const weigh = (list: readonly ScoredAction[]): number =>
     list.reduce(
       (sum, { class: worth }) => sum + (worth === 'critical' || worth === 'recommended' ? WEIGHT[worth] : 0),

@@ -10,8 +10,10 @@ import { PROFILES } from './profiles.ts';
 import type { Profile } from './profiles.ts';
 import { skillOf } from './skill.ts';
 
-/** What each part weighs in a table of policies (chosen: the tissue counts as much as all orders together, and harm nearly as much). */
-const WEIGHTS: Partial<Record<ScorePart['id'], number>> = { perfusion: 0.35, harm: 0.3, actions: 0.2, timing: 0.15 };
+/** What each part weighs in a table of policies (chosen: the tissue counts as much as all orders together). */
+const WEIGHTS: Partial<Record<ScorePart['id'], number>> = { perfusion: 0.35, actions: 0.2, timing: 0.15 };
+/** Share of it that harm can take away: it is not one merit among others that the rest makes up for (chosen). */
+const HARM_TAKES = 0.6;
 
 export function scoreOf(played: Played, profile: Profile): Score {
   const actions = scoredActions(played, profile);
@@ -40,8 +42,9 @@ function totalOf(parts: readonly ScorePart[]): number {
     sum += share * value;
     weight += share;
   }
-  const cost = 100 - (parts.find(({ id }) => id === 'hints')?.value ?? 100);
-  return weight === 0 ? 0 : Math.max(0, sum / weight - cost);
+  const valueOf = (part: ScorePart['id']): number => parts.find(({ id }) => id === part)?.value ?? 100;
+  const harmless = 1 - HARM_TAKES * (1 - valueOf('harm') / 100);
+  return weight === 0 ? 0 : Math.max(0, (sum / weight) * harmless - (100 - valueOf('hints')));
 }
 
 function foresight({ chart, timeline }: Played): { value: number | null; lines: Feedback[] } {
