@@ -1,5 +1,6 @@
 // The debrief: computed from the run's timeline and chart alone, so that it is the same today and after reopening the record.
 import { orderEntry } from '../catalog/orders.ts';
+import { careOf } from './care.ts';
 import type { CaseDefinition } from './case-schema.ts';
 import type { Chart, ChartedOrder } from './chart.ts';
 import { dissociationSeen, feedbackOn } from './feedback.ts';
@@ -53,6 +54,7 @@ export function makeDebrief({ chart, definition, time, timeline }: DebriefParts)
     scores,
     reflection: reflectionOn(played, scores[0]),
     debt: debtOf(timeline),
+    care: careOf(chart, definition, time),
     underneath: happenedUnderneath(timeline, chart, definition, numbers),
     feedback: feedbackOn(timeline, chart, definition, numbers),
     teachingPoints: definition.teachingPoints,

@@ -74,6 +74,9 @@ const SHOWN: Record<string, ReadingName> = {
   shown_spo2: 'saturation',
   shown_cvp: 'central',
   shown_rr: 'breaths',
+  shown_sbp: 'systolic',
+  shown_dbp: 'diastolic',
+  shown_temp: 'temperature',
 };
 
 /** What the monitor showed, for the record. */

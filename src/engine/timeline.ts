@@ -9,7 +9,16 @@ export const SAMPLE_EVERY = { full: 5, 'held-beat': 30 } as const;
 export const ENOUGH_PERFUSED = 80;
 
 /** What the monitor showed of it, as recorded: NaN while a sensor was off or found nothing. */
-export const SHOWN_COLUMNS = ['shown_hr', 'shown_map', 'shown_spo2', 'shown_cvp', 'shown_rr'] as const;
+export const SHOWN_COLUMNS = [
+  'shown_hr',
+  'shown_map',
+  'shown_spo2',
+  'shown_cvp',
+  'shown_rr',
+  'shown_sbp',
+  'shown_dbp',
+  'shown_temp',
+] as const;
 
 /** Names of the command line's table; a column that the model does not have stays empty. */
 export const TIMELINE_COLUMNS: readonly string[] = (

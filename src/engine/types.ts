@@ -477,6 +477,31 @@ export interface TwinCourse {
   until: number;
 }
 
+/** One thing that was given, as charted. Times in simulated seconds since arrival. */
+export interface Administration {
+  number: number;
+  order: string;
+  kind: string;
+  label: string;
+  from: number;
+  /** Its end, or the end of the record. */
+  until: number;
+  state: 'done' | 'running' | 'stopped';
+  /** What ran in; null for what is only a rate, and for a dose that was not given to its end. */
+  amount: { value: number; unit: string } | null;
+  /** What was set, in the order's own unit. A pump that stood still for a while is not told here. */
+  rates: { from: number; until: number; value: number; unit: string }[];
+}
+
+/** The clinical side of a run: who, what was given, what came back. */
+export interface Care {
+  person: { age: number; sex: 'female' | 'male'; weight: number };
+  given: Administration[];
+  results: Result[];
+  /** mL in the bag; null without a catheter. */
+  urine: number | null;
+}
+
 /** What the learner gets after the case, computed from the record's timeline alone. */
 export interface Debrief {
   caseTitle: string;
@@ -515,6 +540,7 @@ export interface Debrief {
   reflection: ReflectionPart[];
   /** mL O2 per kg by bed. */
   debt: { bed: string; value: number }[];
+  care: Care;
   /** What happened underneath, in three sentences. */
   underneath: Feedback[];
   /** What was done well or late, each with its source. */

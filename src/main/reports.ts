@@ -21,6 +21,7 @@ export interface ReportParts {
 
 /** What a report can have done for it. */
 export interface ReportDesk {
+  runId: string;
   notes: Record<string, string>;
   keepNotes(notes: Record<string, string>): void;
   branch(record: RunRecord): void;
@@ -31,6 +32,7 @@ export function reportOf({ debrief, record, definition, broken = null, older = f
   return {
     debrief,
     record,
+    runId: desk.runId,
     summary: caseSummary(definition),
     broken,
     older,

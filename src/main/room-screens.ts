@@ -34,6 +34,12 @@ interface Options {
   server: string;
 }
 
+/** What the group report needs of it. */
+interface ExportedSession {
+  log: { station?: number; seat?: string }[];
+  names?: Record<string, string>;
+}
+
 const FOR_ALL: Record<ForAll, Command> = {
   begin: { do: 'event', event: { type: 'case.begin' } },
   freeze: { do: 'freeze', on: true },
@@ -126,7 +132,9 @@ export function createRoomScreens({ needs, link, seat, server }: Options): RoomS
   });
 
   function debrief(made: Debrief, record: RunRecord): void {
-    if (definition && at !== null) showDebrief(view, made, record, definition, needs);
+    if (!definition || at === null || !you) return;
+    const runId = `${you.code}-${at + 1}`;
+    showDebrief(view, { debrief: made, record, runId }, definition, needs);
   }
 
   function openStation(role: 'trainee' | 'display'): void {
@@ -148,6 +156,7 @@ export function createRoomScreens({ needs, link, seat, server }: Options): RoomS
       at: 'tiles',
       tiles: {
         code,
+        caseTitle: written?.title ?? '',
         invitations: seat.invitations,
         tiles,
         comparison,
@@ -159,6 +168,7 @@ export function createRoomScreens({ needs, link, seat, server }: Options): RoomS
         },
         release: async () => link.release(),
         exportAll: (names) => void exportAll(code, names),
+        names,
         remove: () => void post(server, '/api/delete', { ticket: keptSeat()?.ticket }).then(needs.toLibrary, failed),
       },
     };
@@ -171,6 +181,19 @@ export function createRoomScreens({ needs, link, seat, server }: Options): RoomS
     } catch (error) {
       failed(error);
     }
+  }
+
+  /** Those who sit there now, and those who did something there and have left. */
+  async function names(): Promise<Record<number, string>> {
+    const all = (await post(server, '/api/export', { ticket: keptSeat()?.ticket, names: true })) as ExportedSession;
+    const found: Record<number, Set<string>> = {};
+    const add = (station: number, name: string | undefined): void => {
+      if (name) (found[station] ??= new Set()).add(name);
+    };
+    for (const line of all.log) if (line.station !== undefined) add(line.station, all.names?.[line.seat ?? '']);
+    for (const { station, present } of tiles.value)
+      for (const { role, name } of present) if (role === 'trainee') add(station, name);
+    return Object.fromEntries(Object.entries(found).map(([station, who]) => [station, [...who].join(', ')]));
   }
 
   function failed(error: unknown): void {

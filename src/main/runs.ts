@@ -128,6 +128,7 @@ export function createRuns(needs: GameNeeds): Runs {
   };
 
   const deskOf = (id: string): ReportDesk => ({
+    runId: id,
     notes: {},
     keepNotes: (notes) => void store.annotate(id, { notes }).catch(() => showBanner('storageForbidden')),
     branch,

@@ -2,12 +2,12 @@
 import { signal } from '@preact/signals';
 import type { CaseDefinition } from '../engine/case-schema.ts';
 import { caseSummary } from '../engine/read-case.ts';
-import type { Debrief, RunRecord } from '../engine/types.ts';
+import type { RunRecord } from '../engine/types.ts';
 import type { Frame } from '../session/messages.ts';
 import type { SeatLink } from '../session/room/client.ts';
 import type { Notice, RoleView, Welcome } from '../session/room/view.ts';
 import type { Game } from '../views/game.ts';
-import type { Desk, DeskSecret, RoomState, WindowName } from '../views/session/session-game.ts';
+import type { Desk, DeskSecret, RoomState, Told, WindowName } from '../views/session/session-game.ts';
 import { sessionWords } from '../views/session/words-session.ts';
 import { gameOf } from './game-of.ts';
 import type { LiveGame } from './game-of.ts';
@@ -20,7 +20,7 @@ export interface SessionScreen {
   view(view: RoleView): void;
   lost(is: boolean): void;
   /** True when this window shows it in a place of its own. */
-  debrief(debrief: Debrief): boolean;
+  debrief(told: Told): boolean;
 }
 
 interface Options {
@@ -42,7 +42,7 @@ export function createSessionScreen({ needs, run, name, definition, mode, link, 
   const said = signal('');
   const room = signal<RoomState>({ frozen: false, hints: true, reveal: false });
   const secret = signal<DeskSecret | null>(null);
-  const debrief = signal<Debrief | null>(null);
+  const told = signal<Told | null>(null);
   let live: LiveGame | null = null;
   let noticed = 0;
   let noticeUntil = 0;
@@ -81,7 +81,7 @@ export function createSessionScreen({ needs, run, name, definition, mode, link, 
     const at = screen.value.at;
     if (name === 'instructor') {
       if (at !== 'desk' && at !== 'debrief')
-        screen.value = { at: 'desk', desk: { ...deskOf({ game, link, run, secret, room, said, debrief }), ...desk } };
+        screen.value = { at: 'desk', desk: { ...deskOf({ game, link, run, secret, room, said, told }), ...desk } };
     } else if (name === 'learner') {
       if (phase === 'briefing') waitForBegin(summary.title, summary.handover);
       else if (at === 'waiting' || at === 'preparing') screen.value = { at: 'bedside', game };
@@ -119,8 +119,8 @@ export function createSessionScreen({ needs, run, name, definition, mode, link, 
       }
     },
     debrief(made) {
-      if (name !== 'instructor' || debrief.value !== null) return false;
-      debrief.value = made;
+      if (name !== 'instructor' || told.value !== null) return false;
+      told.value = made;
       return true;
     },
   };
@@ -158,7 +158,7 @@ function sessionOf(id: string, link: SeatLink): Parameters<typeof gameOf>[0]['se
 
 type DeskParts = Pick<
   Extract<typeof screen.value, { at: 'desk' }>['desk'],
-  'game' | 'secret' | 'room' | 'said' | 'debrief'
+  'game' | 'secret' | 'room' | 'said' | 'told'
 > & { link: SeatLink; run: string };
 
 function deskOf({ link, run, ...parts }: DeskParts): Extract<typeof screen.value, { at: 'desk' }>['desk'] {

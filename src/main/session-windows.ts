@@ -18,6 +18,7 @@ import type { RoleView, Welcome } from '../session/room/view.ts';
 import { openWire } from '../session/room/wire.ts';
 import type { LoadedRun, RunStore } from '../session/storage.ts';
 import { MODEL_VERSION } from '../perfusion/version.ts';
+import type { Told } from '../views/session/session-game.ts';
 import { sessionWords } from '../views/session/words-session.ts';
 import { canPlay, fetchCase } from './cases.ts';
 import { reportOf } from './reports.ts';
@@ -149,7 +150,8 @@ function sit(sitting: Sitting): OpenWindow {
       },
       view: (view: RoleView) => shown?.view(view),
       state: (state) => tellState(state, shown, status, summary),
-      debrief: (debrief: Debrief, record: RunRecord) => showDebrief(shown, debrief, record, definition, needs),
+      debrief: (debrief: Debrief, record: RunRecord) =>
+        showDebrief(shown, { debrief, record, runId: run }, definition, needs),
     },
   });
   const mine: OpenWindow = { link, ownership: { release: () => undefined }, owner: null, release: null };
@@ -219,20 +221,19 @@ function tellState(state: LinkState, shown: SessionScreen | null, status: Signal
 
 export function showDebrief(
   shown: SessionScreen | null,
-  debrief: Debrief,
-  record: RunRecord,
+  told: Told,
   definition: CaseDefinition,
   needs: GameNeeds,
 ): void {
-  if (shown?.debrief(debrief)) return;
+  if (shown?.debrief(told)) return;
   needs.hearing.silence();
   screen.value = {
     at: 'debrief',
     report: reportOf({
-      debrief,
-      record,
+      debrief: told.debrief,
+      record: told.record,
       definition,
-      desk: { notes: {}, keepNotes: () => undefined, branch: (from) => void playAlone(from, needs) },
+      desk: { runId: told.runId, notes: {}, keepNotes: () => undefined, branch: (from) => void playAlone(from, needs) },
     }),
   };
 }

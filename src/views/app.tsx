@@ -83,7 +83,7 @@ function ScreenOf({ screen, shell, stage, onNoPicture }: Props & { screen: Scree
     case 'new-session':
       return <newSession.Screen opening={screen.opening} cases={shell.cases} />;
     case 'tiles':
-      return <tiles.Screen tiles={screen.tiles} />;
+      return <tiles.Screen tiles={screen.tiles} shell={shell} />;
     case 'sheet':
       return <sheet.Screen sheet={screen.sheet} />;
     case 'waiting':

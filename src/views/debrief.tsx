@@ -1,6 +1,8 @@
 // After the case: how it ended, the timeline, what happened underneath, feedback with its sources, own readings against the truth.
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { ExportPanel } from './after/export-panel.tsx';
+import { LearnerSheet } from './after/learner-sheet.tsx';
 import { Debt, Figures, Readings } from './debrief-figures.tsx';
 import { Answers, FeedbackList, Hints } from './debrief-lists.tsx';
 import type { Report, Shell, TwinView } from './game.ts';
@@ -9,7 +11,6 @@ import { MomentPanel } from './moment-panel.tsx';
 import { Reflection } from './reflection-view.tsx';
 import { ReplayPictures } from './replay-pictures.tsx';
 import type { PictureChoice } from './replay-pictures.tsx';
-import { reportJson, reportName, timelineCsv } from './report-files.ts';
 import { Calibration, ScoreView } from './score-view.tsx';
 import { TimelineView } from './timeline.tsx';
 import { TwinSection } from './twin-view.tsx';
@@ -28,9 +29,13 @@ export function DebriefScreen({ report, shell, stage, onNoPicture }: Props) {
   const chosen = useSignal<number | null>(null);
   const notes = useRef<Record<string, string>>({ ...report.notes }).current;
   const twin = useTwin(report);
+  const sheet = useSignal(false);
   useEffect(() => {
     if (record.mode === 'learn') climb(`${record.case} ${record.seed} ${record.step}`);
   }, []);
+  if (sheet.value) {
+    return <LearnerSheet report={{ ...report, notes }} onBack={() => (sheet.value = false)} />;
+  }
   const other = twin?.lines.value.find(({ id }) => id === chosen.value)?.course ?? null;
   return (
     <main class="page debrief">
@@ -75,22 +80,13 @@ export function DebriefScreen({ report, shell, stage, onNoPicture }: Props) {
       <Hints debrief={debrief} />
       <Reflection debrief={debrief} notes={notes} onWrite={() => report.keepNotes({ ...notes })} />
       <FeedbackList id="teaching" title={text.teaching} lines={debrief.teachingPoints} />
+      <ExportPanel report={{ ...report, notes }} shell={shell} onSheet={() => (sheet.value = true)} />
       <div class="actions no-print">
         <button class="primary" onClick={() => shell.start(summary.id, record.mode, record.seed)}>
           {text.same}
         </button>
         <button onClick={() => shell.start(summary.id, record.mode, null)}>{text.fresh}</button>
         <button onClick={shell.exportReport}>{text.export}</button>
-        <button onClick={() => shell.saveFile(reportName(record, 'csv'), 'text/csv', timelineCsv(debrief))}>
-          {text.csv}
-        </button>
-        <button
-          onClick={() =>
-            shell.saveFile(reportName(record, 'json'), 'application/json', reportJson(debrief, record, notes))
-          }
-        >
-          {text.json}
-        </button>
         <button onClick={() => print()}>{text.print}</button>
         <button onClick={shell.toLibrary}>{text.library}</button>
       </div>

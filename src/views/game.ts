@@ -136,6 +136,8 @@ export type Screen =
 export interface Report {
   debrief: Debrief;
   record: RunRecord;
+  /** Tells this run from another of the same case and patient. */
+  runId: string;
   summary: CaseSummary;
   /** The run ended because the simulation could not go on. */
   broken: string | null;

@@ -1,4 +1,5 @@
 // The debrief's picture: pressure above, skin, vessels and tissue below, one time axis, orders as numbered flags, dissociation shaded.
+import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Debrief, TwinCourse } from '../engine/types.ts';
 import { amount, shortTime } from './format.ts';
@@ -30,57 +31,79 @@ interface Props {
 export function TimelineView({ debrief, other, at, onAt }: Props) {
   const lanes = lanesOf(debrief, other?.timeline ?? null);
   const end = endOf(debrief, other);
+  const picture = usePointing((event) => onAt(timeAt(event, end)));
+  return (
+    <figure class="timeline">
+      <div class="timeline-plot" tabIndex={0} role="region" aria-label={debriefWords.debrief.timeline}>
+        <Curves debrief={debrief} lanes={lanes} end={end} at={at} picture={picture} />
+      </div>
+      <Legend other={other} />
+      <OrderKey marks={orderMarks(debrief.marks, end, FLAG_ROWS)} onAt={onAt} />
+      <TimelineTable debrief={debrief} lanes={lanes} />
+    </figure>
+  );
+}
+
+interface CurvesProps {
+  debrief: Debrief;
+  lanes: readonly Lane[];
+  /** s: where the time axis ends. */
+  end: number;
+  /** Null: no cursor. */
+  at: number | null;
+  picture?: RefObject<SVGSVGElement | null>;
+}
+
+/** The picture alone, on the screen and on paper. */
+export function Curves({ debrief, lanes, end, at, picture }: CurvesProps) {
   const marks = orderMarks(debrief.marks, end, FLAG_ROWS);
   const tops = topsOf(lanes);
   const height = (tops.at(-1) ?? FLAGS) + LANE + FOOT;
   const x = (time: number): number => LEFT + (Math.min(time, end) / end) * (WIDTH - LEFT - RIGHT);
   const bottom = height - FOOT;
-  const picture = usePointing((event) => onAt(timeAt(event, end)));
   return (
-    <figure class="timeline">
-      <div class="timeline-plot" tabIndex={0} role="region" aria-label={debriefWords.debrief.timeline}>
-        <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={describe(debrief, lanes)} ref={picture}>
-          {debrief.dissociation.map((stretch) => (
-            <rect
-              key={stretch.from}
-              class="dissociation"
-              x={x(stretch.from)}
-              width={Math.max(1, x(stretch.to) - x(stretch.from))}
-              y={FLAGS}
-              height={bottom - FLAGS}
-            />
-          ))}
-          {hourTicks(end).map((time) => (
-            <g key={time} class="tick">
-              <line x1={x(time)} x2={x(time)} y1={FLAGS} y2={bottom} />
-              <text x={x(time)} y={bottom + 18}>
-                {shortTime(time)}
-              </text>
-            </g>
-          ))}
-          {marks.filter(isDrawn).map((mark) => (
-            <Flag key={mark.number} mark={mark} x={x(mark.at)} bottom={bottom} />
-          ))}
-          {signMarks(debrief.marks).map((mark, index) => (
-            <Sign key={index} mark={mark} x={x(mark.at)} />
-          ))}
-          {lanes.map((lane, index) => (
-            <LaneView key={lane.id} lane={lane} top={tops[index]} x={x} />
-          ))}
-          {lanes.map((lane, index) =>
-            lane.level === lanes[index - 1]?.level ? null : (
-              <text key={lane.level} class="level" x={WIDTH - RIGHT} y={tops[index] - GAP + 4}>
-                {debriefWords.debrief.levels[lane.level]}
-              </text>
-            ),
-          )}
-          <line class="cursor" x1={x(at)} x2={x(at)} y1={FLAGS - 4} y2={bottom} />
-        </svg>
-      </div>
-      <Legend other={other} />
-      <OrderKey marks={marks} onAt={onAt} />
-      <TimelineTable debrief={debrief} lanes={lanes} />
-    </figure>
+    <svg
+      viewBox={`0 0 ${WIDTH} ${height}`}
+      role="img"
+      aria-label={describe(debrief, lanes)}
+      {...(picture ? { ref: picture } : {})}
+    >
+      {debrief.dissociation.map((stretch) => (
+        <rect
+          key={stretch.from}
+          class="dissociation"
+          x={x(stretch.from)}
+          width={Math.max(1, x(stretch.to) - x(stretch.from))}
+          y={FLAGS}
+          height={bottom - FLAGS}
+        />
+      ))}
+      {hourTicks(end).map((time) => (
+        <g key={time} class="tick">
+          <line x1={x(time)} x2={x(time)} y1={FLAGS} y2={bottom} />
+          <text x={x(time)} y={bottom + 18}>
+            {shortTime(time)}
+          </text>
+        </g>
+      ))}
+      {marks.filter(isDrawn).map((mark) => (
+        <Flag key={mark.number} mark={mark} x={x(mark.at)} bottom={bottom} />
+      ))}
+      {signMarks(debrief.marks).map((mark, index) => (
+        <Sign key={index} mark={mark} x={x(mark.at)} />
+      ))}
+      {lanes.map((lane, index) => (
+        <LaneView key={lane.id} lane={lane} top={tops[index]} x={x} />
+      ))}
+      {lanes.map((lane, index) =>
+        lane.level === lanes[index - 1]?.level ? null : (
+          <text key={lane.level} class="level" x={WIDTH - RIGHT} y={tops[index] - GAP + 4}>
+            {debriefWords.debrief.levels[lane.level]}
+          </text>
+        ),
+      )}
+      {at !== null && <line class="cursor" x1={x(at)} x2={x(at)} y1={FLAGS - 4} y2={bottom} />}
+    </svg>
   );
 }
 

@@ -28,8 +28,6 @@ export const debriefWords = {
     teaching: 'Take home',
     source: 'Source',
     export: 'Export record',
-    csv: 'Table (CSV)',
-    json: 'Report (JSON)',
     print: 'Print',
     same: 'Play again, same patient',
     fresh: 'Play again, new patient',

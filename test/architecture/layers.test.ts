@@ -16,12 +16,15 @@ const TABLE: Record<string, string[]> = {
   catalog: ['perfusion'],
   engine: ['perfusion', 'catalog', 'xstate', 'zod'],
   session: [...CORE, 'cases', 'xstate', 'zod', 'idb', 'colyseus.js'],
+  // What leaves the game after a run, as text: no screen, no network, no storage.
+  reports: ['catalog', 'engine/types', 'engine/timeline'],
   // From the engine only the words and the reading of a timeline: a view shows projections, it runs nothing.
   views: [
     'perfusion/network',
     'catalog',
     'engine/types',
     'engine/timeline',
+    'reports',
     'assets',
     'phaser',
     'preact',
@@ -29,7 +32,7 @@ const TABLE: Record<string, string[]> = {
     'uqr',
   ],
   sound: ['engine/types', 'assets/sounds', 'howler'],
-  headless: [...CORE, 'session', 'cases', 'xstate', 'zod', 'yaml', 'node', 'tinypool'],
+  headless: [...CORE, 'session', 'reports', 'cases', 'xstate', 'zod', 'yaml', 'node', 'tinypool', 'fflate'],
   server: [...CORE, 'session', 'headless', 'cases', 'xstate', 'zod', 'node', 'bullmq', 'ioredis', '@colyseus'],
 };
 
@@ -38,6 +41,7 @@ const SOLE_IMPORTERS: Record<string, string> = {
   howler: 'src/sound/howler-port.ts',
   tinypool: 'src/headless/pool.ts',
   bullmq: 'src/server/work-queue.ts',
+  fflate: 'src/headless/package.ts',
   uqr: 'src/views/rooms/qr.tsx',
   'colyseus.js': 'src/session/remote/connect.ts',
 };

@@ -4,7 +4,7 @@ import type { Debrief, Mark, RunRecord, Timeline } from '../../src/engine/types.
 import { beginningOf } from '../../src/main/reports.ts';
 import { readCase } from '../../src/headless/case-file.ts';
 import { reader, valuesAt, whyAt } from '../../src/views/moment.ts';
-import { reportJson, timelineCsv } from '../../src/views/report-files.ts';
+import { reportJson, timelineCsv } from '../../src/reports/learner.ts';
 import { lanesOf, neighbor, signMarks } from '../../src/views/timeline-shape.ts';
 import { Ward } from '../engine/machine-driver.ts';
 import { debriefWith } from '../engine/timelines.ts';

@@ -12,7 +12,7 @@ export interface Finished {
   log: readonly LogEntry[];
 }
 
-/** In the order of the letters, with the station that each letter stands for; only the letters leave the server. */
+/** In the order of the letters, with the station that each letter stands for; nobody but an instructor is told that. */
 export function compareStations(code: string, finished: readonly Finished[]): { station: number; row: Compared }[] {
   const drawn = (station: number): string => createHash('sha256').update(`${code} ${station}`).digest('hex');
   return finished

@@ -58,6 +58,8 @@ export interface Tile {
 /** How a station did, under a letter instead of its number. */
 export interface Compared {
   letter: string;
+  /** Which station it is, from 0: only an instructor is told. */
+  station?: number;
   alive: boolean;
   /** Minutes. */
   inTarget: number;

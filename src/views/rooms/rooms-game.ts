@@ -49,6 +49,8 @@ export interface TileView {
 
 export interface ComparedView {
   letter: string;
+  /** From 0; only an educator is told. */
+  station?: number;
   alive: boolean;
   inTarget: number;
   inDissociation: number;
@@ -73,6 +75,7 @@ export type ForAll = 'begin' | 'freeze' | 'go-on' | 'end';
 /** The educator's view of all stations. */
 export interface TileWall {
   code: string;
+  caseTitle: string;
   invitations: readonly Invitation[];
   tiles: ReadonlySignal<readonly TileView[]>;
   comparison: ReadonlySignal<ComparisonView | null>;
@@ -82,6 +85,8 @@ export interface TileWall {
   release(): Promise<Answer>;
   /** With or without names. */
   exportAll(names: boolean): void;
+  /** Who sat at each station, by its number. */
+  names(): Promise<Record<number, string>>;
   remove(): void;
 }
 

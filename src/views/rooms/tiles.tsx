@@ -1,7 +1,11 @@
 // The educator's view of all stations: the code on top, what everybody does below, one click into any of them.
 import { useSignal } from '@preact/signals';
 import type { Signal } from '@preact/signals';
+import { GroupSheet } from '../after/group-sheet.tsx';
+import { OPENER } from '../after/sheet.tsx';
+import { afterWords } from '../after/words-after.ts';
 import { clockTime } from '../format.ts';
+import type { Shell } from '../game.ts';
 import { ComparisonTable } from './comparison.tsx';
 import { QrPicture } from './qr.tsx';
 import type { ForAll, TileView, TileWall } from './rooms-game.ts';
@@ -9,8 +13,22 @@ import { roomWords } from './words-rooms.ts';
 
 const text = roomWords.tiles;
 
-export function TilesScreen({ tiles: wall }: { tiles: TileWall }) {
+export function TilesScreen({ tiles: wall, shell }: { tiles: TileWall; shell: Pick<Shell, 'saveFile'> }) {
   const answer = useSignal('');
+  const sheet = useSignal(false);
+  const comparison = wall.comparison.value;
+  if (sheet.value && comparison) {
+    return (
+      <GroupSheet
+        caseTitle={wall.caseTitle}
+        code={wall.code}
+        comparison={comparison}
+        names={wall.names}
+        saveFile={shell.saveFile}
+        onBack={() => (sheet.value = false)}
+      />
+    );
+  }
   return (
     <main class="tiles-screen">
       <header class="tiles-top">
@@ -23,14 +41,14 @@ export function TilesScreen({ tiles: wall }: { tiles: TileWall }) {
       <p class="desk-said" role="status">
         {wall.said.value || answer.value}
       </p>
-      {wall.comparison.value && <ComparisonTable comparison={wall.comparison.value} />}
+      {comparison && <ComparisonTable comparison={comparison} />}
       <ul class="tiles">
         {wall.tiles.value.map((tile) => (
           <Tile key={tile.station} tile={tile} wall={wall} />
         ))}
       </ul>
       <Invitations wall={wall} />
-      <After wall={wall} />
+      <After wall={wall} onSheet={() => (sheet.value = true)} />
       <p class="muted">{roomWords.training}</p>
     </main>
   );
@@ -116,9 +134,12 @@ function Invitations({ wall }: { wall: TileWall }) {
   );
 }
 
-function After({ wall }: { wall: TileWall }) {
+function After({ wall, onSheet }: { wall: TileWall; onSheet(): void }) {
   return (
     <div class="actions">
+      <button id={OPENER} onClick={onSheet} disabled={!wall.comparison.value} title={afterWords.group.noStation}>
+        {afterWords.group.button}
+      </button>
       <button onClick={() => wall.exportAll(false)}>{text.export}</button>
       <button onClick={() => wall.exportAll(true)}>{text.exportNames}</button>
       <button class="danger" onClick={() => confirm(text.removeQuestion) && wall.remove()}>

@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals';
 import type { Signal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
+import { LearnerSheet } from '../after/learner-sheet.tsx';
 import { ClockBar } from '../clock-bar.tsx';
 import { Dialog } from '../dialog.tsx';
 import { clockTime } from '../format.ts';
@@ -38,6 +39,11 @@ export function DeskScreen({ desk, shell }: { desk: Desk; shell: Shell }) {
     () => void apply(),
     () => note.current?.focus(),
   );
+  const sheet = useSignal(false);
+  const told = desk.told.value;
+  if (sheet.value && told) {
+    return <LearnerSheet report={{ ...told, notes: {} }} onBack={() => (sheet.value = false)} />;
+  }
   const over = phase === 'outcome' || phase === 'debrief';
   return (
     <div class="desk">
@@ -68,7 +74,11 @@ export function DeskScreen({ desk, shell }: { desk: Desk; shell: Shell }) {
         </div>
         <div class="desk-right">
           <NotesPanel desk={desk} field={note} />
-          {over ? <After desk={desk} /> : <InjectPanel desk={desk} staged={staged} onApply={() => void apply()} />}
+          {over ? (
+            <After desk={desk} shell={shell} onSheet={() => (sheet.value = true)} />
+          ) : (
+            <InjectPanel desk={desk} staged={staged} onApply={() => void apply()} />
+          )}
         </div>
       </main>
     </div>
@@ -229,9 +239,9 @@ function BedsidePanel({ desk }: { desk: Desk }) {
 }
 
 /** The case is over: the script for the talk. */
-function After({ desk }: { desk: Desk }) {
-  const debrief = desk.debrief.value;
-  if (debrief) return <Pearls desk={desk} debrief={debrief} />;
+function After({ desk, shell, onSheet }: { desk: Desk; shell: Shell; onSheet(): void }) {
+  const told = desk.told.value;
+  if (told) return <Pearls desk={desk} told={told} onSheet={onSheet} shell={shell} />;
   return (
     <section class="panel">
       <p>{bedsideWords.ended.title}</p>

@@ -1,13 +1,22 @@
 // The script for the talk after the case (PEARLS: reactions, description, analysis, summary), filled with this run's moments and the instructor's flags.
-import type { Debrief } from '../../engine/types.ts';
+import { ExportPanel } from '../after/export-panel.tsx';
 import { clockTime } from '../format.ts';
-import type { Desk } from './session-game.ts';
+import type { Shell } from '../game.ts';
+import type { Desk, Told } from './session-game.ts';
 import { sessionWords } from './words-session.ts';
 
 const text = sessionWords.pearls;
 const STEPS = 500;
 
-export function Pearls({ desk, debrief }: { desk: Desk; debrief: Debrief }) {
+interface Props {
+  desk: Desk;
+  told: Told;
+  shell: Pick<Shell, 'saveFile'>;
+  onSheet(): void;
+}
+
+export function Pearls({ desk, told, shell, onSheet }: Props) {
+  const { debrief } = told;
   const notes = desk.secret.value?.notes ?? [];
   return (
     <section class="panel pearls" aria-labelledby="pearls-title">
@@ -49,6 +58,7 @@ export function Pearls({ desk, debrief }: { desk: Desk; debrief: Debrief }) {
         </button>
         <button onClick={() => print()}>{text.print}</button>
       </div>
+      <ExportPanel report={{ ...told, notes: {} }} shell={shell} onSheet={onSheet} />
     </section>
   );
 }

@@ -1,7 +1,7 @@
 // What the windows of a session get from outside, and what the instructor's desk may ask for.
 import type { ReadonlySignal } from '@preact/signals';
-import type { CaseEvent, Debrief } from '../../engine/types.ts';
-import type { Answer, Game } from '../game.ts';
+import type { CaseEvent } from '../../engine/types.ts';
+import type { Answer, Game, Report } from '../game.ts';
 
 export type Flag = 'good' | 'late' | 'ask' | 'team';
 
@@ -40,6 +40,9 @@ export type DeskCommand =
 export const WINDOWS = ['learner', 'monitor', 'projector'] as const;
 export type WindowName = (typeof WINDOWS)[number];
 
+/** A finished run, as the session told it. */
+export type Told = Pick<Report, 'debrief' | 'record' | 'runId'>;
+
 /** The instructor's window. */
 export interface Desk {
   game: Game;
@@ -47,7 +50,7 @@ export interface Desk {
   room: ReadonlySignal<RoomState>;
   said: ReadonlySignal<string>;
   /** The debrief, once the case is over and it was asked for. */
-  debrief: ReadonlySignal<Debrief | null>;
+  told: ReadonlySignal<Told | null>;
   ask(command: DeskCommand): Promise<Answer>;
   askDebrief(): void;
   openDebrief(): void;

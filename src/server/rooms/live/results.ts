@@ -22,7 +22,9 @@ export function sendResults(live: Live, { guest, ticket }: Seated): void {
   );
   const own = (station: number): boolean => ticket.role === 'trainee' && station === ticket.station;
   const yours = rows.find(({ station }) => own(station))?.row.letter ?? null;
-  send(guest, { type: 'comparison', comparison: { stations: rows.map(({ row }) => row), yours } });
+  const told =
+    ticket.role === 'instructor' ? rows.map(({ row, station }) => ({ ...row, station })) : rows.map(({ row }) => row);
+  send(guest, { type: 'comparison', comparison: { stations: told, yours } });
   const place = over.find(({ station }) => own(station.number));
   if (place) sendDebrief(guest, place);
 }

@@ -1,0 +1,61 @@
+// What can be kept of a run and passed on: a sheet for paper, files, and records for other programs. Each file is made when it is asked for.
+import { useSignal } from '@preact/signals';
+import type { Report, Shell } from '../game.ts';
+import { OPENER } from './sheet.tsx';
+import { afterWords as text } from './words-after.ts';
+
+interface Props {
+  report: Pick<Report, 'debrief' | 'record' | 'notes' | 'runId'>;
+  shell: Pick<Shell, 'saveFile'>;
+  onSheet(): void;
+}
+
+export function ExportPanel({ report, shell, onSheet }: Props) {
+  const said = useSignal('');
+  const { debrief, record, notes } = report;
+  const save = async (make: () => Promise<void>): Promise<void> => {
+    said.value = '';
+    await make().then(
+      () => (said.value = text.made),
+      () => (said.value = text.failed),
+    );
+  };
+  const csv = async (): Promise<void> => {
+    const { timelineCsv, reportName } = await import('../../reports/learner.ts');
+    shell.saveFile(reportName(record, 'debrief', 'csv'), 'text/csv', timelineCsv(debrief));
+  };
+  const json = async (): Promise<void> => {
+    const { reportJson, reportName } = await import('../../reports/learner.ts');
+    shell.saveFile(reportName(record, 'debrief', 'json'), 'application/json', reportJson(debrief, record, notes));
+  };
+  const fhir = async (): Promise<void> => {
+    const [{ fhirBundle }, { reportName }] = await Promise.all([
+      import('../../reports/fhir/bundle.ts'),
+      import('../../reports/learner.ts'),
+    ]);
+    const bundle = fhirBundle({ debrief, record, runId: report.runId, arrival: arrivalOf(report) });
+    shell.saveFile(reportName(record, 'fhir', 'json'), 'application/fhir+json', `${JSON.stringify(bundle, null, 1)}\n`);
+  };
+  return (
+    <section class="no-print" aria-labelledby="export-title">
+      <h2 id="export-title">{text.title}</h2>
+      <div class="actions">
+        <button id={OPENER} onClick={onSheet}>
+          {text.sheet}
+        </button>
+        <button onClick={() => void save(csv)}>{text.csv}</button>
+        <button onClick={() => void save(json)}>{text.json}</button>
+        <button onClick={() => void save(fhir)}>{text.fhir}</button>
+      </div>
+      <p role="status" class="muted">
+        {said.value}
+      </p>
+    </section>
+  );
+}
+
+/** The calendar's name for second 0: the run is dated as if it had been played at life speed until it was saved. */
+function arrivalOf({ debrief, record }: Pick<Report, 'debrief' | 'record'>): string {
+  const saved = record.savedAt === undefined ? Date.now() : new Date(record.savedAt).getTime();
+  return new Date((Number.isFinite(saved) ? saved : Date.now()) - debrief.treated * 1000).toISOString();
+}
