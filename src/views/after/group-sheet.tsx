@@ -70,7 +70,7 @@ function Spreads({ rows }: { rows: readonly GroupRow[] }) {
     <table>
       <thead>
         <tr>
-          <td />
+          <th scope="col">{text.measure}</th>
           <th scope="col">{text.spreadHead}</th>
           <th scope="col">{text.stations}</th>
         </tr>

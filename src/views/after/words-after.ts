@@ -63,6 +63,7 @@ export const afterWords = {
       firstVasopressor: 'First vasopressor, min',
     },
     spread: 'Over all stations',
+    measure: 'Measure',
     range: (low: string, middle: string, high: string) => `${middle} (${low} to ${high})`,
     spreadHead: 'Median (lowest to highest)',
     died: (count: number, of: number) => `${count} of ${of} patients died.`,
