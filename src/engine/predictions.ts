@@ -89,7 +89,7 @@ export function judgePredictions(chart: Chart, timeline: Timeline): Judged[] {
   });
 }
 
-function directionOf(change: number, still: number): Direction | null {
+export function directionOf(change: number, still: number): Direction | null {
   if (!Number.isFinite(change)) return null;
   return change > still ? 'up' : change < -still ? 'down' : 'same';
 }

@@ -1,24 +1,25 @@
-// Feeds an observer's phone from the views that the server sends to observers.
+// Feeds an observer's sheet, on a phone or in a window, from the views that observers are sent.
 import { signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import type { Link } from '../session/remote/link.ts';
-import type { RoleView } from '../session/room/view.ts';
+import type { Command, HostAnswer } from '../session/room/roles.ts';
+import type { RoleView, SeatGuess } from '../session/room/view.ts';
 import type { ComparisonView, SheetGuess } from '../views/rooms/rooms-game.ts';
 import { screen } from './state.ts';
 
 export interface Sheet {
   view: (view: RoleView) => void;
+  guesses: (guesses: readonly SeatGuess[]) => void;
 }
 
 interface Options {
   code: string;
   title: string;
-  link: Link;
+  ask: (command: Command) => Promise<HostAnswer>;
   said: ReadonlySignal<string>;
   comparison: ReadonlySignal<ComparisonView | null>;
 }
 
-export function observerSheet({ code, title, link, said, comparison }: Options): Sheet {
+export function observerSheet({ code, title, ask, said, comparison }: Options): Sheet {
   const time = signal(0);
   const monitor = signal<{ map: number | null; heartRate: number | null }>({ map: null, heartRate: null });
   const results = signal<readonly { at: number; text: string }[]>([]);
@@ -34,14 +35,11 @@ export function observerSheet({ code, title, link, said, comparison }: Options):
       guesses,
       comparison,
       said,
-      async guess(quantity, expects) {
-        const answer = await link.ask({ do: 'guess', guess: { quantity, expects } });
-        if (answer.accepted) guesses.value = [{ at: time.value, quantity, expects }, ...guesses.value];
-        return answer;
-      },
+      guess: async (quantity, expects) => ask({ do: 'guess', guess: { quantity, expects } }),
     },
   };
   return {
+    guesses: (all) => (guesses.value = all.toReversed()),
     view({ frame: { bedside } }) {
       time.value = bedside.time;
       const { mean, heartRate } = bedside.monitor;

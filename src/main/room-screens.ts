@@ -46,6 +46,7 @@ const FOR_ALL: Record<ForAll, Command> = {
   'go-on': { do: 'freeze', on: false },
   end: { do: 'event', event: { type: 'session.end' } },
 };
+const ROLE = { learner: 'trainee', monitor: 'display', projector: 'display', observer: 'observer' } as const;
 const PAGE = { instructor: 'instructor', trainee: 'learner', display: 'projector' } as const;
 
 export function createRoomScreens({ needs, link, seat, server }: Options): RoomScreens {
@@ -83,6 +84,8 @@ export function createRoomScreens({ needs, link, seat, server }: Options): RoomS
       case 'comparison':
         comparison.value = message.comparison;
         return;
+      case 'guesses':
+        return sheet?.guesses(message.guesses);
       case 'debrief':
         return debrief(message.debrief, message.record);
       case 'say':
@@ -110,7 +113,7 @@ export function createRoomScreens({ needs, link, seat, server }: Options): RoomS
     definition ??= drawnCase(written, seed);
     at = station;
     if (you.role === 'observer') {
-      sheet ??= observerSheet({ code: you.code, title: definition.title, link, said, comparison });
+      sheet ??= observerSheet({ code: you.code, title: definition.title, ask: link.ask, said, comparison });
       return sheet.view(first.view);
     }
     view ??= createSessionScreen({
@@ -120,7 +123,7 @@ export function createRoomScreens({ needs, link, seat, server }: Options): RoomS
       definition,
       mode: you.mode,
       link: seatLink(station),
-      desk: { openWindow: (name) => openStation(name === 'learner' ? 'trainee' : 'display'), leave: toTiles },
+      desk: { openWindow: (name) => openStation(ROLE[name]), leave: toTiles },
     });
     view.welcome(first);
   }
@@ -137,7 +140,7 @@ export function createRoomScreens({ needs, link, seat, server }: Options): RoomS
     showDebrief(view, { debrief: made, record, runId }, definition, needs);
   }
 
-  function openStation(role: 'trainee' | 'display'): void {
+  function openStation(role: (typeof ROLE)[keyof typeof ROLE]): void {
     const invitation = seat.invitations.find((one) => one.role === role);
     if (invitation) window.open(invitation.address.replace(/^https?:\/\/[^/]+/, server));
   }
@@ -162,6 +165,7 @@ export function createRoomScreens({ needs, link, seat, server }: Options): RoomS
         comparison,
         said,
         forAll: async (what) => link.ask(FOR_ALL[what], 'all'),
+        pace: async (pace) => link.ask({ do: 'pace', pace }, 'all'),
         hopIn(station) {
           at = station;
           link.hop(station);

@@ -26,7 +26,7 @@ export interface SessionScreen {
 interface Options {
   needs: GameNeeds;
   run: string;
-  name: PageName;
+  name: Exclude<PageName, 'observer'>;
   definition: CaseDefinition;
   mode: RunRecord['mode'];
   link: SeatLink;

@@ -21,6 +21,8 @@ import { MODEL_VERSION } from '../perfusion/version.ts';
 import type { Told } from '../views/session/session-game.ts';
 import { sessionWords } from '../views/session/words-session.ts';
 import { canPlay, fetchCase } from './cases.ts';
+import { observerSheet } from './observer-sheet.ts';
+import type { Sheet } from './observer-sheet.ts';
 import { reportOf } from './reports.ts';
 import { newRunId } from './runs.ts';
 import { createSessionScreen } from './session-screen.ts';
@@ -41,6 +43,7 @@ const ROLE: Record<PageName, Role> = {
   learner: 'trainee',
   monitor: 'display',
   projector: 'display',
+  observer: 'observer',
 };
 
 interface OpenWindow {
@@ -138,6 +141,7 @@ function sit(sitting: Sitting): OpenWindow {
   const status = signal<string>(sessionWords.waiting.joining);
   screen.value = { at: 'waiting', waiting: { title: summary.title, text: status, lines: [] } };
   let shown: SessionScreen | null = null;
+  let sheet: Sheet | null = null;
 
   const link: SeatLink = takeSeat({
     seat: `${name}-${needs.tab}`,
@@ -145,10 +149,15 @@ function sit(sitting: Sitting): OpenWindow {
     speaker: name === 'monitor',
     listener: {
       welcome(welcome: Welcome) {
+        if (name === 'observer') {
+          sheet ??= sheetOf(summary, link, status);
+          return sheet.view(welcome.view);
+        }
         shown ??= createSessionScreen({ needs, run, name, definition, mode, link });
         shown.welcome(welcome);
       },
-      view: (view: RoleView) => shown?.view(view),
+      view: (view: RoleView) => (sheet ?? shown)?.view(view),
+      guesses: (guesses) => sheet?.guesses(guesses),
       state: (state) => tellState(state, shown, status, summary),
       debrief: (debrief: Debrief, record: RunRecord) =>
         showDebrief(shown, { debrief, record, runId: run }, definition, needs),
@@ -157,6 +166,12 @@ function sit(sitting: Sitting): OpenWindow {
   const mine: OpenWindow = { link, ownership: { release: () => undefined }, owner: null, release: null };
   mine.ownership = waitToOwn(run, locks, (waited) => void own(sitting, mine, waited, status));
   return mine;
+}
+
+/** The same sheet as on a phone at a server. */
+function sheetOf({ title }: CaseSummary, link: SeatLink, said: Signal<string>): Sheet {
+  said.value = '';
+  return observerSheet({ code: '', title, ask: link.ask, said, comparison: signal(null) });
 }
 
 async function own(sitting: Sitting, mine: OpenWindow, waited: boolean, status: Signal<string>): Promise<void> {
@@ -216,7 +231,7 @@ function tellState(state: LinkState, shown: SessionScreen | null, status: Signal
     return;
   }
   shown?.lost(state.is === 'lost');
-  if (!shown && state.is === 'lost') status.value = sessionWords.said.lost;
+  if (!shown && state.is !== 'joining') status.value = state.is === 'lost' ? sessionWords.said.lost : '';
 }
 
 export function showDebrief(

@@ -4,12 +4,15 @@ import { orderEntry } from '../../catalog/orders.ts';
 import type { Debrief } from '../../engine/types.ts';
 import type { LogEntry } from '../../session/room/log.ts';
 import { foldLog } from '../../session/room/log.ts';
+import type { SeatGuess } from '../../session/room/view.ts';
 import type { Compared } from '../../session/remote/wire.ts';
 
 export interface Finished {
   station: number;
   debrief: Debrief;
   log: readonly LogEntry[];
+  /** Of all its observers, judged. */
+  guesses: readonly SeatGuess[];
 }
 
 /** In the order of the letters, with the station that each letter stands for; nobody but an instructor is told that. */
@@ -17,7 +20,7 @@ export function compareStations(code: string, finished: readonly Finished[]): { 
   const drawn = (station: number): string => createHash('sha256').update(`${code} ${station}`).digest('hex');
   return finished
     .toSorted((a, b) => (drawn(a.station) < drawn(b.station) ? -1 : 1))
-    .map(({ station, debrief, log }, place) => ({
+    .map(({ station, debrief, log, guesses }, place) => ({
       station,
       row: {
         letter: String.fromCharCode(65 + place),
@@ -27,8 +30,14 @@ export function compareStations(code: string, finished: readonly Finished[]): { 
         debt: debrief.debt.reduce((sum, { value }) => sum + value, 0),
         firstAntibiotic: firstOrder(log, (id) => orderEntry(id)?.kind === 'antibiotic'),
         firstVasopressor: firstOrder(log, (id) => orderEntry(id)?.group === 'Vasopressors'),
+        observers: cameTrue(guesses),
       },
     }));
+}
+
+function cameTrue(guesses: readonly SeatGuess[]): { right: number; of: number } {
+  const judged = guesses.filter((one) => one.judged && one.judged.happened !== null);
+  return { right: judged.filter((one) => one.judged?.happened === one.expects).length, of: judged.length };
 }
 
 /** Minutes from the beginning to the first order of these that holds. */

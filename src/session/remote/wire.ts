@@ -1,7 +1,7 @@
 // What a station and the server of a room say to each other, and how it is written: JSON as UTF-8, arrays of numbers by their bytes.
 import type { Debrief, RunRecord } from '../../engine/types.ts';
 import type { Command, Role } from '../room/roles.ts';
-import type { RoleView, Welcome } from '../room/view.ts';
+import type { RoleView, SeatGuess, Welcome } from '../room/view.ts';
 
 /** Whom a command of an instructor is for; everybody else speaks to the own station. */
 export type Target = number | 'all';
@@ -25,6 +25,8 @@ export type FromServer =
   | { type: 'answer'; id: number; accepted: boolean; reason?: string }
   | { type: 'tiles'; tiles: Tile[] }
   | { type: 'comparison'; comparison: Comparison }
+  /** An observer's own; judged after the release. */
+  | { type: 'guesses'; guesses: SeatGuess[] }
   | { type: 'debrief'; station: number; debrief: Debrief; record: RunRecord }
   /** One sentence for everybody at this seat. */
   | { type: 'say'; text: string };
@@ -69,6 +71,8 @@ export interface Compared {
   /** Minutes after the beginning; null: never. */
   firstAntibiotic: number | null;
   firstVasopressor: number | null;
+  /** Predictions of the observers of this station that came true, of those that could be judged. */
+  observers: { right: number; of: number };
 }
 
 export interface Comparison {

@@ -3,7 +3,7 @@ import { MODEL_VERSION } from '../../perfusion/version.ts';
 import type { Debrief, RunRecord } from '../../engine/types.ts';
 import type { HostAnswer } from './roles.ts';
 import type { Command } from './roles.ts';
-import type { RoleView, Welcome } from './view.ts';
+import type { RoleView, SeatGuess, Welcome } from './view.ts';
 import type { FromHub, ToHub, Wire } from './wire.ts';
 import { isWord } from './wire.ts';
 
@@ -15,6 +15,8 @@ export interface SeatListener {
   view(view: RoleView): void;
   state(state: LinkState): void;
   debrief(debrief: Debrief, record: RunRecord): void;
+  /** An observer's own. */
+  guesses?(guesses: SeatGuess[]): void;
 }
 
 export interface SeatLink {
@@ -79,6 +81,9 @@ export function takeSeat({ seat, wire, listener, model = MODEL_VERSION, speaker 
         return;
       case 'refused':
         if (word.seat === seat && state.is !== 'live') become({ is: 'refused', reason: word.reason });
+        return;
+      case 'guesses':
+        if (word.seat === seat) listener.guesses?.(word.guesses);
         return;
       case 'debrief':
         if (word.seat === seat) listener.debrief(word.debrief, word.record);

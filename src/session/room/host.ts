@@ -8,11 +8,11 @@ import type { HostOptions } from './hosting.ts';
 import { foldLog } from './log.ts';
 import type { LogEntry } from './log.ts';
 import { judge } from './obey.ts';
-import { momentOf, welcomeOf } from './present.ts';
+import { guessesOf, momentOf, welcomeOf } from './present.ts';
 import type { HostAnswer, Role, Seat } from './roles.ts';
 import { spend } from './slot.ts';
 import { keepNow } from './snapshots.ts';
-import type { Notice, Welcome, WholeFrame } from './view.ts';
+import type { Notice, SeatGuess, Welcome, WholeFrame } from './view.ts';
 
 /** All that a shell needs: the worker of a window, or a room of the server. */
 export interface SessionHost {
@@ -34,6 +34,8 @@ export interface SessionHost {
   eventCount(): number;
   record(): RunRecord;
   debrief(): Debrief;
+  /** Of one observer, or of all (null). `judged`: beside what happened. */
+  guesses(seat: string | null, judged: boolean): SeatGuess[];
   checkpoint(): Checkpoint;
 }
 
@@ -62,6 +64,7 @@ export function createHost(options: HostOptions): SessionHost {
     eventCount: () => h.player.run.events.length,
     record: () => record(h.player.run),
     debrief: () => debriefOf(h.player.run),
+    guesses: (seat, judged) => guessesOf(h, seat, judged),
     checkpoint: () => takeCheckpoint(h.player),
   };
 }

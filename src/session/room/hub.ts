@@ -28,6 +28,7 @@ type Saying = FromHub extends infer One ? (One extends FromHub ? Omit<One, 'to' 
 export function createHub({ host, epoch, wires, onSuperseded }: HubOptions): Hub {
   const seats = new Map<string, { role: Role; speaker: boolean }>();
   let revealed = false;
+  let phase = host.present().phase;
   let closed = false;
 
   const say = (role: Role, word: Saying): void => {
@@ -43,19 +44,26 @@ export function createHub({ host, epoch, wires, onSuperseded }: HubOptions): Hub
       case 'join':
         if (word.model !== MODEL_VERSION) return say(role, { say: 'refused', seat, reason: OTHER_VERSION });
         seats.set(seat, { role, speaker: word.speaker });
-        return welcome(role, seat);
+        welcome(role, seat);
+        if (role === 'observer') giveGuesses(seat);
+        return;
       case 'leave':
         seats.delete(seat);
         return;
       case 'ask': {
         const answer = host.ask({ role, id: seat }, word.command);
         say(role, { say: 'answer', seat, id: word.id, ...answer });
+        if (role === 'observer') giveGuesses(seat);
         return show();
       }
       case 'debrief':
         return giveDebrief(role, seat);
     }
   };
+
+  /** Judged for everybody at the same moment: when the debrief is opened. */
+  const giveGuesses = (seat: string): void =>
+    say('observer', { say: 'guesses', seat, guesses: host.guesses(seat, host.present().phase === 'debrief') });
 
   const giveDebrief = (role: Role, seat: string): void => {
     const { phase } = host.present();
@@ -67,6 +75,10 @@ export function createHub({ host, epoch, wires, onSuperseded }: HubOptions): Hub
   const show = (): void => {
     const whole = host.moment(present('instructor'));
     whole.room.speaker = [...seats.values()].some(({ speaker }) => speaker);
+    if (whole.frame.bedside.phase !== phase) {
+      phase = whole.frame.bedside.phase;
+      for (const [seat, { role }] of seats) if (role === 'observer') giveGuesses(seat);
+    }
     if (whole.room.reveal !== revealed) {
       revealed = whole.room.reveal;
       for (const role of ROLES) if (present(role)) welcome(role, null);

@@ -76,6 +76,8 @@ export function foldIn(held: Folded, { n, step, seat, what }: LogEntry): void {
       return;
     case 'rewind':
       held.events = held.events.filter((one) => one.step <= what.to);
+      // What was expected of a course that was left cannot come true.
+      held.guesses = held.guesses.filter((one) => one.step <= what.to);
       return;
     case 'undo':
       held.events = held.events.filter((one) => one.n !== what.entry && !what.dropped.includes(one.n));

@@ -1,4 +1,5 @@
 // What each role gets of a moment. Everything is copied field by field: what is not named here leaves the host for the instructor only.
+import type { JudgedGuess, ReadingGuess } from '../../engine/guesses.ts';
 import type { Alarm, Bedside, Emitted, FieldGeometry, FieldState } from '../../engine/types.ts';
 import type { Frame } from '../messages.ts';
 import type { Note } from './log.ts';
@@ -50,6 +51,11 @@ export interface SlotView {
 /** The sublingual field for the room, when the instructor has revealed it. */
 export interface Reveal {
   field: { geometry: number; state: FieldState };
+}
+
+/** What an observer expected; judged only after the end, when everybody may know. */
+export interface SeatGuess extends ReadingGuess {
+  judged: JudgedGuess | null;
 }
 
 /** Everything about a moment; stays in the host. */

@@ -1,7 +1,7 @@
 // What windows say to each other. Every role has a channel of its own: what only an instructor may know is never sent where others listen.
 import type { Debrief, RunRecord } from '../../engine/types.ts';
 import type { Role } from './roles.ts';
-import type { RoleView, Welcome } from './view.ts';
+import type { RoleView, SeatGuess, Welcome } from './view.ts';
 
 /** Which window runs the patient, counted up with every change: the higher number is right. */
 export type Epoch = number;
@@ -18,6 +18,7 @@ export type FromHub = { to: 'seats'; epoch: Epoch } & (
   | { say: 'view'; view: RoleView }
   | { say: 'answer'; seat: string; id: number; accepted: boolean; reason?: string }
   | { say: 'refused'; seat: string; reason: string }
+  | { say: 'guesses'; seat: string; guesses: SeatGuess[] }
   | { say: 'debrief'; seat: string; debrief: Debrief; record: RunRecord }
 );
 

@@ -31,6 +31,7 @@ export function ComparisonTable({ comparison }: { comparison: ComparisonView }) 
                 <td>{number(one.debt)}</td>
                 <td>{number(one.firstAntibiotic)}</td>
                 <td>{number(one.firstVasopressor)}</td>
+                <td>{one.observers.of === 0 ? text.nobody : text.of(one.observers.right, one.observers.of)}</td>
               </tr>
             ))}
           </tbody>

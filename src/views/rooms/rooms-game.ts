@@ -1,6 +1,6 @@
 // What the screens of a session over the local network get from outside, and what they may ask for.
 import type { ReadonlySignal } from '@preact/signals';
-import type { Answer, Mode } from '../game.ts';
+import type { Answer, Mode, Pace } from '../game.ts';
 
 export type SeatRole = 'instructor' | 'trainee' | 'display' | 'observer';
 
@@ -57,6 +57,7 @@ export interface ComparedView {
   debt: number;
   firstAntibiotic: number | null;
   firstVasopressor: number | null;
+  observers: { right: number; of: number };
 }
 
 export interface ComparisonView {
@@ -81,6 +82,8 @@ export interface TileWall {
   comparison: ReadonlySignal<ComparisonView | null>;
   said: ReadonlySignal<string>;
   forAll(what: ForAll): Promise<Answer>;
+  /** At every station that runs; from 1x to 60x. */
+  pace(pace: Pace): Promise<Answer>;
   hopIn(station: number): void;
   release(): Promise<Answer>;
   /** With or without names. */
@@ -98,6 +101,8 @@ export interface SheetGuess {
   at: number;
   quantity: Guessed;
   expects: Expected;
+  /** After the end, and once everybody may know. */
+  judged: { happened: Expected | null; before: number; after: number; unit: string } | null;
 }
 
 /** An observer's phone. */

@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { clockTime } from '../format.ts';
 import { ComparisonTable } from './comparison.tsx';
-import type { Expected, Guessed, ObserverSheet } from './rooms-game.ts';
+import type { Expected, Guessed, ObserverSheet, SheetGuess } from './rooms-game.ts';
 import { roomWords } from './words-rooms.ts';
 
 const text = roomWords.sheet;
@@ -40,8 +40,8 @@ export function SheetScreen({ sheet }: { sheet: ObserverSheet }) {
       <List
         none={text.none}
         lines={sheet.guesses.value.map(
-          ({ at, quantity, expects }) =>
-            `${clockTime(Math.floor(at))} ${text.quantities[quantity]}: ${text.directions[expects]}`,
+          (one) =>
+            `${clockTime(Math.floor(one.at))} ${text.quantities[one.quantity]}: ${text.directions[one.expects]}${verdict(one)}`,
         )}
       />
       <h2>{text.results}</h2>
@@ -52,6 +52,15 @@ export function SheetScreen({ sheet }: { sheet: ObserverSheet }) {
       <p class="muted">{roomWords.training}</p>
     </main>
   );
+}
+
+/** How it came, in a few words; nothing while the case runs. */
+function verdict({ expects, judged }: SheetGuess): string {
+  if (judged === null) return '';
+  const { happened, before, after, unit } = judged;
+  if (happened === null) return `; ${text.open}`;
+  const said = happened === expects ? text.right : text.wrong(text.directions[happened]);
+  return `; ${said} (${before.toFixed(1)} to ${after.toFixed(1)} ${unit})`;
 }
 
 function List({ lines, none }: { lines: readonly string[]; none: string }) {

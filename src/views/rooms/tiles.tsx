@@ -5,7 +5,8 @@ import { GroupSheet } from '../after/group-sheet.tsx';
 import { OPENER } from '../after/sheet.tsx';
 import { afterWords } from '../after/words-after.ts';
 import { clockTime } from '../format.ts';
-import type { Shell } from '../game.ts';
+import { PACES } from '../game.ts';
+import type { Pace, Shell } from '../game.ts';
 import { ComparisonTable } from './comparison.tsx';
 import { QrPicture } from './qr.tsx';
 import type { ForAll, TileView, TileWall } from './rooms-game.ts';
@@ -71,6 +72,25 @@ function Controls({ wall, answer }: { wall: TileWall; answer: Signal<string> }) 
       {buttons.map(([what, label]) => (
         <button key={what} onClick={() => void ask(what)}>
           {label}
+        </button>
+      ))}
+      <PaceForAll wall={wall} answer={answer} />
+    </div>
+  );
+}
+
+/** Not a state but a push: stations may differ, and alarms slow each one by itself. */
+function PaceForAll({ wall, answer }: { wall: TileWall; answer: Signal<string> }) {
+  const set = async (pace: Pace): Promise<void> => {
+    const { accepted, reason } = await wall.pace(pace);
+    answer.value = reason ?? (accepted ? text.done : '');
+  };
+  return (
+    <div role="group" aria-label={text.pace} class="tiles-pace">
+      {text.pace}
+      {PACES.map((pace) => (
+        <button key={pace} onClick={() => void set(pace)}>
+          {text.paceOf(pace)}
         </button>
       ))}
     </div>

@@ -37,7 +37,7 @@ export type DeskCommand =
   | { do: 'room'; hints?: boolean; reveal?: boolean }
   | { do: 'slot'; turn: 'start' | 'next' | 'stop' };
 
-export const WINDOWS = ['learner', 'monitor', 'projector'] as const;
+export const WINDOWS = ['learner', 'monitor', 'projector', 'observer'] as const;
 export type WindowName = (typeof WINDOWS)[number];
 
 /** A finished run, as the session told it. */

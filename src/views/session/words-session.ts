@@ -1,7 +1,7 @@
 // The words of a session with several windows.
 export const sessionWords = {
   title: 'Instructor',
-  windows: { learner: 'Learner', monitor: 'Monitor', projector: 'Projector' },
+  windows: { learner: 'Learner', monitor: 'Monitor', projector: 'Projector', observer: 'Observer' },
   openWindow: (name: string) => `Open ${name.toLowerCase()} window`,
   begin: 'Begin the case',
   freeze: 'Freeze',

@@ -129,6 +129,25 @@ describe('a session', () => {
     expect(again.digest).toBe(digest);
   }, 60_000);
 
+  test('is begun, paced, stopped and ended at every station together', async () => {
+    const opened = await server.open({ stations: 3 });
+    const { instructor } = await people(opened);
+    const shown = () =>
+      server.server.hall
+        .session(opened.code)!
+        .live.places.map((place) => place!.station.host.moment(false).frame)
+        .map(({ clock, bedside }) => ({ pace: clock.pace, held: clock.held, phase: bedside.phase }));
+    const all = (now: object) => [now, now, now];
+    expect(shown()).toMatchObject(all({ pace: 1, phase: 'running' }));
+    await instructor.ask({ do: 'pace', pace: 20 }, 'all');
+    expect(shown()).toMatchObject(all({ pace: 20 }));
+    await instructor.ask({ do: 'freeze', on: true }, 'all');
+    expect(shown()).toMatchObject(all({ held: 'frozen' }));
+    await instructor.ask({ do: 'freeze', on: false }, 'all');
+    await instructor.ask({ do: 'event', event: { type: 'session.end' } }, 'all');
+    await expect.poll(shown).toMatchObject(all({ phase: 'outcome' }));
+  }, 30_000);
+
   test('tells trainee, display and observer nothing that only the instructor may know', async () => {
     const opened = await server.open();
     const { instructor, trainee, come } = await people(opened);
@@ -193,13 +212,18 @@ describe('a session', () => {
 
   test('shows the stations side by side under letters, after the end and the release only', async () => {
     const opened = await server.open({ stations: 2 });
-    const { instructor, trainee } = await people(opened);
+    const { instructor, trainee, come } = await people(opened);
+    const observer = await come({ code: opened.code, role: 'observer' });
+    await observer.ask({ do: 'guess', guess: { quantity: 'lactate', expects: 'down' } });
+    expect(observer.last('guesses')?.guesses).toMatchObject([{ quantity: 'lactate', expects: 'down', judged: null }]);
     expect(await instructor.link.release()).toMatchObject({ accepted: false });
     expect(await trainee.link.release()).toEqual({ accepted: false, reason: 'Only the instructor may do that.' });
     expect((await instructor.ask({ do: 'event', event: { type: 'session.end' } }, 'all')).accepted).toBe(true);
     const telling = trainee.until('comparison');
     await expect.poll(async () => (await instructor.link.release()).accepted).toBe(true);
     const { comparison } = await telling;
+    const judged = observer.last('guesses')?.guesses[0]?.judged;
+    expect(judged).toMatchObject({ unit: 'mmol/L', happened: null });
     expect(comparison.stations.map(({ letter }) => letter)).toEqual(['A', 'B']);
     expect(['A', 'B']).toContain(comparison.yours);
     expect(JSON.stringify(comparison)).not.toMatch(/station"|Tom/);

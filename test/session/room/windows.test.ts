@@ -10,7 +10,7 @@ import { ROLES } from '../../../src/session/room/roles.ts';
 import type { Role } from '../../../src/session/room/roles.ts';
 import type { RoleView } from '../../../src/session/room/view.ts';
 import type { Wire, Word } from '../../../src/session/room/wire.ts';
-import { hosted } from './driver.ts';
+import { hosted, INSTRUCTOR } from './driver.ts';
 import { createSecretSeeker } from './secrets.ts';
 
 /** A browser: what is posted on a wire reaches every other wire of the same role, copied as by structured clone. */
@@ -113,6 +113,20 @@ describe('windows of one browser', () => {
       expect([role, word.say, seeker.found(word)]).toEqual([role, word.say, []]);
       expect(JSON.stringify(word)).not.toMatch(/SENTINEL|inject\.|Bleeding|prebrief|first-run/);
     }
+  });
+
+  test('an observer’s predictions are judged when the debrief is opened, for that window alone', async () => {
+    const { room, hub, browser } = running();
+    const one = windowOf(browser, 'observer', 'o');
+    await one.link.ask({ do: 'guess', guess: { quantity: 'refill', expects: 'up' } });
+    room.live(5);
+    room.tell({ type: 'session.end' }, INSTRUCTOR);
+    hub.show();
+    const told = () => browser.sent.flatMap(({ word }) => (word.say === 'guesses' ? [word] : [])).at(-1);
+    expect(told()).toMatchObject({ seat: 'o', guesses: [{ expects: 'up', judged: null }] });
+    room.tell({ type: 'debrief.open' }, INSTRUCTOR);
+    hub.show();
+    expect(told()?.guesses).toMatchObject([{ expects: 'up', judged: { happened: null, unit: 's' } }]);
   });
 
   test('a window of another version is told to reload and gets nothing', () => {

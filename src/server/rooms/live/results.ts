@@ -18,15 +18,29 @@ export function sendResults(live: Live, { guest, ticket }: Seated): void {
   const over = finished(live);
   const rows = compareStations(
     live.plan.code,
-    over.map(({ station: { number, host } }) => ({ station: number, debrief: host.debrief(), log: host.log })),
+    over.map(({ station: { number, host } }) => ({
+      station: number,
+      debrief: host.debrief(),
+      log: host.log,
+      guesses: host.guesses(null, true),
+    })),
   );
   const own = (station: number): boolean => ticket.role === 'trainee' && station === ticket.station;
   const yours = rows.find(({ station }) => own(station))?.row.letter ?? null;
   const told =
     ticket.role === 'instructor' ? rows.map(({ row, station }) => ({ ...row, station })) : rows.map(({ row }) => row);
   send(guest, { type: 'comparison', comparison: { stations: told, yours } });
+  if (ticket.role === 'observer') sendGuesses(live, { guest, ticket });
   const place = over.find(({ station }) => own(station.number));
   if (place) sendDebrief(guest, place);
+}
+
+/** What an observer expected so far, and after the release of a station that is over also what happened. */
+export function sendGuesses(live: Live, { guest, ticket }: Pick<Seated, 'guest' | 'ticket'>): void {
+  const place = live.places[ticket.station];
+  if (!place) return;
+  const judged = live.released && finished(live).includes(place);
+  send(guest, { type: 'guesses', guesses: place.station.host.guesses(ticket.seat, judged) });
 }
 
 /** An instructor may look at any time after the end, a trainee after the release. */

@@ -2,7 +2,7 @@
 import { seedOf } from '../plan.ts';
 import { signTicket } from '../tickets.ts';
 import type { Ticket } from '../tickets.ts';
-import { sendResults } from './results.ts';
+import { sendGuesses, sendResults } from './results.ts';
 import { guestsAt, placeOf, send } from './state.ts';
 import type { Guest, Live, Place, Seated } from './state.ts';
 
@@ -64,6 +64,7 @@ export function welcome(live: Live, one: Seated): void {
     });
   }
   if (live.released) sendResults(live, one);
+  else if (one.ticket.role === 'observer') sendGuesses(live, one);
 }
 
 /** After a rewind or an undo nothing that was shown holds. */

@@ -10,7 +10,7 @@ import type { LogLine, SessionStore } from '../store.ts';
 import { createTurnstile } from '../tickets.ts';
 import type { Ticket } from '../tickets.ts';
 import { sendFrames } from './frames.ts';
-import { release, tellDebrief } from './results.ts';
+import { release, sendGuesses, tellDebrief } from './results.ts';
 import { DISK_FULL, enter, hop, PREPARING, welcomeAllAt, welcome } from './seats.ts';
 import { placeOf, sayToAll, send } from './state.ts';
 import type { Guest, Live, Place, Seated } from './state.ts';
@@ -178,6 +178,7 @@ async function ask(
   if (places.includes(null)) return answer(false, PREPARING);
   const told = (places as Place[]).map((place) => askPlace(live, one, id, place, command));
   await live.writer.settled();
+  if (one.ticket.role === 'observer') sendGuesses(live, one);
   const refused = told.find(({ accepted }) => !accepted);
   const reason = refused?.reason ?? told.find((one) => one.reason !== undefined)?.reason;
   answer(
