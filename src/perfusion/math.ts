@@ -53,13 +53,13 @@ export function log(x: number): number {
     k = -54;
   }
   bitsAsFloat[0] = x;
-  let highWord = bitsAsWords[1];
+  const highWord = bitsAsWords[1];
   k += (highWord >>> 20) - 1023;
-  highWord &= 0xfffff;
-  const i = (highWord + 0x95f64) & 0x100000; // mantissa above sqrt(2): halve it
-  bitsAsWords[1] = highWord | (i ^ 0x3ff00000);
-  k += i >>> 20;
-  const f = bitsAsFloat[0] - 1;
+  const mantissa = highWord & 0xfffff;
+  const halved = (mantissa + 0x95f64) >>> 20; // 1 where the mantissa is above sqrt(2)
+  // Exact, and faster than writing the exponent's bits, which the processor has to wait for before it reads the number back.
+  const f = x * POWERS_OF_TWO[1074 + 1023 - (highWord >>> 20) - halved] - 1;
+  k += halved;
   const s = f / (2 + f);
   const z = s * s;
   const w = z * z;

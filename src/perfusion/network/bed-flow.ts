@@ -101,19 +101,18 @@ export function updateConductances(bed: Bed): void {
 export function solveFlow(bed: Bed): void {
   const { network, factor, pressure, rightSide, vessels } = bed;
   const { conductance, flow } = vessels;
-  const { from, to, segments, nodes, role } = network;
-  const { position, node, size } = factor;
-  for (let n = 0; n < nodes; n++) {
-    if (role[n] === ROLE.inner) continue;
+  const { from, to, segments, role } = network;
+  const { position, node, size, given, edge } = factor;
+  for (const n of given) {
     pressure[n] = role[n] === ROLE.inlet ? bed.inletPressure : bed.inputs.venousPressure;
   }
-  factorize(factor, network, conductance);
+  factorize(factor, conductance);
   rightSide.fill(0);
-  for (let s = 0; s < segments; s++) {
+  for (let e = 0; e < edge.length; e++) {
+    const s = edge[e];
     const a = position[from[s]];
-    const b = position[to[s]];
-    if (a < 0 && b >= 0) rightSide[b] += conductance[s] * pressure[from[s]];
-    else if (b < 0 && a >= 0) rightSide[a] += conductance[s] * pressure[to[s]];
+    if (a < 0) rightSide[position[to[s]]] += conductance[s] * pressure[from[s]];
+    else rightSide[a] += conductance[s] * pressure[to[s]];
   }
   solveFactored(factor, rightSide);
   for (let i = 0; i < size; i++) pressure[node[i]] = rightSide[i];

@@ -164,8 +164,7 @@ export interface Tissue {
   po2: Float64Array;
   /** nl O2 per min at rest; 0 for the parts at the rim that no vessel reaches */
   demand: Float64Array;
-  /** links of cell c: `linkSegment[first[c]] ..`, conductances nl O2/min/mmHg */
-  first: Int32Array;
+  /** links of cell c: `linkSegment[LINKS * c] ..`, conductances nl O2/min/mmHg; a cell with fewer has some of conductance 0 */
   linkSegment: Int32Array;
   link: Float64Array;
   linkSum: Float64Array;
@@ -174,13 +173,13 @@ export interface Tissue {
   segmentPull: Float64Array;
 }
 
-/** The last 20 s of every segment, one slot per step. */
+/** The last 20 s of every segment, one bit per step, the newest lowest. */
 export interface History {
-  slots: number;
-  next: number;
+  /** steps that are remembered */
   filled: number;
-  velocity: Float32Array;
-  cellFlux: Float32Array;
+  /** 1 where the segment stood still, and where its cells moved but slower than a stream */
+  still: Int32Array;
+  slow: Int32Array;
 }
 
 export interface Rest {

@@ -1,13 +1,9 @@
 // What a clip of 20 s shows of each vessel: absent, on and off, sluggish or continuous flow (consensus classes; network-reference section 6).
 import type { Bed } from './bed-types.ts';
+import { countBits, STREAM_VELOCITY } from './history.ts';
 
 export const FLOW_CLASS = { absent: 0, intermittent: 1, sluggish: 2, continuous: 3 } as const;
 
-/** Slower than this looks still, um/s; fewer red cells per second than this leave the eye without motion for half a second. */
-export const STILL_VELOCITY = 10;
-const STILL_FLUX = 2;
-/** Below this the eye follows single cells; above, it sees a stream, um/s. */
-export const STREAM_VELOCITY = 300;
 /** A vessel with fewer red cells than this cannot be seen. */
 export const VISIBLE_HEMATOCRIT = 0.02;
 /** Small vessels, um (De Backer 2007). */
@@ -40,30 +36,17 @@ export function seeClip(bed: Bed, flowClass: Uint8Array, visible: Uint8Array): v
   }
 }
 
-function classOf(bed: Bed, s: number): number {
-  const { history, network } = bed;
-  const m = network.segments;
-  let still = 0;
-  let stops = 0;
-  let moving = 0;
-  let slow = 0;
-  let before = false;
-  for (let i = 0; i < history.filled; i++) {
-    const slot = (history.next - history.filled + i + history.slots) % history.slots;
-    const v = history.velocity[slot * m + s];
-    const isStill = v < STILL_VELOCITY || history.cellFlux[slot * m + s] < STILL_FLUX;
-    if (isStill) {
-      still++;
-      if (!before) stops++;
-    } else {
-      moving++;
-      if (v < STREAM_VELOCITY) slow++;
-    }
-    before = isStill;
-  }
+function classOf({ history }: Bed, s: number): number {
+  const { filled } = history;
+  const seen = (1 << filled) - 1;
+  const still = history.still[s] & seen;
+  const stillSteps = countBits(still);
+  // A stop begins with a step that stands after one that did not (or after none): older steps are the higher bits.
+  const stops = countBits(still & ~(still >>> 1));
+  const moving = filled - stillSteps;
   // The middle velocity while moving is that of a stream unless more than half were slower: no need to sort.
-  const streams = moving > 0 && slow <= moving >> 1;
-  return clipClass(still / history.filled, stops, streams ? STREAM_VELOCITY : 0);
+  const streams = moving > 0 && countBits(history.slow[s] & seen) <= moving >> 1;
+  return clipClass(stillSteps / filled, stops, streams ? STREAM_VELOCITY : 0);
 }
 
 /** The 20 s rule: share of time still, number of stops, middle velocity while moving. */

@@ -27,7 +27,7 @@ export function sweepHematocrit(
   flowOrder: FlowOrder,
   settings: SweepSettings,
 ): void {
-  const { from, first, adjacent, role } = network;
+  const { first, adjacent, outward, role } = network;
   const { order, count } = flowOrder;
   const { inflowHematocrit, highest, skimming } = settings;
   for (let s = 0; s < network.segments; s++) if (flow[s] === 0) target[s] = 0;
@@ -40,7 +40,7 @@ export function sweepHematocrit(
     let outs = 0;
     for (let e = first[n]; e < first[n + 1]; e++) {
       const s = adjacent[e];
-      const out = from[s] === n ? flow[s] : -flow[s];
+      const out = outward[e] * flow[s];
       if (out > 0) {
         outgoing[outs++] = s;
         leaving += out;
@@ -61,7 +61,8 @@ export function sweepHematocrit(
       for (let k = 0; k < outs; k++) target[outgoing[k]] = 0;
       continue;
     }
-    divide(target, flow, width, outs, volume, cells, feedWidth, highest, skimming);
+    if (outs === 1) target[outgoing[0]] = cells / volume;
+    else divide(target, flow, width, outs, volume, cells, feedWidth, highest, skimming);
   }
 }
 

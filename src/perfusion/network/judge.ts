@@ -2,7 +2,8 @@
 import { capillaryVelocity, channelShare, restProblem, redCellVelocity, type Adapted } from './adapt.ts';
 import type { Plan } from './generate.ts';
 import { KIND, pieces, type Network } from './network.ts';
-import { clipClass, STILL_VELOCITY, VISIBLE_HEMATOCRIT } from './clip.ts';
+import { clipClass, VISIBLE_HEMATOCRIT } from './clip.ts';
+import { STILL_VELOCITY } from './history.ts';
 import { scoreField } from './scoring.ts';
 import { solveSteady, type SteadyFlow } from './steady.ts';
 

@@ -1,5 +1,5 @@
 // Solves for the pressure at every branching point: volume in equals volume out. The pattern of the equations is fixed by
-// the network, so it is analyzed once; each solve is then two short sweeps (sparse LDL transposed, up-looking, after Davis 2005).
+// the network, so it is analyzed once, down to the place of every product; each solve is then two short sweeps (sparse LDL transposed, right-looking).
 import type { Network } from './network.ts';
 import { minimumDegreeOrder } from './elimination-order.ts';
 
@@ -10,41 +10,41 @@ export interface Factor {
   position: Int32Array;
   /** Node at each position. */
   node: Int32Array;
-  /** Row k of the matrix has off-diagonal entries from segments `entrySegment[rowStart[k] ..]` in columns `entryColumn`. */
-  rowStart: Int32Array;
-  entrySegment: Int32Array;
-  entryColumn: Int32Array;
-  /** Columns of L that row k uses, in an order fit for elimination. */
-  patternStart: Int32Array;
-  pattern: Int32Array;
-  /** L by columns, and D. */
+  /** Where each segment stands in the matrix: on the diagonal at both its ends, and off it; `size` and one past L mean nowhere. */
+  endA: Int32Array;
+  endB: Int32Array;
+  slot: Int32Array;
+  /** Nodes with a given pressure, and segments between such a node and an unknown one. */
+  given: Int32Array;
+  edge: Int32Array;
+  /** L by columns, rows ascending; then D, and its inverse. The last place of L and D takes what stands nowhere. */
   columnStart: Int32Array;
   columnRow: Int32Array;
   lower: Float64Array;
-  inversePivot: Float64Array;
   diagonal: Float64Array;
-  /** Working memory. */
-  work: Float64Array;
-  filled: Int32Array;
+  inversePivot: Float64Array;
+  /** For each pair of entries in a column, in the order of elimination: the entry of L that their product changes. */
+  changed: Int32Array;
 }
 
 /** Analyzes a network in which the pressure is given at the nodes marked in `fixed`. */
 export function createFactor(network: Network, fixed: Uint8Array): Factor {
   const { position, node } = eliminationOrder(network, fixed);
-  const rows = matrixRows(network, position, node.length);
-  const symbolic = eliminate(rows.rowStart, rows.entryColumn, node.length);
-  const entries = symbolic.columnStart[node.length];
+  const size = node.length;
+  const columns = eliminate(network, position, size);
+  const entries = columns.columnStart[size];
   return {
-    size: node.length,
+    size,
     position,
     node,
-    ...rows,
-    ...symbolic,
-    lower: new Float64Array(entries),
-    inversePivot: new Float64Array(node.length),
-    diagonal: new Float64Array(node.length),
-    work: new Float64Array(node.length),
-    filled: new Int32Array(node.length),
+    ...places(network, position, columns, size),
+    given: Int32Array.from(position.keys()).filter((n) => position[n] < 0),
+    edge: edgeSegments(network, position),
+    ...columns,
+    lower: new Float64Array(entries + 1),
+    diagonal: new Float64Array(size + 1),
+    inversePivot: new Float64Array(size),
+    changed: changedEntries(columns, size),
   };
 }
 
@@ -66,87 +66,112 @@ function eliminationOrder(network: Network, fixed: Uint8Array): { position: Int3
   return { position, node };
 }
 
-function matrixRows(network: Network, position: Int32Array, size: number) {
-  const rowStart = new Int32Array(size + 1);
-  const inside: number[] = [];
+interface Columns {
+  columnStart: Int32Array;
+  columnRow: Int32Array;
+}
+
+/** Rows of the matrix left of its diagonal, before elimination: for each unknown its neighbors that go before it. */
+function matrixRows(network: Network, position: Int32Array, size: number): number[][] {
+  const rows: number[][] = Array.from({ length: size }, () => []);
   for (let s = 0; s < network.segments; s++) {
     const a = position[network.from[s]];
     const b = position[network.to[s]];
-    if (a < 0 || b < 0 || a === b) continue;
-    inside.push(s);
-    rowStart[(a > b ? a : b) + 1]++;
+    if (a >= 0 && b >= 0 && a !== b) rows[a > b ? a : b].push(a > b ? b : a);
   }
-  for (let k = 0; k < size; k++) rowStart[k + 1] += rowStart[k];
-  const next = rowStart.slice(0, size);
-  const entrySegment = new Int32Array(inside.length);
-  const entryColumn = new Int32Array(inside.length);
-  for (const s of inside) {
-    const a = position[network.from[s]];
-    const b = position[network.to[s]];
-    const slot = next[a > b ? a : b]++;
-    entrySegment[slot] = s;
-    entryColumn[slot] = a > b ? b : a;
-  }
-  return { rowStart, entrySegment, entryColumn };
+  return rows;
 }
 
 /** Symbolic elimination: which entries of L exist (elimination tree, Davis 2005). */
-function eliminate(rowStart: Int32Array, entryColumn: Int32Array, size: number) {
+function eliminate(network: Network, position: Int32Array, size: number): Columns {
+  const rows = matrixRows(network, position, size);
   const parent = new Int32Array(size).fill(-1);
   const flag = new Int32Array(size).fill(-1);
-  const counts = new Int32Array(size);
-  const patternStart = new Int32Array(size + 1);
-  const pattern: number[] = [];
   const columns: number[][] = Array.from({ length: size }, () => []);
   for (let k = 0; k < size; k++) {
     flag[k] = k;
-    const row: number[] = [];
-    for (let e = rowStart[k]; e < rowStart[k + 1]; e++) {
-      for (let i = entryColumn[e]; flag[i] !== k; i = parent[i]) {
+    for (const first of rows[k]) {
+      for (let i = first; flag[i] !== k; i = parent[i]) {
         if (parent[i] === -1) parent[i] = k;
         flag[i] = k;
-        row.push(i);
-        counts[i]++;
         columns[i].push(k);
       }
     }
-    row.sort((a, b) => a - b);
-    pattern.push(...row);
-    patternStart[k + 1] = pattern.length;
   }
   const columnStart = new Int32Array(size + 1);
-  for (let k = 0; k < size; k++) columnStart[k + 1] = columnStart[k] + counts[k];
-  return { patternStart, pattern: Int32Array.from(pattern), columnStart, columnRow: Int32Array.from(columns.flat()) };
+  for (let k = 0; k < size; k++) columnStart[k + 1] = columnStart[k] + columns[k].length;
+  return { columnStart, columnRow: Int32Array.from(columns.flat()) };
+}
+
+/** Where the conductance of each segment is added. */
+function places(network: Network, position: Int32Array, { columnStart, columnRow }: Columns, size: number) {
+  const m = network.segments;
+  const endA = new Int32Array(m);
+  const endB = new Int32Array(m);
+  const slot = new Int32Array(m).fill(columnRow.length);
+  for (let s = 0; s < m; s++) {
+    const a = position[network.from[s]];
+    const b = position[network.to[s]];
+    endA[s] = a < 0 ? size : a;
+    endB[s] = b < 0 ? size : b;
+    if (a < 0 || b < 0 || a === b) continue;
+    const column = a > b ? b : a;
+    slot[s] = columnRow.subarray(0, columnStart[column + 1]).indexOf(a > b ? a : b, columnStart[column]);
+  }
+  return { endA, endB, slot };
+}
+
+function edgeSegments(network: Network, position: Int32Array): Int32Array {
+  const all = Int32Array.from({ length: network.segments }, (_, s) => s);
+  return all.filter((s) => position[network.from[s]] < 0 !== position[network.to[s]] < 0);
+}
+
+/** Entries i and j of a column change the entry (row j, column row i); found column by column with a map from rows to entries. */
+function changedEntries({ columnStart, columnRow }: Columns, size: number): Int32Array {
+  // Place of each entry's own pairs: entry e is the first of a pair with every later entry of its column.
+  const pairsAt = new Int32Array(columnRow.length + 1);
+  const usedBy: number[][] = Array.from({ length: size }, () => []);
+  for (let k = 0; k < size; k++) {
+    for (let e = columnStart[k]; e < columnStart[k + 1]; e++) {
+      pairsAt[e + 1] = pairsAt[e] + columnStart[k + 1] - e - 1;
+      usedBy[columnRow[e]].push(e);
+    }
+  }
+  const changed = new Int32Array(pairsAt[columnRow.length]);
+  const entryOf = new Int32Array(size);
+  for (let column = 0; column < size; column++) {
+    for (let e = columnStart[column]; e < columnStart[column + 1]; e++) entryOf[columnRow[e]] = e;
+    for (const e of usedBy[column]) {
+      const last = pairsAt[e + 1];
+      for (let p = pairsAt[e], later = e + 1; p < last; p++, later++) changed[p] = entryOf[columnRow[later]];
+    }
+  }
+  return changed;
 }
 
 /** Factorizes the matrix of the conductances `g` (nl/min/mmHg per segment, all above zero). */
-export function factorize(factor: Factor, network: Network, g: Float64Array): void {
-  const { size, position, rowStart, entrySegment, entryColumn, patternStart, pattern } = factor;
-  const { columnStart, columnRow, lower, inversePivot, diagonal, work, filled } = factor;
-  const { from, to, segments } = network;
+export function factorize(factor: Factor, g: Float64Array): void {
+  const { size, endA, endB, slot, columnStart, columnRow, lower, diagonal, inversePivot, changed } = factor;
+  lower.fill(0);
   diagonal.fill(0);
-  for (let s = 0; s < segments; s++) {
-    const a = position[from[s]];
-    const b = position[to[s]];
-    if (a >= 0) diagonal[a] += g[s];
-    if (b >= 0) diagonal[b] += g[s];
+  for (let s = 0; s < slot.length; s++) {
+    const conductance = g[s];
+    lower[slot[s]] -= conductance;
+    diagonal[endA[s]] += conductance;
+    diagonal[endB[s]] += conductance;
   }
+  let pair = 0;
   for (let k = 0; k < size; k++) {
-    for (let e = rowStart[k]; e < rowStart[k + 1]; e++) work[entryColumn[e]] -= g[entrySegment[e]];
-    let pivot = diagonal[k];
-    for (let p = patternStart[k]; p < patternStart[k + 1]; p++) {
-      const i = pattern[p];
-      const y = work[i];
-      work[i] = 0;
-      const end = filled[i];
-      for (let c = columnStart[i]; c < end; c++) work[columnRow[c]] -= lower[c] * y;
-      const l = y * inversePivot[i];
-      pivot -= l * y;
-      lower[end] = l;
-      filled[i] = end + 1;
+    const inverse = 1 / diagonal[k];
+    const end = columnStart[k + 1];
+    inversePivot[k] = inverse;
+    for (let e = columnStart[k]; e < end; e++) {
+      const y = lower[e];
+      const l = y * inverse;
+      lower[e] = l;
+      diagonal[columnRow[e]] -= l * y;
+      for (let later = e + 1; later < end; later++) lower[changed[pair++]] -= l * lower[later];
     }
-    inversePivot[k] = 1 / pivot;
-    filled[k] = columnStart[k];
   }
 }
 

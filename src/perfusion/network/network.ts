@@ -45,6 +45,8 @@ export interface Network {
   /** Segments at node n are `adjacent[first[n]] .. adjacent[first[n + 1] - 1]`, in storage order. */
   first: Int32Array;
   adjacent: Int32Array;
+  /** 1 where that segment begins at the node, -1 where it ends there: times its flow, what leaves the node through it */
+  outward: Float64Array;
 }
 
 /** What a network is built from; arrays are copied. */
@@ -97,7 +99,7 @@ export function curveY(network: Network, s: number, t: number): number {
   return u * u * network.y[network.from[s]] + 2 * u * t * network.bendY[s] + t * t * network.y[network.to[s]];
 }
 
-function adjacency(nodes: number, from: Int32Array, to: Int32Array): { first: Int32Array; adjacent: Int32Array } {
+function adjacency(nodes: number, from: Int32Array, to: Int32Array): Pick<Network, 'first' | 'adjacent' | 'outward'> {
   const first = new Int32Array(nodes + 1);
   for (let s = 0; s < from.length; s++) {
     first[from[s] + 1]++;
@@ -106,11 +108,13 @@ function adjacency(nodes: number, from: Int32Array, to: Int32Array): { first: In
   for (let n = 0; n < nodes; n++) first[n + 1] += first[n];
   const next = first.slice(0, nodes);
   const adjacent = new Int32Array(2 * from.length);
+  const outward = new Float64Array(2 * from.length).fill(-1);
   for (let s = 0; s < from.length; s++) {
+    outward[next[from[s]]] = 1;
     adjacent[next[from[s]]++] = s;
     adjacent[next[to[s]]++] = s;
   }
-  return { first, adjacent };
+  return { first, adjacent, outward };
 }
 
 /** Number of segments that meet at a node. */

@@ -23,10 +23,13 @@ export function redCellShare(
 ): number {
   const h = (1 - hematocrit) / feedDiameter;
   const threshold = skimming * h;
-  const t = (flowShare - threshold) / (1 - 2 * threshold);
-  if (!(t > 0)) return 0;
-  if (t >= 1) return 1;
-  const squares = (d1 * d1) / (d2 * d2);
-  const a = (-ASYMMETRY * h * (squares - 1)) / (squares + 1);
-  return 1 / (1 + exp(-a - (1 + STEEPNESS * h) * log(t / (1 - t))));
+  // How far the share lies above the threshold of branch 1, and below that from which branch 2 gets nothing.
+  const above = flowShare - threshold;
+  const below = 1 - threshold - flowShare;
+  if (!(above > 0)) return 0;
+  if (!(below > 0)) return 1;
+  const square1 = d1 * d1;
+  const square2 = d2 * d2;
+  const preference = (ASYMMETRY * h * (square1 - square2)) / (square1 + square2);
+  return 1 / (1 + exp(preference - (1 + STEEPNESS * h) * log(above / below)));
 }

@@ -222,7 +222,7 @@ function flowsAt(solver: Solver, h: Float64Array, result: SteadyFlow): void {
     viscosity[s] = mu * squared * squared;
     conductance[s] = wide[s] / viscosity[s];
   }
-  factorize(factor, network, conductance);
+  factorize(factor, conductance);
   fillRightSide(solver, pressure);
   solveFactored(factor, rightSide);
   for (let n = 0; n < network.nodes; n++) if (!fixed[n]) pressure[n] = rightSide[factor.position[n]];
@@ -236,11 +236,11 @@ function fillRightSide(solver: Solver, pressure: Float64Array): void {
   const { problem, factor, conductance, rightSide } = solver;
   const { network, inflow } = problem;
   for (let k = 0; k < factor.size; k++) rightSide[k] = inflow[factor.node[k]];
-  for (let s = 0; s < network.segments; s++) {
+  for (const s of factor.edge) {
     const a = factor.position[network.from[s]];
     const b = factor.position[network.to[s]];
-    if (a < 0 && b >= 0) rightSide[b] += conductance[s] * pressure[network.from[s]];
-    else if (b < 0 && a >= 0) rightSide[a] += conductance[s] * pressure[network.to[s]];
+    if (a < 0) rightSide[b] += conductance[s] * pressure[network.from[s]];
+    else rightSide[a] += conductance[s] * pressure[network.to[s]];
   }
 }
 

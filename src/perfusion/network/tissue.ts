@@ -7,8 +7,8 @@ import { curveX, curveY, KIND, type Network } from './network.ts';
 
 const k = values(TISSUE_LAW);
 const SIZE = k.cell;
-/** Each cell is fed by so many of the nearest exchanging segments. */
-const LINKS = 7;
+/** Each cell is fed by so many of the nearest exchanging segments; always as many, so that the loops over them are of one length. */
+export const LINKS = 7;
 /** Exchange per link at distance 0 for a cell of this size, nl O2/min/mmHg. */
 const EXCHANGE = k.exchange * ((SIZE * SIZE) / 3600);
 
@@ -26,19 +26,13 @@ export function createTissue(network: Network, width: number, height: number, ma
       y.push(cy);
     }
   }
-  const first = new Int32Array(x.length + 1);
-  const links: { s: number; w: number }[] = [];
-  x.forEach((cx, c) => {
-    links.push(...nearestSegments(network, cx, y[c]));
-    first[c + 1] = links.length;
-  });
+  const links = x.flatMap((cx, c) => nearestSegments(network, cx, y[c]));
   const tissue: Tissue = {
     cells: x.length,
     x: Float64Array.from(x),
     y: Float64Array.from(y),
     po2: new Float64Array(x.length).fill(30),
     demand: new Float64Array(x.length).fill((k.demand * 60 * SIZE * SIZE * SIZE) / 1e6),
-    first,
     linkSegment: Int32Array.from(links, (l) => l.s),
     link: Float64Array.from(links, (l) => density * l.w),
     linkSum: new Float64Array(x.length),
@@ -46,7 +40,7 @@ export function createTissue(network: Network, width: number, height: number, ma
     segmentPull: new Float64Array(network.segments),
   };
   for (let c = 0; c < tissue.cells; c++) {
-    for (let i = first[c]; i < first[c + 1]; i++) {
+    for (let i = LINKS * c; i < LINKS * (c + 1); i++) {
       tissue.linkSum[c] += tissue.link[i];
       tissue.segmentLink[tissue.linkSegment[i]] += tissue.link[i];
       tissue.segmentPull[tissue.linkSegment[i]] += tissue.link[i] * tissue.po2[c];
@@ -64,7 +58,9 @@ function nearestSegments(network: Network, x: number, y: number): { s: number; w
     if (d < k.farthest) near.push({ s, d });
   }
   near.sort((a, b) => a.d - b.d || a.s - b.s);
-  return near.slice(0, LINKS).map(({ s, d }) => ({ s, w: EXCHANGE * exp(-d / k.decay) }));
+  const links = near.slice(0, LINKS).map(({ s, d }) => ({ s, w: EXCHANGE * exp(-d / k.decay) }));
+  while (links.length < LINKS) links.push({ s: 0, w: 0 });
+  return links;
 }
 
 /** Distance from a point to a segment's curve, um, to about 2 um: nearest of nine places on it. */

@@ -6,7 +6,8 @@ import { adhesionAt, tissuePressure } from './injury.ts';
 import { KIND, KIND_NAMES } from './network.ts';
 import { bloodPo2 } from './oxygen.ts';
 import { pressureDrop, releaseHazard, undoneBy, yieldPressure } from './plugs.ts';
-import { STILL_VELOCITY, VISIBLE_HEMATOCRIT, STREAM_VELOCITY } from './clip.ts';
+import { VISIBLE_HEMATOCRIT } from './clip.ts';
+import { STILL_VELOCITY, STREAM_VELOCITY } from './history.ts';
 
 /** `held-up`: open itself, but stands because of a blocked vessel before or after it. */
 export type SegmentState = 'flowing' | 'sluggish' | 'plugged' | 'clotted' | 'closed' | 'no-red-cells' | 'held-up';

@@ -1,6 +1,7 @@
 // What a careful observer and a physiologist would measure in a freshly grown, healthy field.
 import { channelShare, capillaryVelocity, redCellVelocity, restProblem } from '../../../src/perfusion/network/adapt.ts';
-import { clipClass, STILL_VELOCITY, VISIBLE_HEMATOCRIT } from '../../../src/perfusion/network/clip.ts';
+import { clipClass, VISIBLE_HEMATOCRIT } from '../../../src/perfusion/network/clip.ts';
+import { STILL_VELOCITY } from '../../../src/perfusion/network/history.ts';
 import { growNetwork, type Plan } from '../../../src/perfusion/network/generate.ts';
 import { degree, KIND } from '../../../src/perfusion/network/network.ts';
 import { scoreField } from '../../../src/perfusion/network/scoring.ts';
