@@ -1,7 +1,7 @@
 // Oxygen from lungs to tissue and back, carbon dioxide the other way, lactate in between: one pass a second.
 import { stepHomeSite, stepNetworks } from './bed-coupling.ts';
 import { BED_COUNT, MUSCLE, perBed, SKIN, VITAL } from './beds.ts';
-import { ACID_BASE, baseExcess, bicarbonateOf, phOf, strongIonDifference } from './blood/acid-base.ts';
+import { baseExcess, bicarbonateOf, phOf, strongIonDifference, unmeasuredAnions } from './blood/acid-base.ts';
 import { LACTATE, nextLactate } from './blood/metabolism.ts';
 import { OXYGEN, oxygenContent, oxygenPressure, p50, saturation } from './blood/oxygen.ts';
 import { shiverDemand } from './body/heat.ts';
@@ -67,10 +67,9 @@ export const MIXING = {
 const rest = perBed((bed) => UPTAKE[bed].value);
 const k = values(METABOLISM);
 const oxygen = values(OXYGEN);
-const acidNumbers = values(ACID_BASE);
 const lactateNumbers = values(LACTATE);
 const mixing = values(MIXING);
-const respiratoryQuotient = LUNGS.respiratoryQuotient.value;
+const { respiratoryQuotient, restOutput, restContent } = values(LUNGS);
 const normalFiltration = KIDNEY_NUMBERS.filtration.value;
 const LOG_Q10 = log(k.q10);
 const BALANCE_EVERY = 5; // s between two balances of pH
@@ -91,14 +90,16 @@ export function exchangeGases(p: Patient, inputs: Inputs, dt: number): void {
 /** The lungs: breathing, alveolar oxygen, shunted blood. */
 function arterialize(p: Patient, inputs: Inputs, half: number, dt: number): void {
   const { blood, lungs, circulation } = p;
+  const output = (circulation.mean.output * standard.weight) / (restOutput * p.host.weight);
   breatheAir(
     lungs,
     {
       temperature: p.heat.core,
-      baseExcess: blood.baseExcess,
+      bicarbonate: blood.bicarbonate,
       arterialO2: blood.oxygenPressure,
       carbonDioxideMade: blood.carbonDioxideMade,
-      output: circulation.mean.output,
+      output,
+      oxygenDelivery: (output * blood.oxygenContent) / restContent,
       inspiredOxygen: inputs.inspiredOxygen,
       supply: inputs.oxygen,
       ventilator: ventilatorOf(p, inputs),
@@ -245,7 +246,7 @@ function balanceAcids(p: Patient): void {
     strongIonDifference(blood.ions, blood.lactate),
     albumin,
     lungs.arterialCo2,
-    acidNumbers.septicAnions * p.inflammation.stimulus,
+    unmeasuredAnions(p.inflammation.stimulus, blood.lactate),
   );
   blood.bicarbonate = bicarbonateOf(blood.ph, lungs.arterialCo2);
   blood.baseExcess = baseExcess(blood.ph, lungs.arterialCo2, blood.hemoglobin, blood.saturation);

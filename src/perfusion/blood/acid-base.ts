@@ -44,6 +44,12 @@ export const ACID_BASE = {
   co2Saturated: q(3.352, '1', DOUGLAS),
   co2Haldane: q(0.456, 'per saturation', DOUGLAS),
   co2Ph: q(8.142, 'pH', DOUGLAS),
+  krebsAnions: q(
+    0.2,
+    'mEq/L per mmol/L of lactate',
+    'Forni 2005: isocitrate, ketoglutarate, malate and D-lactate together 2.2 mEq/L above normal in lactic acidosis',
+  ),
+  krebsFrom: q(2, 'mmol/L of lactate', 'chosen: the reference interval of lactate; see krebsAnions'),
   septicAnions: q(4, 'mEq/L at full stimulus', 'strong-ion gap rises by 3 to 6 in septic shock beyond lactate; chosen'),
 };
 const k = values(ACID_BASE);
@@ -60,6 +66,11 @@ export interface Ions {
 
 export function createIons(): Ions {
   return { sodium: k.sodium, potassium: k.potassium, chloride: k.chloride };
+}
+
+/** mEq/L of anions that no laboratory measures, beyond those at rest: of inflammation, and what a hampered Krebs cycle lets go with lactate. */
+export function unmeasuredAnions(stimulus: number, lactate: number): number {
+  return k.septicAnions * stimulus + k.krebsAnions * Math.max(0, lactate - k.krebsFrom);
 }
 
 /** Effective strong-ion difference, mmol/L. */

@@ -4,6 +4,10 @@ import { q, values } from '../quantity.ts';
 import { inspiredFraction, type OxygenSupply } from './oxygen-devices.ts';
 import { standard } from './standard.ts';
 
+const WINTERS = 'Albert, Dell and Winters 1967: expected PaCO2 is 1.5 times bicarbonate plus 8, within 2 mmHg';
+const TIRED =
+  'chosen so that PaCO2 first falls to 30 and then rises to about 50 mmHg in untreated septic shock at two fifths of the output (dogs, Hussain 1985)';
+
 export const LUNGS = {
   restBreaths: q(14, '1/min', 'normal adult'),
   tidal: q(7, 'mL/kg', 'normal adult at rest; rises with drive to twice'),
@@ -12,15 +16,10 @@ export const LUNGS = {
   shuntPerWater: q(0.0003, '1/mL of lung water above 500', 'chosen so that 500 mL of extra water adds 15 % shunt'),
   barometer: q(760, 'mmHg', 'sea level'),
   respiratoryQuotient: q(0.8, '1', 'mixed diet'),
-  septicDrive: q(
-    16,
-    '1/min at full stimulus',
-    'chosen so that septic shock breathes 22-28 a minute at a PaCO2 near 32',
-  ),
   septicSetPoint: q(
-    7,
+    14.5,
     'mmHg at full stimulus',
-    'chosen with septicDrive: early sepsis hyperventilates beyond its acidosis',
+    'chosen so that septic shock comes to the door with a PaCO2 near 31 mmHg: early sepsis hyperventilates, PaCO2 under 32 mmHg is one of its signs (Bone 1992)',
   ),
   septicDeadSpace: q(
     0.25,
@@ -29,16 +28,16 @@ export const LUNGS = {
   ),
   restCo2: q(40, 'mmHg', 'normal arterial PCO2'),
   restAlveolarO2: q(100, 'mmHg', 'normal alveolar PO2 in room air'),
-  restOutput: q(5.3, 'L/min', 'cardiac output of this model at rest'),
-  feverDrive: q(1.5, '1/min per C', 'chosen: fever adds one to two breaths a minute per degree'),
-  acidDrive: q(1, '1/min per mmol/L of base missing', 'chosen: peripheral chemoreceptors feel acid at once'),
-  acidSetPoint: q(
-    1.1,
-    'mmHg per mmol/L of base missing',
-    'Winters: expected PaCO2 is 1.5 times bicarbonate plus 8, so about 1.1 to 1.3 mmHg less per mmol/L',
+  restOutput: q(5.3, 'L/min in 70 kg', 'cardiac output of this model at rest'),
+  restContent: q(18.6, 'mL/dL', 'oxygen content of arterial blood at a hemoglobin of 14 g/dL'),
+  feverSetPoint: q(
+    1.2,
+    'mmHg per C',
+    'chosen: with the carbon dioxide that warmth makes, one to two breaths a minute per degree',
   ),
-  acidSetPointMost: q(28, 'mmHg', 'the lowest PaCO2 of full compensation is about 10 to 12 mmHg'),
-  acidThreshold: q(2, 'mmol/L of base missing', 'reference interval of base excess'),
+  wintersSlope: q(1.5, 'mmHg per mmol/L of bicarbonate', WINTERS),
+  wintersOffset: q(8, 'mmHg', WINTERS),
+  setPointLeast: q(11, 'mmHg', 'the lowest PaCO2 of full compensation is about 10 to 12 mmHg'),
   carbonDioxideDrive: q(1.2, '1/min per mmHg', 'chosen so that PaCO2 is held within a few mmHg'),
   hypoxicDrive: q(0.4, '1/min per mmHg below the threshold', 'chosen so that a PaO2 of 40 adds 8 breaths a minute'),
   hypoxicThreshold: q(60, 'mmHg', 'ventilation rises steeply below a PaO2 of 60'),
@@ -52,15 +51,19 @@ export const LUNGS = {
   slowest: q(8, '1/min', 'a person breathes between about 8 and 40 a minute'),
   fastest: q(40, '1/min', 'see slowest'),
   deeper: q(
-    0.3,
+    0.1,
     'share of tidal volume at full drive',
-    'chosen so that a septic patient quickens more than deepens: 25 to 35 breaths at a PaCO2 of 25 to 30 mmHg',
+    'chosen so that a septic patient quickens rather than deepens: 25 to 35 breaths at a PaCO2 of 25 to 30 mmHg',
   ),
   deeperSpan: q(16, '1/min above rest', 'chosen with deeper: full at 30 breaths a minute'),
   stiffness: q(0.25, 'share of tidal volume in wet lungs', 'chosen so that edema makes breaths shallow'),
   stiffnessSpan: q(1000, 'mL of lung water above 500', 'chosen with stiffness'),
   lowFlowDeadSpace: q(0.1, 'share of a breath without output', 'chosen: dead space grows as output falls'),
-  alveolarDeadSpace: q(0.12, 'share of a breath', 'chosen so that a healthy adult has a PaCO2 near 40 mmHg'),
+  alveolarDeadSpace: q(
+    0.07,
+    'share of a breath',
+    'chosen so that a healthy adult needs 14 breaths a minute for a PaCO2 of 40 mmHg',
+  ),
   ventilationLeast: q(0.2, 'L/min', 'chosen: some air always moves until breathing stops'),
   breathLeast: q(50, 'mL', 'chosen: the least that reaches alveoli with a breath'),
   gasConstant: q(0.863, 'mmHg L/mL', 'alveolar ventilation equation: gas at 0 C dry to gas at 37 C wet'),
@@ -91,6 +94,19 @@ export const LUNGS = {
   shuntMost: q(0.6, 'share of output', 'chosen: the gravest lung failure that is survived at all'),
   workStart: q(20, '1/min', 'chosen so that tachypnea shows as work'),
   workSpan: q(20, '1/min', 'chosen with workStart: full at 40 breaths a minute'),
+  borne: q(
+    0.6,
+    'work at the oxygen delivery of rest',
+    'chosen: 32 breaths a minute can be kept up while the breathing muscles are fed',
+  ),
+  tiringSpan: q(0.4, 'work beyond what is borne', 'chosen with tiringTime'),
+  tiringTime: q(
+    90,
+    'min',
+    'chosen so that starved breathing muscles fail after two to three hours: death after 140 min at 25 to 35 % of the output, none on a ventilator (dogs, Aubier 1981)',
+  ),
+  tiredRate: q(0.5, 'share of the fastest rate at full fatigue', TIRED),
+  tiredBreath: q(0.35, 'share of tidal volume at full fatigue', TIRED),
   responseTime: q(60, 's', 'chosen so that breathing follows its drive within a few minutes'),
   carbonDioxideStore: q(
     20,
@@ -107,8 +123,9 @@ export interface Lungs {
   arterialCo2: number;
   alveolarO2: number;
   shunt: number;
-  /** 0-1. */
+  /** 0-1: effort of the breathing muscles, and how far they have tired of it. */
   work: number;
+  fatigue: number;
   /** Share of oxygen in what is inspired. */
   inspired: number;
   /** 0 own breaths, 1 mask with pressure, 2 ventilator. */
@@ -123,6 +140,7 @@ export function createLungs(weight: number): Lungs {
     alveolarO2: k.restAlveolarO2,
     shunt: k.shunt,
     work: 0,
+    fatigue: 0,
     inspired: 0.21,
     support: 0,
   };
@@ -130,10 +148,12 @@ export function createLungs(weight: number): Lungs {
 
 export interface Breathing {
   temperature: number;
-  baseExcess: number;
+  bicarbonate: number;
   arterialO2: number;
   carbonDioxideMade: number; // mL/min
-  output: number; // L/min
+  /** L/min and mL/min relative to those of a healthy adult of this weight at rest. */
+  output: number;
+  oxygenDelivery: number;
   /** Fraction that is set, and what brings it. */
   inspiredOxygen: number;
   supply: OxygenSupply;
@@ -152,20 +172,24 @@ export interface Breathing {
   brain: number;
 }
 
-/** mmHg by which PaCO2 is held lower than usual. */
-function hyperventilated(b: Breathing): number {
-  const acid = k.acidSetPoint * Math.max(0, -b.baseExcess - k.acidThreshold);
-  return Math.min(acid, k.acidSetPointMost) + k.septicSetPoint * b.stimulus;
+/**
+ * mmHg of arterial PCO2 that breathing aims at. Sepsis, fever and acid each ask for less, and the one that asks for least rules: what one of
+ * them has brought down already silences the chemoreceptors for the others, so that compensation never overshoots into alkalosis.
+ */
+export function wantedCo2(b: Pick<Breathing, 'stimulus' | 'temperature' | 'bicarbonate'>): number {
+  const septic = k.restCo2 - k.septicSetPoint * b.stimulus;
+  const feverish = k.restCo2 - k.feverSetPoint * (b.temperature - standard.core);
+  const compensated = k.wintersSlope * b.bicarbonate + k.wintersOffset;
+  return Math.max(k.setPointLeast, Math.min(k.restCo2, septic, feverish, compensated));
 }
 
-/** Breaths a minute that everything together asks for, 1/min. */
+/** Breaths a minute that everything together asks for, 1/min: what the set point needs, and more or less as PaCO2 is off it. */
 function driveOf(l: Lungs, b: Breathing): number {
+  const wanted = wantedCo2(b);
+  const fresh = Math.max(k.breathLeast, l.tidal - deadSpaceOf(l, b)) / 1000;
   return (
-    k.restBreaths +
-    k.feverDrive * (b.temperature - standard.core) +
-    k.acidDrive * Math.max(0, -b.baseExcess - k.acidThreshold) +
-    k.septicDrive * b.stimulus +
-    k.carbonDioxideDrive * (l.arterialCo2 - k.restCo2 + hyperventilated(b)) +
+    (k.gasConstant * b.carbonDioxideMade) / (wanted * fresh) +
+    k.carbonDioxideDrive * (l.arterialCo2 - wanted) +
     k.hypoxicDrive * Math.max(0, k.hypoxicThreshold - b.arterialO2) +
     k.wetDrive * limit(b.lungWater / k.wetDriveSpan, 0, 1) +
     k.stagnantDrive * b.stagnation
@@ -190,14 +214,23 @@ export function breatheAir(l: Lungs, b: Breathing, dt: number): void {
   l.alveolarO2 = Math.max(k.alveolarLeast, inspired - l.arterialCo2 / k.respiratoryQuotient);
   l.shunt = limit(shuntOf(b), 0, k.shuntMost);
   l.work = workOf(l, b);
+  tire(l, b, dt);
+}
+
+/** Breathing muscles that work harder than they are fed for tire within hours, and recover as slowly. */
+function tire(l: Lungs, b: Breathing, dt: number): void {
+  const beyond = l.work - k.borne * limit(b.oxygenDelivery, 0, 1);
+  const target = limit(beyond / k.tiringSpan, 0, 1);
+  l.fatigue += ((target - l.fatigue) * dt) / (60 * k.tiringTime);
 }
 
 function breatheFreely(l: Lungs, b: Breathing, dt: number): void {
   const moved = b.brain * (1 - k.sedatedDrive * b.sedation) * (1 - b.paralysis);
-  const wanted = limit(driveOf(l, b), k.slowest, k.fastest) * moved;
+  const wanted = limit(driveOf(l, b), k.slowest, k.fastest * (1 - k.tiredRate * l.fatigue)) * moved;
   l.breaths += (dt * (wanted - l.breaths)) / k.responseTime;
   const deeper = 1 + k.deeper * limit((l.breaths - k.restBreaths) / k.deeperSpan, 0, 1);
-  l.tidal = k.tidal * b.weight * deeper * (1 - k.stiffness * limit(b.lungWater / k.stiffnessSpan, 0, 1));
+  const stiff = 1 - k.stiffness * limit(b.lungWater / k.stiffnessSpan, 0, 1);
+  l.tidal = k.tidal * b.weight * deeper * stiff * (1 - k.tiredBreath * l.fatigue);
 }
 
 /** cmH2O that hold the lung open at the end of expiration. */
@@ -225,7 +258,7 @@ function deadSpaceOf(l: Lungs, b: Breathing): number {
   const rinsed = b.supply.device === 'high-flow' ? 1 - k.washout : 1;
   return (
     (rinsed * k.deadSpace * b.weight) / standard.weight +
-    k.lowFlowDeadSpace * l.tidal * limit(1 - b.output / k.restOutput, 0, 1) +
+    k.lowFlowDeadSpace * l.tidal * limit(1 - b.output, 0, 1) +
     (k.alveolarDeadSpace + k.septicDeadSpace * b.stimulus) * l.tidal
   );
 }
