@@ -157,6 +157,7 @@ export function warm(p: Patient, dt: number): void {
       oxygenUse: (used - p.heat.shiverUptake) / size,
       setPoint: feverSetPoint(p.inflammation, p.drugs.antipyretic),
       room: p.host.room,
+      handFlow: p.host.handFlow,
       weight: standard.weight, // heat is worked out for the standard body: production and surface scale alike
     },
     dt,
@@ -169,6 +170,7 @@ function show(p: Patient, dt: number): void {
     p.skin,
     {
       flow: circulation.mean.bedFlow[SKIN] / tone.restFlow[SKIN],
+      handFlow: p.host.handFlow,
       injury: stoppedShare(p, SKIN),
       activation: tone.activation[SKIN],
       finger: p.heat.finger,

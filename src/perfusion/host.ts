@@ -28,6 +28,8 @@ export interface Host {
   immunosuppression: number;
   /** Cortisol that the adrenals can answer with, relative to normal, 0-1. */
   adrenalReserve: number;
+  /** Flow through the skin of hands and feet at rest, relative to the reference adult: warm or cold hands by nature, 0.2-4. */
+  handFlow: number;
 }
 
 /** What grows. An antibiotic kills only what it covers (`DrugActions.covers`). */
@@ -93,6 +95,7 @@ export const REFERENCE_HOST: Host = {
   diabetes: 0,
   immunosuppression: 0,
   adrenalReserve: 1,
+  handFlow: 1,
 };
 
 export const NO_ILLNESS: Illness = {
@@ -132,6 +135,7 @@ export const HOST_RANGES: Record<Exclude<keyof Host, 'sex'>, [number, number]> =
   diabetes: [0, 1],
   immunosuppression: [0, 1],
   adrenalReserve: [0, 1],
+  handFlow: [0.2, 4],
 };
 export const ILLNESS_RANGES: Record<Exclude<keyof Illness, 'organism'>, [number, number]> = {
   load: [0, 2],

@@ -110,17 +110,18 @@ export function shiverDemand(h: Heat): number {
 }
 
 export interface HeatCauses {
-  /** mL/min through the skin, mL O2/min used without shivering, C wanted, C of the room, kg. */
+  /** mL/min through the skin, mL O2/min used without shivering, C wanted, C of the room, flow of hands and feet relative to the reference adult's, kg. */
   skinFlow: number;
   oxygenUse: number;
   setPoint: number;
   room: number;
+  handFlow: number;
   weight: number;
 }
 
 /** One step of `dt` seconds. */
 export function keepWarm(h: Heat, c: HeatCauses, dt: number): void {
-  const acral = Math.min(k.acralMost, pow(Math.max(c.skinFlow, 1) / k.restSkinFlow, k.acralPower));
+  const acral = c.handFlow * Math.min(k.acralMost, pow(Math.max(c.skinFlow, 1) / k.restSkinFlow, k.acralPower));
   h.trunk = segment(h.trunk, segments.trunk, c.skinFlow, h.core, c.room, dt);
   h.knee = segment(h.knee, segments.knee, c.skinFlow, h.core, c.room, dt);
   h.toe = segment(h.toe, segments.toe, c.skinFlow * acral, h.core, c.room, dt);

@@ -70,7 +70,7 @@ export const LUNGS = {
   vapor: q(47, 'mmHg', 'water vapor pressure at 37 C'),
   alveolarLeast: q(8, 'mmHg', 'chosen: far below what a heart survives, so that apnea in room air ends in arrest'),
   septicShunt: q(
-    0.18,
+    0.2,
     'share of output at full stimulus',
     'chosen so that septic shock with clear lungs stands at a PaO2/FiO2 of 250 to 350: closed bases and lost vasoconstriction',
   ),
@@ -92,10 +92,10 @@ export const LUNGS = {
     'chosen so that deep sedation without a ventilator hypoventilates',
   ),
   shuntMost: q(0.6, 'share of output', 'chosen: the gravest lung failure that is survived at all'),
-  workStart: q(20, '1/min', 'chosen so that tachypnea shows as work'),
-  workSpan: q(20, '1/min', 'chosen with workStart: full at 40 breaths a minute'),
+  workStart: q(22, '1/min', 'Seymour 2016 (qSOFA): a rate of 22 tells who is in danger'),
+  workSpan: q(20, '1/min', 'chosen with workStart: full at 42 breaths a minute'),
   borne: q(
-    0.6,
+    0.5,
     'work at the oxygen delivery of rest',
     'chosen: 32 breaths a minute can be kept up while the breathing muscles are fed',
   ),
@@ -106,7 +106,7 @@ export const LUNGS = {
     'chosen so that starved breathing muscles fail after two to three hours: death after 140 min at 25 to 35 % of the output, none on a ventilator (dogs, Aubier 1981)',
   ),
   tiredRate: q(0.5, 'share of the fastest rate at full fatigue', TIRED),
-  tiredBreath: q(0.35, 'share of tidal volume at full fatigue', TIRED),
+  tiredBreath: q(0.4, 'share of tidal volume at full fatigue', TIRED),
   responseTime: q(60, 's', 'chosen so that breathing follows its drive within a few minutes'),
   carbonDioxideStore: q(
     20,

@@ -81,8 +81,9 @@ export function createSkin(): Skin {
 }
 
 export interface SkinCauses {
-  /** Relative to rest. */
+  /** Relative to this person's rest; and flow of hands and feet at rest relative to the reference adult's. */
   flow: number;
+  handFlow: number;
   /** 0-1. */
   injury: number;
   activation: number;
@@ -96,14 +97,15 @@ export interface SkinCauses {
 export function showSkin(s: Skin, c: SkinCauses, dt: number): void {
   s.refillFlow += (dt * (c.flow - s.refillFlow)) / k.refillTime;
   const cold = 1 + k.refillCold * Math.max(0, k.refillColdBelow - c.finger);
-  const slow = pow(Math.max(s.refillFlow, k.refillLeast), -k.refillPower) * (1 + k.refillInjury * c.injury) * cold;
+  const slow =
+    pow(Math.max(s.refillFlow * c.handFlow, k.refillLeast), -k.refillPower) * (1 + k.refillInjury * c.injury) * cold;
   const age = 1 + k.refillAge * Math.max(0, c.age - standard.age);
   s.refillFinger = (k.refillBase + k.refillSlope * slow) * age;
   s.refillKnee = s.refillFinger * k.kneeFactor;
   s.kneeFlow += (dt * (c.flow - s.kneeFlow)) / k.mottlingTime;
   s.mottling = mottlingScore(s.kneeFlow, c.injury);
   const squeezed = pow(limit(2 * (1 - c.activation), k.pulseLeast, k.pulseMost), k.pulsePower);
-  const filled = pow(Math.max(c.flow, 0), k.pulseFlowPower);
+  const filled = pow(Math.max(c.flow * c.handFlow, 0), k.pulseFlowPower);
   s.perfusionIndex = k.pulseGain * squeezed * filled * (c.pulsePressure / k.pulsePressure);
 }
 
