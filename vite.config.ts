@@ -6,6 +6,30 @@ import { offline } from './tools/vite-offline.ts';
 import { strict } from './tools/vite-strict.ts';
 import { CHROMIUM_FLAGS, chromiumPath } from './tools/browser-path.ts';
 
+/** What the tests in a browser need: dependencies made ready before the first, and the system's Chromium. */
+const optimizeDeps = {
+  include: [
+    'phaser',
+    'preact',
+    'preact/hooks',
+    'preact/jsx-runtime',
+    '@preact/signals',
+    'xstate',
+    'zod',
+    'howler',
+    'idb',
+  ],
+};
+const browser = {
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({
+    launchOptions: { executablePath: chromiumPath(), args: CHROMIUM_FLAGS },
+  }),
+  instances: [{ browser: 'chromium' as const }],
+};
+
 export default defineConfig({
   base: './',
   plugins: [cases(), strict(), offline()],
@@ -25,7 +49,7 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 60_000,
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', 'test/browser/**', 'test/slow/**', 'test/**/*.long.test.ts'],
+          exclude: ['test/e2e/**', 'test/browser/**', 'test/looks/**', 'test/slow/**', 'test/**/*.long.test.ts'],
         },
       },
       {
@@ -44,34 +68,19 @@ export default defineConfig({
       },
       {
         extends: true,
-        optimizeDeps: {
-          include: [
-            'phaser',
-            'preact',
-            'preact/hooks',
-            'preact/jsx-runtime',
-            '@preact/signals',
-            'xstate',
-            'zod',
-            'howler',
-            'idb',
-          ],
-        },
+        optimizeDeps,
         test: {
           name: 'browser',
           testTimeout: 60_000,
           sequence: { groupOrder: 2 }, // alone: some of its tests measure time
           include: ['test/browser/**/*.test.{ts,tsx}'],
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({
-              launchOptions: { executablePath: chromiumPath(), args: CHROMIUM_FLAGS },
-            }),
-            instances: [{ browser: 'chromium' }],
-          },
+          browser,
         },
+      },
+      {
+        extends: true,
+        optimizeDeps,
+        test: { name: 'looks', include: ['test/looks/**/*.test.ts'], browser }, // pictures for people: `npm run screens`
       },
     ],
   },
