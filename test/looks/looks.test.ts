@@ -55,6 +55,13 @@ async function keep(pen: CanvasRenderingContext2D, name: string): Promise<void> 
   await commands.writeFile(`artifacts/screens/${name}.png`, data, 'base64');
 }
 
+/** Something was drawn: an empty sheet is nearly black. */
+const brightest = (pen: CanvasRenderingContext2D): number =>
+  Math.max(
+    ...pen.getImageData(0, 0, WIDTH, 1).data.filter((_, i) => i % 4 === 1),
+    ...pen.getImageData(0, 60, WIDTH, 1).data.filter((_, i) => i % 4 === 1),
+  );
+
 const caption = ({ name, truth }: Look): string =>
   `${name}: MAP ${Math.round(truth['map'])}, lactate ${truth['lactate'].toFixed(1)}, refill ${truth['crt_finger_s'].toFixed(1)} s, mottling ${truth['mottling']}, toe ${truth['temp_toe'].toFixed(0)} °C`;
 
@@ -86,6 +93,7 @@ describe('five lived states', () => {
     stage.destroy();
     parent.remove();
     await keep(pen, `looks-tone-${tone}`);
+    expect(brightest(pen)).toBeGreaterThan(200);
   });
 
   it('at the monitor and under the microscope', { timeout: 240_000 }, async () => {
@@ -102,5 +110,6 @@ describe('five lived states', () => {
       parent.remove();
     }
     await keep(pen, 'looks-instruments');
+    expect(brightest(pen)).toBeGreaterThan(200);
   });
 });
