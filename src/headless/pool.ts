@@ -13,7 +13,8 @@ export function openPool(program: URL, workers = availableParallelism()): Pool {
   const pool = new Tinypool({
     filename: program.href,
     runtime: 'child_process',
-    execArgv: ['--import', 'tsx'],
+    // A packed program is JavaScript already.
+    execArgv: program.href.endsWith('.ts') ? ['--import', 'tsx'] : [],
     minThreads: workers,
     maxThreads: workers,
   });

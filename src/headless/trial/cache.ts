@@ -17,6 +17,7 @@ import { fileURLToPath } from 'node:url';
 import { MODEL_VERSION } from '../../perfusion/version.ts';
 
 const SOURCES = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const PACKED = join(SOURCES, 'digests.json');
 export const CACHE_FOLDER = join(SOURCES, '../node_modules/.cache/refill');
 
 /** What a lived patient depends on, and what measured results depend on besides. */
@@ -50,7 +51,9 @@ export interface Digests {
   measured: string;
 }
 
+/** Of the sources; a packed program carries them in a file, because its sources stayed at home. */
 export function sourceDigests(): Digests {
+  if (existsSync(PACKED)) return JSON.parse(readFileSync(PACKED, 'utf8')) as Digests;
   const lived = digestOf(LIVED);
   return { lived, measured: shortHash(lived + digestOf(MEASURED)) };
 }

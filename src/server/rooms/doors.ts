@@ -14,6 +14,9 @@ export interface Door {
   checkpoint: Checkpoint;
 }
 
+/** Beside this file, in the sources and in the packed folder alike. */
+const WORKER = new URL(`./door-worker.${import.meta.url.endsWith('.ts') ? 'ts' : 'mjs'}`, import.meta.url);
+
 export interface Doors {
   of: (caseId: string, seed: number, mode: RunRecord['mode']) => Promise<Door>;
   close: () => Promise<void>;
@@ -33,7 +36,7 @@ export function openDoors(workers?: number): Doors {
   const live = async (work: DoorWork): Promise<Door> => {
     const kept = read(work.name);
     if (kept) return kept;
-    pool ??= openPool(new URL('./door-worker.ts', import.meta.url), workers);
+    pool ??= openPool(WORKER, workers);
     await pool.run(work);
     return read(work.name)!;
   };

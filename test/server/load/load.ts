@@ -1,4 +1,5 @@
 // `npm run room:load`: many scripted people in many rooms, and how long an answer takes. Prints one object of figures.
+// --classroom: one lesson of twelve stations instead (classroom.ts)
 // --rooms 50 --clients 8 --stations 2 --seconds 30 --pace 1 --redis (starts one) --kill (two processes, one is killed in the middle)
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
@@ -10,6 +11,8 @@ import type { Role } from '../../../src/session/room/roles.ts';
 import { post } from '../../../src/session/remote/link.ts';
 import { startRedis } from '../redis-server.ts';
 import { rebuildFromLog } from './rebuild.ts';
+import { holdLesson } from './classroom.ts';
+import { spread } from './spread.ts';
 import type { Effort, ServerProcess } from './processes.ts';
 import { startProcess } from './processes.ts';
 import type { Scripted } from './scripted-client.ts';
@@ -24,6 +27,7 @@ const { values } = parseArgs({
     pace: { type: 'string', default: '1' },
     redis: { type: 'boolean', default: false },
     kill: { type: 'boolean', default: false },
+    classroom: { type: 'boolean', default: false },
     'restart-redis': { type: 'boolean', default: false },
   },
 });
@@ -38,6 +42,12 @@ interface Seated {
   code: string;
   role: Role;
   client: Scripted;
+}
+
+if (values.classroom) {
+  const figures = await holdLesson({ stations: 12, minutes: 30, pace: 10, drops: 50, replayed: 12 });
+  process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
+  process.exit();
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'refill-load-'));
@@ -77,6 +87,7 @@ async function measure(): Promise<object> {
     /** Of all cores, while it ran: this program, the server, and everything else on the machine. */
     processor: shares(busy, efforts, wallMs),
     loopMs: efforts.map(({ loopMs }) => loopMs),
+    memoryMb: efforts.map(({ memoryMb }) => memoryMb),
     rooms,
     clients: seated.length,
     patients: rooms * stations,
@@ -201,7 +212,7 @@ async function compareDigests(codes: readonly string[]): Promise<object> {
   const some = codes.slice(0, 4);
   const played = (await Promise.all(processes.map(async (one) => one.digests(some)))).flat();
   let same = 0;
-  for (const one of played) if ((await rebuildFromLog(store, one)) === one.digest) same++;
+  for (const one of played) if ((await rebuildFromLog(await store.lines(one.code), one)) === one.digest) same++;
   await store.close();
   return { digests: { compared: played.length, same } };
 }
@@ -224,13 +235,4 @@ function shares(before: ReturnType<typeof processorTimes>, efforts: readonly Eff
     clients: percent(clients),
     others: percent(now.busy - before.busy - server - clients),
   };
-}
-
-function spread(values: number[]): object {
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = (share: number): number | null => {
-    const value = sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
-    return value === undefined ? null : Math.round(value * 10) / 10;
-  };
-  return { n: sorted.length, median: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) };
 }

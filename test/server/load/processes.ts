@@ -17,6 +17,8 @@ export interface StationDigest {
 
 export interface Effort {
   processorMs: number;
+  /** Of its memory, the most so far, MB. */
+  memoryMb: number;
   /** How late its event loop came, with what the resolution of the measurement (2 ms) adds. */
   loopMs: { median: number; p99: number; max: number };
 }

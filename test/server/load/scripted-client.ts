@@ -31,7 +31,12 @@ const HEAD = Buffer.from([17, 0xa1, 0x6d]);
 const FRAME = Buffer.from('{"type":"frame"');
 const RETRY_MS = 200;
 
-export async function sitDown(addresses: readonly string[], firstTicket: string): Promise<Scripted> {
+/** `overhear` gets every message as it came over the wire. */
+export async function sitDown(
+  addresses: readonly string[],
+  firstTicket: string,
+  overhear?: (bytes: Buffer) => void,
+): Promise<Scripted> {
   let ticket = firstTicket;
   let socket: WebSocket | null = null;
   let closed = false;
@@ -51,6 +56,7 @@ export async function sitDown(addresses: readonly string[], firstTicket: string)
     if (data[0] === 10) return socket?.send(Buffer.from([10]));
     if (data[0] !== 17) return;
     const bytes = data.subarray(HEAD.length);
+    overhear?.(bytes);
     if (bytes.subarray(0, FRAME.length).equals(FRAME)) return look(bytes);
     const message = decode(bytes) as FromServer;
     if (message.type === 'joined') {

@@ -31,7 +31,8 @@ function effort(): object {
   const waits = { median: ms(delay.percentile(50)), p99: ms(delay.percentile(99)), max: ms(delay.max) };
   delay.reset();
   used = process.cpuUsage();
-  return { processorMs: (user + system) / 1000, loopMs: waits };
+  const memoryMb = Math.round(process.resourceUsage().maxRSS / 1024);
+  return { processorMs: (user + system) / 1000, memoryMb, loopMs: waits };
 }
 
 function digestsOf(code: string): object[] {
