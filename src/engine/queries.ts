@@ -38,9 +38,14 @@ export function hasBegun(order: ChartedOrder, time: number): boolean {
   return order.state !== 'stopped' || (order.endsAt ?? Infinity) >= order.startsAt;
 }
 
-/** mL of everything that ran in. */
+export const isBlood: Test = ({ order }) => orderEntry(order)?.group === 'Blood';
+
+/** mL of clear fluid that ran in. Blood replaces blood: it is not what the trials of more or less fluid were about. */
 export function fluidGiven(chart: Chart): number {
-  return Object.values(chart.given).reduce((sum, amount) => sum + amount, 0);
+  return Object.entries(chart.given).reduce(
+    (sum, [id, amount]) => sum + (orderEntry(id)?.group === 'Blood' ? 0 : amount),
+    0,
+  );
 }
 
 /** s during which a row's values meet a condition; each row stands for the time until the next. */

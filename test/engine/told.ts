@@ -45,7 +45,10 @@ const firstRow = ({ rows }: Facts): Row => rows[0];
 const lastRow = ({ rows }: Facts): Row => rows[rows.length - 1];
 const target = ({ player }: Facts): number => player.run.definition.target.map;
 const weight = ({ player }: Facts): number => player.run.definition.host.weight;
-const given = ({ player }: Facts): number => Object.values(player.chart.given).reduce((a, b) => a + b, 0);
+const given = ({ player }: Facts): number =>
+  Object.entries(player.chart.given)
+    .filter(([id]) => groupOf(id) !== 'Blood')
+    .reduce((sum, [, amount]) => sum + amount, 0);
 const drug = (row: Row): number => Math.max(row['catecholamine_dose'] || 0, row['rate_norepinephrine'] || 0);
 const tests = ({ player }: Facts) =>
   player.chart.orders.filter((one) => kindOf(one.order) === 'investigation' && one.startsAt <= player.chart.time);

@@ -3,7 +3,18 @@ import { orderEntry } from '../../catalog/orders.ts';
 import type { ActionRule } from '../case-schema.ts';
 import type { ChartedOrder } from '../chart.ts';
 import type { Played } from '../feedback.ts';
-import { clock, hasBegun, isKind, isOrder, isPressor, RECORD, say, stretchesWhere, valueNear } from '../queries.ts';
+import {
+  clock,
+  hasBegun,
+  isBlood,
+  isKind,
+  isOrder,
+  isPressor,
+  RECORD,
+  say,
+  stretchesWhere,
+  valueNear,
+} from '../queries.ts';
 import type { ActionClass, Feedback, ScoredAction, Timeline } from '../types.ts';
 import { defended } from './defensible.ts';
 import type { Profile } from './profiles.ts';
@@ -87,7 +98,8 @@ function byHabit(order: ChartedOrder, played: Played, profile: Profile): Judgmen
     const harmful = { class: 'harmful' as const, late: false };
     const source = 'CLASSIC 2022, doi:10.1056/NEJMoa2202707; CLOVERS 2023, doi:10.1056/NEJMoa2212663';
     if (at('evlw_ml') > WET) return { ...harmful, text: 'more fluid into lungs that were wet already.', source };
-    if ((at('fluid_given_ml') + definition.illness.infused) / definition.host.weight > profile.muchFluid)
+    const clear = at('fluid_given_ml') - bloodBefore(order, chart.orders) + definition.illness.infused;
+    if (!isBlood(order) && clear / definition.host.weight > profile.muchFluid)
       return { ...harmful, text: `more fluid after ${profile.muchFluid} mL/kg had run in.`, source };
   }
   if (isPressor(order) && at('map') > definition.target.map + 15)
@@ -98,6 +110,13 @@ function byHabit(order: ChartedOrder, played: Played, profile: Profile): Judgmen
       source: 'SEPSISPAM, Asfar 2014, doi:10.1056/NEJMoa1312173',
     };
   return ACCEPTABLE;
+}
+
+/** mL of blood products begun before an order. */
+function bloodBefore({ placedAt }: ChartedOrder, orders: readonly ChartedOrder[]): number {
+  return orders
+    .filter((one) => isBlood(one) && one.startsAt <= placedAt)
+    .reduce((sum, { values }) => sum + (values['volume'] ?? 0), 0);
 }
 
 /** Critical and recommended rules that nothing fulfilled. */
