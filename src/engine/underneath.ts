@@ -132,13 +132,14 @@ function cause(timeline: Timeline, chart: Chart, definition: CaseDefinition): Fe
 }
 
 /** Where nothing can be drained. */
-function causeSentence(chart: Chart, { bleeding, host }: CaseDefinition): string {
+function causeSentence(chart: Chart, { bleeding, host, illness }: CaseDefinition): string {
   if (bleeding) {
     const closed = chart.orders.find(({ order, state }) => order === bleeding.until && state === 'done');
     return closed?.endsAt == null
       ? 'The open vessel was never closed, so it bled until the end.'
       : `The open vessel was closed at ${clock(closed.endsAt)}; until then it bled.`;
   }
+  if (illness.anaphylaxis > 0) return 'Mast cells had let go: epinephrine was the treatment of the cause.';
   return host.adrenalReserve < STEROID_DEPENDENT
     ? 'Cortisol was missing: hydrocortisone was the treatment of the cause.'
     : 'Nothing could be drained: the antibiotic was the treatment of the cause.';

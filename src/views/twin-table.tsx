@@ -1,8 +1,9 @@
 // What came out of the twin: courses side by side, and which of the learner's decisions mattered most.
 import type { Signal } from '@preact/signals';
 import type { Ending } from '../engine/types.ts';
-import { amount, duration, shortTime } from './format.ts';
+import { duration, shortTime } from './format.ts';
 import type { TwinLine, TwinView } from './game.ts';
+import { endingCells, gainText } from './what-if-text.ts';
 import { debriefWords } from './words-debrief.ts';
 
 interface ComparisonProps {
@@ -79,20 +80,6 @@ function Row({ line, chosen }: { line: TwinLine; chosen: Signal<number | null> }
   );
 }
 
-function endingCells(ending: Ending): string[] {
-  const alive = ending.alive ? debriefWords.twin.alive : debriefWords.twin.died(shortTime(ending.diedAt ?? 0));
-  const number = (value: number, digits: number): string => (Number.isFinite(value) ? value.toFixed(digits) : '–');
-  return [
-    alive,
-    number(ending.debt, 0),
-    number(ending.map, 0),
-    number(ending.lactate, 1),
-    number(ending.refill, 1),
-    number(ending.vessels, 0),
-    number(ending.fluid, 0),
-  ];
-}
-
 export function Mattered({
   twin,
   lines,
@@ -103,6 +90,8 @@ export function Mattered({
   chosen: Signal<number | null>;
 }) {
   const text = debriefWords.twin;
+  const played = twin.lines.value.find(({ alternative }) => alternative.kind === 'as-played')?.course?.ending;
+  const worth = (line: TwinLine): string => worthOf(line, played);
   const done = lines.filter(({ course }) => course !== null);
   const ranked = done.toSorted((a, b) => Math.abs(b.gain ?? 0) - Math.abs(a.gain ?? 0));
   const most = Math.max(1e-9, ...ranked.map(({ gain }) => Math.min(300, Math.abs(gain ?? 0))));
@@ -139,14 +128,14 @@ export function Mattered({
                   style={{ width: `${(100 * Math.min(300, Math.abs(line.gain ?? 0))) / most}%` }}
                 />
               </span>
-              <span>{gainText(line)}</span>
+              <span>{worth(line)}</span>
             </li>
           ))}
         </ol>
       )}
       {lines.length > 0 && lines.length === done.length && ranked[0] && (
         <p>
-          <b>{text.verdict}</b> {ranked[0].label}: {gainText(ranked[0])}
+          <b>{text.verdict}</b> {ranked[0].label}: {worth(ranked[0])}
         </p>
       )}
       {done.length > 0 && (
@@ -156,11 +145,6 @@ export function Mattered({
   );
 }
 
-function gainText({ gain, course }: TwinLine): string {
-  const text = debriefWords.twin;
-  if (gain === null || !course) return '';
-  if (gain >= 500) return text.savedLife;
-  if (gain <= -500) return text.costLife;
-  if (Math.abs(gain) < 1) return text.noMatter;
-  return gain > 0 ? text.more(amount(gain)) : text.less(amount(-gain));
+function worthOf({ gain, course }: TwinLine, played: Ending | undefined): string {
+  return gain === null || !course || !played ? '' : gainText(gain, played, course.ending);
 }

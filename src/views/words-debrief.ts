@@ -148,6 +148,8 @@ export const debriefWords = {
     savedLife: 'without it the patient would have died',
     costLife: 'without it the patient would have lived',
     noMatter: 'no difference by the end',
+    earlierDeath: 'without it the patient would have died earlier, or with less oxygen',
+    laterDeath: 'without it the patient would have died later, or with more oxygen',
     more: (value: string) => `without it the tissues would have missed ${value} mL/kg more`,
     less: (value: string) => `without it the tissues would have missed ${value} mL/kg less`,
   },

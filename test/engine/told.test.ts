@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { makeDebrief } from '../../src/engine/debrief.ts';
 import { readKept, saveRun } from '../../src/engine/run.ts';
 import { playAtRandom } from './random-play.ts';
+import { untoldVessels } from './told-why.ts';
 import { sentencesOf, untold } from './told.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
@@ -12,6 +13,7 @@ describe('every sentence', () => {
     const player = playAtRandom(seed, 45);
     expect(sentencesOf(player.debrief).length).toBeGreaterThan(15);
     expect(untold(player)).toEqual([]);
+    expect(untoldVessels(player.run.patient.sublingual)).toEqual([]);
   });
 
   it('is the same from the recorded part of a saved run alone', () => {
@@ -27,5 +29,12 @@ describe('every sentence', () => {
     expect(untold(player, { ...honest, feedback: bent }).length).toBeGreaterThan(0);
     const unknown = honest.feedback.map(({ text, source }) => ({ text, source }));
     expect(untold(player, { ...honest, feedback: unknown })).toHaveLength(unknown.length);
+  });
+
+  it('about a vessel that is not true would be noticed', () => {
+    const bed = playAtRandom(1, 20).run.patient.sublingual;
+    const later = structuredClone(bed);
+    later.pressure.forEach((pressure, node) => (later.pressure[node] = 2 * pressure + 3));
+    expect(untoldVessels(bed, later).length).toBeGreaterThan(100);
   });
 });

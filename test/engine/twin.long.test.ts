@@ -5,6 +5,8 @@ import { alter, decisionsOf, firstDifference, scriptOf } from '../../src/engine/
 import { gainOf, labelOf, leaveOneOut, playTwin, twinOf } from '../../src/engine/twin/twin.ts';
 import type { Twin } from '../../src/engine/twin/twin.ts';
 import type { Alternative, RunRecord, TwinCourse } from '../../src/engine/types.ts';
+import { amount } from '../../src/views/format.ts';
+import { endingCells, gainText } from '../../src/views/what-if-text.ts';
 import { readCase } from '../../src/headless/case-file.ts';
 import { begin, HOUR, MINUTE } from './driver.ts';
 
@@ -129,8 +131,32 @@ describe('what a decision was worth', () => {
   });
   it('life comes before oxygen', () => {
     expect(gainOf(ending(100), ending(130))).toBe(30);
-    expect(gainOf(ending(100), ending(20, 2 * HOUR))).toBe(1000);
-    expect(gainOf(ending(100, HOUR), ending(100))).toBe(-1000);
+    expect(gainOf(ending(100), ending(20, 2 * HOUR))).toBe(10_000);
+    expect(gainOf(ending(100, HOUR), ending(100))).toBe(-10_000);
+  });
+  it('is told as the rows of both courses hold it', () => {
+    const { course } = compute(twin, { kind: 'without', event: eventOf('norepinephrine') });
+    const last = ({ timeline: { columns, values, rows } }: TwinCourse, name: string): number =>
+      values[(rows - 1) * columns.length + columns.indexOf(name)];
+    for (const one of [asPlayed, course])
+      expect(endingCells(one.ending)).toEqual([
+        'alive',
+        ...(['debt_total', 'map'] as const).map((name) => last(one, name).toFixed(0)),
+        ...(['lactate', 'crt_finger_s'] as const).map((name) => last(one, name).toFixed(1)),
+        ...(['sub_ppv', 'fluid_given_ml'] as const).map((name) => last(one, name).toFixed(0)),
+      ]);
+    const more = last(course, 'debt_total') - last(asPlayed, 'debt_total');
+    expect(more).toBeGreaterThan(1);
+    expect(gainText(gainOf(asPlayed.ending, course.ending), asPlayed.ending, course.ending)).toBe(
+      `without it the tissues would have missed ${amount(more)} mL/kg more`,
+    );
+  });
+  it('a life is told as a life, and a lot of oxygen is not taken for one', () => {
+    const told = (a: typeof asPlayed.ending, b: typeof asPlayed.ending) => gainText(gainOf(a, b), a, b);
+    expect(told(ending(100), ending(20, 2 * HOUR))).toBe('without it the patient would have died');
+    expect(told(ending(20, HOUR), ending(100))).toBe('without it the patient would have lived');
+    expect(told(ending(10), ending(1200))).toBe('without it the tissues would have missed 1190 mL/kg more');
+    expect(told(ending(10), ending(10.4))).toBe('no difference by the end');
   });
   it('is asked of every treatment once', () => {
     expect(leaveOneOut(kept).map((one) => labelOf({ record: kept }, one))).toHaveLength(3);

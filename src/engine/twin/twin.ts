@@ -160,9 +160,12 @@ export function labelOf({ record }: Pick<Twin, 'record'>, alternative: Alternati
   return `${orderEntry(alternative.order)?.label ?? alternative.order} in place of ${name}`;
 }
 
+/** More than oxygen missed can ever come to, mL/kg. */
+const A_LIFE = 10_000;
+
 /** How much a decision mattered: life first, then oxygen missed. Positive when the run was better with it than without. */
 export function gainOf(asPlayed: Ending, without: Ending): number {
-  if (asPlayed.alive !== without.alive) return asPlayed.alive ? 1000 : -1000;
+  if (asPlayed.alive !== without.alive) return asPlayed.alive ? A_LIFE : -A_LIFE;
   const later = asPlayed.alive ? 0 : (asPlayed.diedAt ?? 0) - (without.diedAt ?? 0);
   return without.debt - asPlayed.debt + later / 60;
 }
