@@ -205,7 +205,8 @@ const ORACLE: Record<string, (facts: Facts) => Answer> = {
   },
   'harm-pressor': (f) => {
     const limit = target(f) + 10;
-    const s = seconds(f, (row) => row['map'] > limit && row['catecholamine_dose'] > 0);
+    const tried = f.player.run.definition.host.hypertension > 0 ? PRESSURE_LOOKS : [];
+    const s = untested(f, limit, seen(f, tried), 0);
     return { values: { seconds: s, limit }, shown: [`${Math.round(s / 60)} min`] };
   },
   'harm-low-pressure': (f) => {
@@ -215,17 +216,7 @@ const ORACLE: Record<string, (facts: Facts) => Answer> = {
   },
   'harm-untested-pressure': (f) => {
     const limit = target(f) + 15;
-    const looked = seen(f, ['urine', 'refill-finger', 'refill-knee']);
-    const s = stretches(f, (row) => row['map'] > limit && row['catecholamine_dose'] > 0)
-      .filter(([from, to]) => to - from > 1800)
-      .filter(
-        ([from]) =>
-          !(
-            looked.some((t) => t >= from - 1800 && t <= from + 300) &&
-            looked.some((t) => t >= from + 900 && t <= from + 5400)
-          ),
-      )
-      .reduce((sum, [from, to]) => sum + to - from, 0);
+    const s = untested(f, limit, seen(f, PRESSURE_LOOKS), 1800);
     return { values: { seconds: s, limit }, shown: [`${Math.round(s / 60)} min`] };
   },
   'harm-antibiotic': (f) => {
@@ -325,6 +316,22 @@ const ORACLE: Record<string, (facts: Facts) => Answer> = {
     return { values: { from, to }, shown: [clock(from), `${Math.round((to - from) / 60)} min`] };
   },
 };
+
+const PRESSURE_LOOKS = ['urine', 'refill-finger', 'refill-knee'];
+
+/** s in stretches longer than `least` above a pressure under a vasopressor before and after which nobody looked. */
+function untested(f: Facts, limit: number, looked: readonly number[], least: number): number {
+  return stretches(f, (row) => row['map'] > limit && row['catecholamine_dose'] > 0)
+    .filter(([from, to]) => to - from > least)
+    .filter(
+      ([from]) =>
+        !(
+          looked.some((t) => t >= from - 1800 && t <= from + 300) &&
+          looked.some((t) => t >= from + 900 && t <= from + 5400)
+        ),
+    )
+    .reduce((sum, [from, to]) => sum + to - from, 0);
+}
 
 /** Every sentence that is not of the case itself. */
 export function sentencesOf(debrief: Debrief): Feedback[] {

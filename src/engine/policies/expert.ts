@@ -73,7 +73,7 @@ const perfused = (result: Result | undefined): number | null => numberIn(result,
 
 function fluid(view: PolicyView): CaseEvent[] {
   if (wasFilledBefore(view)) return once(view, ['passive-leg-raise']);
-  if (lungsAreWet(view) || isTransfused(view)) return [];
+  if (lungsAreWet(view) || isTransfused(view) || hadFluid(view) + 500 > MOST * view.weight) return [];
   if (hadFluid(view) < FIRST - 10) return firstLiter(view);
   const ended = lastBolusEnd(view);
   const refill = lastRefill(view);
@@ -102,6 +102,9 @@ function answersToLegs(view: PolicyView): boolean | null {
 /** mL/kg that others gave: whoever had so much before arrival is not empty any more, and slow refill has other causes (chosen: the guideline's first hours). */
 const FULL = 30;
 
+/** mL/kg that no arm of the trials of more or less fluid passed: CLASSIC 2022, doi:10.1056/NEJMoa2202707; CLOVERS 2023, doi:10.1056/NEJMoa2212663. */
+const MOST = 45;
+
 function wasFilledBefore({ before, weight }: PolicyView): boolean {
   return before > FULL * weight;
 }
@@ -128,8 +131,8 @@ function lastBolusDidNothing(view: PolicyView): boolean {
 }
 
 /**
- * mmHg: the target; while perfusion is bad ten more in known hypertension if capillaries do not lose by it, else five more where the
- * diastolic pressure is low (both tests are of ANDROMEDA-SHOCK-2, doi:10.1001/jama.2025.20402).
+ * mmHg: the target; while perfusion is bad 80 in known hypertension if capillaries do not lose by it (SEPSISPAM's higher arm), else five more
+ * where the diastolic pressure is low (both tests are of ANDROMEDA-SHOCK-2, doi:10.1001/jama.2025.20402).
  */
 function pressureFor(view: PolicyView): number {
   const clips = resultsOf(view, 'videomicroscopy')
@@ -137,7 +140,7 @@ function pressureFor(view: PolicyView): number {
     .filter((value) => value !== null);
   const losing = clips.length > 1 && clips[clips.length - 1] < clips[clips.length - 2] - CLEAR;
   if (!isSlow(view)) return view.target;
-  if (view.hypertension) return losing ? view.target : view.target + 10;
+  if (view.hypertension) return losing ? view.target : view.target + 15;
   return (view.bedside.monitor.diastolic.value ?? 60) < 50 ? view.target + 5 : view.target;
 }
 
@@ -182,5 +185,6 @@ function strengthen(view: PolicyView): CaseEvent[] {
 
 /** More fluid would not raise the output, or would drown the lungs. */
 function isFilled(view: PolicyView): boolean {
-  return lungsAreWet(view) || wasFilledBefore(view) || lastBolusDidNothing(view) || answersToLegs(view) === false;
+  const enough = hadFluid(view) + 500 > MOST * view.weight || wasFilledBefore(view) || lungsAreWet(view);
+  return enough || lastBolusDidNothing(view) || answersToLegs(view) === false;
 }

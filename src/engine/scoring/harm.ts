@@ -90,9 +90,13 @@ function wetLungs({ timeline }: Played): Harm | null {
 const BEYOND = 10;
 const A_STEP_LATE = 15 * 60;
 
-function pressorBeyondNeed({ timeline, definition }: Played): Harm | null {
+function pressorBeyondNeed({ timeline, chart, definition }: Played): Harm | null {
   const limit = definition.target.map + BEYOND;
-  const seconds = secondsWhere(timeline, ['map', 'catecholamine_dose'], (mean, dose) => mean > limit && dose > 0);
+  // In long-standing hypertension a higher pressure that is tested is what the trials tried: SEPSISPAM's stratum, ANDROMEDA-SHOCK-2.
+  const tried = definition.host.hypertension > 0 ? looks(chart, ...TESTS_PRESSURE) : [];
+  const seconds = stretchesWhere(timeline, ['map', 'catecholamine_dose'], (mean, dose) => mean > limit && dose > 0)
+    .filter((stretch) => !isTested(tried, stretch))
+    .reduce((sum, { from, to }) => sum + to - from, 0);
   if (seconds <= A_STEP_LATE) return null;
   return {
     points: Math.min(25, seconds / 300),
@@ -105,12 +109,15 @@ function pressorBeyondNeed({ timeline, definition }: Played): Harm | null {
   };
 }
 
+/** What shows whether a higher pressure helps. */
+const TESTS_PRESSURE = ['urine', 'refill-finger', 'refill-knee'];
+
 /** A stretch far above the target counts unless somebody tested what it is good for. */
 function pressureWithoutTest({ timeline, chart, definition }: Played): Harm | null {
   const limit = definition.target.map + ABOVE_TARGET;
   const long = stretchesWhere(timeline, ['map', 'catecholamine_dose'], (mean, dose) => mean > limit && dose > 0)
     .filter(({ from, to }) => to - from > LONG_ABOVE)
-    .filter((stretch) => !isTested(looks(chart, 'urine', 'refill-finger', 'refill-knee'), stretch));
+    .filter((stretch) => !isTested(looks(chart, ...TESTS_PRESSURE), stretch));
   if (long.length === 0) return null;
   const seconds = long.reduce((sum, { from, to }) => sum + to - from, 0);
   return {
