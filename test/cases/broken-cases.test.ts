@@ -117,11 +117,15 @@ describe('what is no case at all', () => {
     ],
     ['an alias of itself', 'a: &a [*a, *a]\n'],
     ['a deep nest', '['.repeat(3000) + ']'.repeat(3000)],
+    ['more than a megabyte', `${text}\n# ${'x'.repeat(1_000_001)}\n`],
   ])('%s is told in one line', (_name, broken) => {
     const mistakes = mistakesOf(broken);
     expect(mistakes.length).toBeGreaterThan(0);
     for (const { message } of mistakes) expect(message).toMatch(/^[^\n]{8,200}$/);
   });
+
+  it('and says that it is too large before anything is read', () =>
+    expect(mistakesOf(' '.repeat(1_000_001))).toMatchObject([{ message: 'is larger than 1 MB' }]));
 
   it('and the first mistake stands in one sentence when the case is opened', () => {
     const file = join(folder, 'odd.yaml');

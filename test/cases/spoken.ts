@@ -81,10 +81,10 @@ function rangeOf(words: string, near: number): { low: number; high: number } {
   if (decade !== undefined)
     return around(['fifties', 'sixties', 'seventies', 'eighties'].indexOf(decade) * 10 + 55, near);
   const [value, other] = numbersIn(words);
-  if (/^between/.test(words)) return { low: value - near / 2, high: other + near / 2 };
+  if (words.startsWith('between')) return { low: value - near / 2, high: other + near / 2 };
   if (/^(?:just|a little) under/.test(words)) return { low: value - 1.5 * near, high: value + near / 4 };
   if (/^(?:just|a little) (?:over|above)/.test(words)) return { low: value - near / 4, high: value + 1.5 * near };
-  if (/^under/.test(words)) return { low: value - 3 * near, high: value };
+  if (words.startsWith('under')) return { low: value - 3 * near, high: value };
   if (/^(?:more than|above|over)/.test(words)) return { low: value, high: value + Math.max(3 * near, value) };
   return around(value, Math.max(near, near === NEAR['crt_finger_s'] ? value / 5 : 0));
 }
