@@ -4,6 +4,8 @@ import { exp, log } from '../math.ts';
 
 /** Threshold flow fraction below which a branch gets no red cells, um. */
 export const SKIMMING = 0.964;
+/** Two branches cannot both lie under the threshold: beyond a half the law, measured in vessels over 5 um, would turn round (chosen). */
+const WIDEST_THRESHOLD = 0.45;
 /** Steepness of the division, um. */
 const STEEPNESS = 6.98;
 /** Preference for the wider branch, um. */
@@ -22,7 +24,7 @@ export function redCellShare(
   skimming: number,
 ): number {
   const h = (1 - hematocrit) / feedDiameter;
-  const threshold = skimming * h;
+  const threshold = Math.min(skimming * h, WIDEST_THRESHOLD);
   // How far the share lies above the threshold of branch 1, and below that from which branch 2 gets nothing.
   const above = flowShare - threshold;
   const below = 1 - threshold - flowShare;

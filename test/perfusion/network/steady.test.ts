@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { imbalance } from '../../../src/headless/network-compare.ts';
 import { buildNetwork, ROLE } from '../../../src/perfusion/network/network.ts';
+import { redCellShare, SKIMMING } from '../../../src/perfusion/network/phase-separation.ts';
 import { createProblem, solveSteady } from '../../../src/perfusion/network/steady.ts';
 import type { Rheology } from '../../../src/perfusion/network/viscosity.ts';
 import {
@@ -148,3 +149,14 @@ describe('what flow must always obey', () => {
     expect(() => solveSteady(problem)).toThrow(/no node with a given pressure.*2 node/);
   });
 });
+
+test.each([2.2, 2.6, 3, 5])(
+  'behind a vessel of %d um the branch with more flow never gets fewer cells, however thin the blood',
+  (width) => {
+    const share = (flow: number): number => redCellShare(flow, 0.15, width, 5, 5, 1.6 * SKIMMING);
+    const shares = Array.from({ length: 101 }, (_, i) => share(i / 100));
+    for (let i = 1; i < shares.length; i++) expect(shares[i]).toBeGreaterThanOrEqual(shares[i - 1]);
+    expect(share(0.1)).toBeLessThan(0.1);
+    expect(share(0.9)).toBeGreaterThan(0.9);
+  },
+);
