@@ -1,6 +1,6 @@
 // What reflex, drugs and disease make of the heart's rate and strength, the veins' grip and the arterioles' width.
 import { bedResistance } from './bed-coupling.ts';
-import { BED_COUNT, MUSCLE, perBed } from './beds.ts';
+import { BED_COUNT, GUT, MUSCLE, perBed } from './beds.ts';
 import { OXYGEN } from './blood/oxygen.ts';
 import { spreadDrugs } from './body/drugs.ts';
 import { KIDNEY_NUMBERS } from './body/kidney.ts';
@@ -14,6 +14,7 @@ import { FIRST_VEIN } from './circulation/circulation.ts';
 import { BED_VESSELS, REFLEX, VENOUS_SHARE } from './circulation/circulation-parameters.ts';
 import { pump } from './circulation/pump.ts';
 import {
+  type NodeSetting,
   reflexContractility,
   reflexPeriod,
   sensePressure,
@@ -22,7 +23,15 @@ import {
 } from './circulation/reflex.ts';
 import { fibrillationRate } from './circulation/rhythm.ts';
 import { type BloodGases, senseBlood, senseFilling } from './circulation/receptors.ts';
-import { lungToneByDrugs, nervesLeft, rateByDrugs, strengthByDrugs, veinsByDrugs } from './drug-effects.ts';
+import {
+  hepaticOutflowByDrugs,
+  lungToneByDrugs,
+  nervesLeft,
+  rateByDrugs,
+  relaxationByDrugs,
+  strengthByDrugs,
+  veinsByDrugs,
+} from './drug-effects.ts';
 import { feverSetPoint } from './endothelium/inflammation.ts';
 import { acidReserve, sensitivity, settleTone, type ToneCauses } from './endothelium/tone.ts';
 import { betaReserve, predictedWeight, usualContractility } from './host.ts';
@@ -41,6 +50,11 @@ export const CONTROL = {
     'chosen so that septic shock runs at 110-130 with reflex, fever and epinephrine',
   ),
   vagalLoss: q(0.15, 'share of vagal effect lost in full vasoplegia', 'heart-rate variability falls in sepsis; chosen'),
+  nodeUncoupled: q(
+    0.85,
+    'share of the reflex on the sinus node lost in full vasoplegia',
+    'chosen so that little of it is left: baroreflex sensitivity and heart-rate variability are strongly attenuated in septic organ failure (Schmidt 2005, doi:10.1097/01.CCM.0000178181.91250.99), and pacemaker cells lose their answer to vagal signals (Shrestha 2023, doi:10.1073/pnas.2210152120)',
+  ),
   vagalWithdrawn: q(
     0.6,
     'share of vagal effect lost at full stress',
@@ -112,11 +126,13 @@ const oxygen = values(OXYGEN);
 const reflexNumbers = values(REFLEX);
 const venousShare = perBed((bed) => VENOUS_SHARE[bed].value);
 const restUnstressed = perBed((bed) => BED_VESSELS[bed].v0.value);
+const restOutflow = BED_VESSELS.gut.venous.value;
 const maskPressure = LUNGS.maskPressure.value;
 const MASK = 1; // lungs.support: a mask with pressure
 const CONTROL_STEPS = 10; // circulation steps in one control interval
 
 const setting = { vagal: 1, sympathetic: 1 };
+const node: NodeSetting = { ageing: 0, blocked: 0, uncoupled: 0 };
 const gases: BloodGases = { oxygen: 95, dioxide: 40, ph: 7.4, pressure: 91 };
 const causes: ToneCauses = {
   pressure: 0,
@@ -200,9 +216,11 @@ function driveHeart(p: Patient, acid: number): void {
   const { vital, drugs, endothelium, host } = p;
   const fever = Math.max(0, p.heat.core - standard.core);
   const { betaBlock } = drugs;
-  const old = k.ageing * Math.max(0, host.age - standard.age);
+  node.ageing = k.ageing * Math.max(0, host.age - standard.age);
+  node.blocked = betaBlock;
+  node.uncoupled = k.nodeUncoupled * endothelium.vasoplegia;
   let rate =
-    (60 / reflexPeriod(p.reflex, old, betaBlock)) * rateByDrugs(drugs) +
+    (60 / reflexPeriod(p.reflex, node)) * rateByDrugs(drugs) +
     k.septicRate * endothelium.vasoplegia * (1 - k.septicCatecholamines * betaBlock) +
     k.feverRate * fever;
   if (p.circulation.rhythm.fibrillating) rate = fibrillationRate(rate);
@@ -216,8 +234,8 @@ function driveHeart(p: Patient, acid: number): void {
   p.circulation.leftContractility = usualContractility(host) * intrinsic * asked;
   p.circulation.rightContractility = intrinsic * asked;
   const aged = k.slackAge * Math.max(0, host.age - standard.age);
-  p.circulation.relaxation =
-    1 + aged + k.slackWeak * (1 - endothelium.contractility) + k.slackIschemic * vital.ischemia;
+  const slack = 1 + aged + k.slackWeak * (1 - endothelium.contractility) + k.slackIschemic * vital.ischemia;
+  p.circulation.relaxation = slack * relaxationByDrugs(drugs);
 }
 
 /** Veins give up what they hold without stretch, by nerves and drugs; inflammation makes them hold more. */
@@ -231,6 +249,7 @@ function gripVeins(p: Patient, sens: number, legRaise: number): void {
     const legs = b === MUSCLE ? k.legVolume * legRaise : 0;
     unstressed[FIRST_VEIN + b] = size * Math.max(0, restUnstressed[b] - venousShare[b] * recruited - legs);
   }
+  p.circulation.bedOutflow[GUT] = (restOutflow * hepaticOutflowByDrugs(p.drugs)) / size;
 }
 
 function narrowArterioles(p: Patient, sens: number, dt: number): void {

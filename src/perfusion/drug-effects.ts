@@ -36,7 +36,21 @@ export const DRUG_EFFECTS = {
   vasopressinVeins: q(150, 'mL at full V1 effect', 'chosen: weaker than alpha on veins'),
   angiotensinVeins: q(350, 'mL at full AT1 effect', 'chosen: weaker than alpha on veins'),
   pde3Veins: q(-250, 'mL at full effect', 'chosen: milrinone lowers filling pressures'),
-  beta2Veins: q(-150, 'mL at full effect', 'chosen'),
+  beta2Veins: q(
+    150,
+    'mL at full effect',
+    'Rutlen 1981 (beta-adrenergic regulation of systemic intravascular volume in the dog): isoproterenol takes 20 to 70 mL out of the veins of a dog; by weight and in part',
+  ),
+  hepaticOutflow: q(
+    -0.45,
+    'share of the resistance of gut veins at full beta-2 effect',
+    'Green 1977: splanchnic venous resistance 16.3 to 9.4 mmHg min/L on isoproterenol; Rutlen 1981: hepatic resistance halved',
+  ),
+  lusitropy: q(
+    -0.35,
+    'share of relaxation time at full beta-1 effect',
+    'time constant of relaxation 46 to 36 ms on dobutamine 10 ug/kg/min in ischemic hearts; as much in failing ones (Landzberg 1991, Circulation 84:1040)',
+  ),
   venodilatorVeins: q(-500, 'mL at full effect', 'chosen: nitroglycerin pools up to half a liter in veins'),
   lungAlpha: q(0.5, 'share at full alpha effect', 'chosen: lung arteries constrict less than systemic ones'),
   lungPde3: q(-0.3, 'share at full effect', 'chosen: milrinone lowers pulmonary resistance by up to a third'),
@@ -86,6 +100,16 @@ export function veinsByDrugs(d: Effects, sens: number): number {
     k.beta2Veins * d.beta2 +
     k.venodilatorVeins * d.venodilator
   );
+}
+
+/** Factor on the time that heart muscle takes to relax. */
+export function relaxationByDrugs(d: Effects): number {
+  return 1 + k.lusitropy * d.beta1;
+}
+
+/** Factor on the resistance of the veins behind gut and liver. */
+export function hepaticOutflowByDrugs(d: Effects): number {
+  return 1 + k.hepaticOutflow * d.beta2;
 }
 
 /** Factor on the resistance of the lung. */

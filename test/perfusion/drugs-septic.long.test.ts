@@ -14,6 +14,12 @@ const without = (): Record<string, number> => (usual ??= settled(patient()));
 const on = (drug: string, rate: number): Record<string, number> => settled(patient().give(drug, rate));
 
 describe('pressors', () => {
+  it('norepinephrine lifts pressure and output without slowing a septic heart (Dubin 2009, Thooft 2011)', () => {
+    const more = settled(patient().give('norepinephrine', 0.3));
+    expect(more['map']).toBeGreaterThan(without()['map'] + 8);
+    expect(Math.abs(more['hr'] - without()['hr'])).toBeLessThan(8);
+    expect(more['co']).toBeGreaterThan(without()['co']);
+  });
   it('vasopressin 0.03 U/min spares a third to a half of the norepinephrine (Morelli 2011, Patel 2002)', () => {
     expect(on('vasopressin', 0.03)['map']).toBeGreaterThan(without()['map'] + 2);
     const spared = settled(patient().give('norepinephrine', 0.06).give('vasopressin', 0.04))['map'];
@@ -28,11 +34,13 @@ describe('pressors', () => {
     const pure = settled(patient().give('norepinephrine', 0).give('phenylephrine', 1.5));
     expect(pure['co']).toBeLessThan(without()['co']);
   });
-  it('epinephrine raises output, rate and lactate', () => {
+  it('epinephrine raises output and rate, and more lactate than norepinephrine that brings the same pressure (Levy 1997)', () => {
     const epinephrine = on('epinephrine', 0.1);
+    const same = settled(patient().give('norepinephrine', 0.16));
+    expect(Math.abs(epinephrine['map'] - same['map'])).toBeLessThan(4);
     expect(epinephrine['hr']).toBeGreaterThan(without()['hr'] + 5);
     expect(epinephrine['co']).toBeGreaterThan(without()['co']);
-    expect(epinephrine['lactate']).toBeGreaterThan(without()['lactate'] + 0.05);
+    expect(epinephrine['lactate']).toBeGreaterThan(same['lactate'] + 0.05);
   });
   it('methylene blue adds pressure where nitric oxide holds vessels open', () => {
     const blue = settled(patient().inject('methylene-blue', 2, 30 * MINUTE), 40);
@@ -41,10 +49,15 @@ describe('pressors', () => {
 });
 
 describe('heart and dilation', () => {
-  it('dobutamine raises output a little and leaves pressure (Enrico 2012: +-5 mmHg)', () => {
+  it('dobutamine raises output by more than a tenth, by rate and stroke volume (Vincent 1990: by 30 %)', () => {
     const dobutamine = on('dobutamine', 10);
-    expect(dobutamine['co']).toBeGreaterThan(without()['co']);
-    expect(Math.abs(dobutamine['map'] - without()['map'])).toBeLessThan(5);
+    const of = (name: string): number => dobutamine[name] / without()[name];
+    expect(of('co')).toBeGreaterThan(1.1);
+    expect(of('co')).toBeLessThan(1.45);
+    expect(of('hr')).toBeGreaterThan(1.05);
+    expect(of('co') / of('hr')).toBeGreaterThan(1); // stroke volume
+    expect(of('svr')).toBeLessThan(1);
+    expect(Math.abs(dobutamine['map'] - without()['map'])).toBeLessThan(8);
   });
   it('esmolol early slows the heart and costs output and pressure (Levy 2021)', () => {
     const esmolol = on('esmolol', 100);

@@ -166,6 +166,8 @@ export const BED_VESSELS = {
 };
 
 const URSINO = 'Ursino 1998 / Albanese 2016, constants as coded in BioGears Nervous.cpp';
+const HELD =
+  'chosen: where a sinus node stays that inflammation has taken from its nerves (Werdan 2009, PMID 19370080: endotoxin sensitizes its channels to sympathetic signals and vagal signals are lost)';
 export const REFLEX = {
   pressureTime: q(0.8, 's', 'chosen so that beats are smoothed and respiration is not'),
   leadTime: q(6.37, 's', URSINO),
@@ -196,6 +198,12 @@ export const REFLEX = {
   contractilityTime: q(8, 's', URSINO),
   venousTime: q(20, 's', URSINO),
   arousalTime: q(20, 's', 'chosen: smooths breath and pulse out of the drive that hormones follow'),
+  heldDrive: q(
+    1.7,
+    'dimensionless',
+    `${HELD}; sympathetic drive as at a mean pressure of 80 mmHg, the middle of septic rates`,
+  ),
+  heldVagal: q(3, '1/s', `${HELD}; vagal firing a little below the least of the reflex`),
   venousRecruited: q(398, 'mL per unit of drive', `${URSINO}: splanchnic 265 plus other 132`),
 };
 

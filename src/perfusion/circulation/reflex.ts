@@ -100,13 +100,22 @@ function delayed(history: Float64Array, place: number, delay: number): number {
   return history[(place - back + HISTORY) % HISTORY];
 }
 
-/**
- * s between beats before fever, drugs and inflammation act on it. `ageing` is the share of the sympathetic effect above rest that age has
- * taken, `blocked` the share of all of it that a beta-blocker keeps from the node.
- */
-export function reflexPeriod(reflex: Reflex, ageing: number, blocked: number): number {
-  const beyondRest = reflex.periodSympathetic - r.periodSympathetic * r.restDrive;
-  return r.periodBase + (reflex.periodSympathetic - ageing * beyondRest) * (1 - blocked) + reflex.periodVagal;
+/** What keeps the reflex's hand off the sinus node. All shares, 0-1. */
+export interface NodeSetting {
+  /** Of the sympathetic effect above rest, taken by age; of all of it, kept from the node by a beta-blocker. */
+  ageing: number;
+  blocked: number;
+  /** Of the reflex, lost because inflamed pacemaker cells no longer follow their nerves: they stay driven whatever the pressure is. */
+  uncoupled: number;
+}
+
+/** s between beats before fever, drugs and inflammation act on it. */
+export function reflexPeriod(reflex: Reflex, node: NodeSetting): number {
+  const heard = (now: number, held: number): number => now + node.uncoupled * (held - now);
+  const sympathetic = heard(reflex.periodSympathetic, r.periodSympathetic * r.heldDrive);
+  const vagal = heard(reflex.periodVagal, r.periodVagal * r.heldVagal);
+  const beyondRest = sympathetic - r.periodSympathetic * r.restDrive;
+  return r.periodBase + (sympathetic - node.ageing * beyondRest) * (1 - node.blocked) + vagal;
 }
 
 /** Contractility relative to rest; `blocked` is the share of the nerves' part that a beta-blocker keeps from the muscle. */
