@@ -37,9 +37,9 @@ export const DRUG_EFFECTS = {
   angiotensinVeins: q(350, 'mL at full AT1 effect', 'chosen: weaker than alpha on veins'),
   pde3Veins: q(-250, 'mL at full effect', 'chosen: milrinone lowers filling pressures'),
   beta2Veins: q(
-    150,
+    100,
     'mL at full effect',
-    'Rutlen 1981 (beta-adrenergic regulation of systemic intravascular volume in the dog): isoproterenol takes 20 to 70 mL out of the veins of a dog; by weight and in part',
+    'Rutlen 1981: isoproterenol takes 20 to 70 mL out of the veins of a dog; a little more by weight, much less than by weight because the human spleen holds little',
   ),
   hepaticOutflow: q(
     -0.45,
