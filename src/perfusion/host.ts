@@ -184,6 +184,8 @@ export function betaReserve(host: Host): number {
 /** @throws RangeError that names the first number outside its range. */
 export function checkPerson(host: Host, illness: Illness): void {
   checkNumbers('host', host, HOST_RANGES);
+  if (host.sex !== 'female' && host.sex !== 'male')
+    throw new RangeError(`host.sex is "${String(host.sex)}"; accepted: female, male.`);
   checkNumbers('illness', illness, ILLNESS_RANGES);
   if (!ORGANISMS.includes(illness.organism))
     throw new RangeError(`illness.organism is "${illness.organism}"; accepted: ${ORGANISMS.join(', ')}.`);
@@ -197,7 +199,7 @@ function checkNumbers<Name extends string>(
   for (const name of Object.keys(ranges) as Name[]) {
     const [low, high] = ranges[name];
     const value = values[name];
-    if (!(value >= low && value <= high))
+    if (typeof value !== 'number' || !(value >= low && value <= high))
       throw new RangeError(`${whose}.${name} is ${value}; accepted ${low} to ${high}.`);
   }
 }

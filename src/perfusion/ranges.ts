@@ -62,6 +62,8 @@ const SETTINGS: [name: string, read: (inputs: Inputs) => number, low: number, hi
   ['leg raise', (i) => i.legRaise, -2, 1],
   ['topical dilator', (i) => i.topicalDilator, 0, 1],
   ['endotoxin (ng/kg)', (i) => i.endotoxin, 0, 20],
+  ['fluid warmer', (i) => i.fluidWarmer, 0, 1],
+  ['cardioversions', (i) => i.cardioversions, 0, 1000],
 ];
 const FASTEST_BAG = 1500; // mL/min: a rapid infuser through a large line
 
