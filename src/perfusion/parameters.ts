@@ -42,6 +42,7 @@ import type { Quantity } from './quantity.ts';
 import { HOST_EFFECTS } from './host.ts';
 import { INFUSION } from './infusion.ts';
 import { LABORATORY } from './laboratory.ts';
+import { BEFORE } from './present.ts';
 
 type Table = Record<string, Quantity>;
 
@@ -128,6 +129,7 @@ export const MECHANISMS: readonly Mechanism[] = [
     tables: { INFLAMMATION, ENDOTOXIN, ANTIBIOTICS },
   },
   { title: 'Heart failure before the illness', files: ['host.ts'], tables: { HOST_EFFECTS } },
+  { title: 'Hours before arrival', files: ['present.ts'], tables: { BEFORE } },
   { title: 'Endotypes', files: ['endotypes.ts'], tables: { ENDOTYPES: byBed(ENDOTYPES) } },
   { title: 'Vessel lining', files: ['endothelium/endothelium.ts'], tables: { ENDOTHELIUM } },
   { title: 'Clotting and white cells', files: ['endothelium/coagulation.ts'], tables: { COAGULATION, WHITE_CELLS } },

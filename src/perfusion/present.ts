@@ -11,7 +11,9 @@ import { restUptake, saturationOf } from './exchange.ts';
 import { checkPerson, type Host, type Illness } from './host.ts';
 import { type Formulary, type Inputs, noInputs } from './inputs.ts';
 import { tendOrgans } from './tend-organs.ts';
-import { createPatient, type Patient, type Resolution } from './patient.ts';
+import { standard } from './body/standard.ts';
+import { createPatient, type Patient, plasmaVolume, type Resolution } from './patient.ts';
+import { q, values } from './quantity.ts';
 
 /** s: the healthy patient's circulation and network come to rest; then the rest values are taken. */
 const SETTLE = 400;
@@ -20,6 +22,19 @@ const SETTLE_AGAIN = 300;
 /** h before arrival from which everything is lived together; before that illness, leak, kidney and fever run alone, in minutes. */
 const LIVED_HOURS = 2.5;
 const INSTANT = 1 / 60; // h
+export const BEFORE = {
+  fallingFilling: q(
+    0.02,
+    'mmHg per mL of plasma lost in 70 kg',
+    'chosen as this model lived together does it: lungs drain as blood is lost, so a failing heart does not drown them before arrival',
+  ),
+  leastPlasma: q(
+    0.35,
+    'share of plasma at rest',
+    'chosen: nobody comes alive with less, the heart would have stopped empty',
+  ),
+};
+const before = values(BEFORE);
 
 /**
  * A patient at arrival (step 0), lived forward from health. The hours before arrival are always lived in held-beat resolution, so that the
@@ -95,14 +110,21 @@ function fallIll(p: Patient, inputs: Inputs, onProgress?: (share: number) => voi
   p.mediators.exposure = p.illness.anaphylaxis;
   const alone = Math.max(0, p.illness.hours - LIVED_HOURS);
   const minutes = Math.round(alone * 60);
+  const { mean } = p.circulation;
+  const filling = mean.pulmonaryCapillary;
+  const usual = plasmaVolume(p);
+  const perPlasma = (before.fallingFilling * standard.weight) / p.host.weight;
   for (let i = 0; i < minutes; i++) {
     sicken(p, inputs, INSTANT);
+    mean.pulmonaryCapillary = filling - perPlasma * Math.max(0, usual - plasmaVolume(p));
     leak(p, 60);
     cleanBlood(p, inputs, 60);
     warm(p, 60);
     tendOrgans(p, inputs, 60);
   }
   loseWater(p, (p.illness.deficit * alone) / p.illness.hours);
+  p.alive = plasmaVolume(p) > before.leastPlasma * p.fluids.plasmaRest;
+  if (!p.alive) return;
   const lived = Math.min(LIVED_HOURS, p.illness.hours);
   p.step = -hoursToSteps(lived);
   const perMinute = (p.illness.deficit * lived) / p.illness.hours / (lived * 60);
