@@ -37,7 +37,7 @@ export interface Scale {
 export const SCALES: Record<ChannelId, Scale> = {
   ecg: { low: -0.55, high: 1.45 },
   arterial: { low: 0, high: 160 },
-  saturation: { low: -22, high: 30 },
+  saturation: { low: -40, high: 56 },
   central: { low: 0, high: 20 },
   breaths: { low: -1.4, high: 1.4 },
 };

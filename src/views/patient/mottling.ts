@@ -24,13 +24,13 @@ export function mottlingAt(zone: number, score: number, net = 0): number {
  */
 export function netAt(net: number, flow: number): number {
   const width = 0.05 + 0.14 * (1 - Math.min(1, Math.max(0, flow)));
-  const t = Math.min(1, Math.max(0, (width + 0.36 - net) / 0.66));
-  return t * t * (3 - 2 * t);
+  return Math.min(1, Math.max(0, (width + 0.5 - net) / 0.7));
 }
 
 /** Blood volume fraction and saturation of a mottled place, written to `out`; `blood` is what plain skin would hold here. */
 export function mottledSkin(amount: number, net: number, blood: number, saturation: number, out: Float32Array): void {
-  const pooled = blood * ISLAND + net * (Math.max(POOLED, blood * 1.5) - blood * ISLAND);
+  // The first blood in pale skin darkens it most: blood that grows with the square of the net lets the color change evenly, without rims.
+  const pooled = blood * ISLAND + net * net * (Math.max(POOLED, blood * 1.5) - blood * ISLAND);
   out[0] = blood + amount * (pooled - blood);
   out[1] = saturation + amount * net * (Math.min(saturation, POOLED_SATURATION) - saturation);
 }
