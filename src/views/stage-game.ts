@@ -2,6 +2,7 @@
 import Phaser from 'phaser';
 import { CapillaryScene } from './capillaries/capillary-scene.ts';
 import { MonitorScene } from './monitor/monitor-scene.ts';
+import { fetchWhole } from './patient/pictures.ts';
 import { PatientScene } from './patient/patient-scene.ts';
 import type { PatientAct, Regions, Stage } from './stage-types.ts';
 import { createFrameClock, frameStats, noteFrame } from './stage-clock.ts';
@@ -17,6 +18,9 @@ interface Scenes {
 /** Beyond this, pixels cost more than the eye gains. */
 const FINEST = 2;
 const density = (): number => Math.min(FINEST, Math.max(1, window.devicePixelRatio || 1));
+
+/** Gets what the first look will need. */
+export { fetchWhole };
 
 export function startStage(parent: HTMLElement, renderer: 'webgl' | 'canvas'): Promise<Stage> {
   const scenes: Scenes = {
@@ -87,6 +91,10 @@ function wire(parent: HTMLElement, game: Phaser.Game, scenes: Scenes, renderer: 
       scenes.capillaries.show(bedside, geometry, pace);
     },
     onAct: (listener) => void listeners.push(listener),
+    onPainted(listener) {
+      scenes.patient.painted = listener;
+      if (scenes.patient.isPainted) listener();
+    },
     press: (site) => scenes.patient.press(site),
     release: (site) => scenes.patient.release(site),
     view: (site) => scenes.patient.view(site),

@@ -32,6 +32,7 @@ export function StageHost({ game, refill, shown, choice, onNoPicture }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const stage = useSignal<Stage | null>(null);
   const geometry = useSignal<FieldGeometry | null>(null);
+  const painted = useSignal(false);
   const failed = useSignal(false);
   const overlay = useSignal<Overlay>('none');
   const view = useSignal<Place>('whole');
@@ -52,6 +53,9 @@ export function StageHost({ game, refill, shown, choice, onNoPicture }: Props) {
         }
         mine = opened;
         opened.onAct(takeAct);
+        opened.onPainted(() => {
+          painted.value = true;
+        });
         opened.view(view.value);
         stage.value = opened;
         return null;
@@ -63,6 +67,7 @@ export function StageHost({ game, refill, shown, choice, onNoPicture }: Props) {
     return () => {
       gone = true;
       stage.value = null;
+      painted.value = false;
       mine?.destroy();
     };
   }, [asText, choice, visible]);
@@ -107,6 +112,7 @@ export function StageHost({ game, refill, shown, choice, onNoPicture }: Props) {
     stage.value?.view(site);
   };
   const teaching = microscope && game.mode === 'learn';
+  const waiting = !asText && !stage.value;
 
   return (
     <div
@@ -116,13 +122,14 @@ export function StageHost({ game, refill, shown, choice, onNoPicture }: Props) {
       data-stage={stage.value ? 'on' : 'off'}
     >
       {!asText && <div class="canvas-box" ref={canvasBox} aria-hidden="true" />}
-      <Region name="monitor" shown={shown} asText={asText}>
+      <Region name="monitor" shown={shown} asText={asText} waiting={waiting}>
         <MonitorTwin game={game} />
       </Region>
       <Region
         name="patient"
         shown={shown}
         asText={asText}
+        waiting={!asText && !painted.value}
         over={!asText && <ViewButtons chosen={view} onLook={look} />}
       >
         <PatientTwin game={game} />
@@ -132,6 +139,7 @@ export function StageHost({ game, refill, shown, choice, onNoPicture }: Props) {
         shown={shown}
         asText={asText}
         empty={!microscope}
+        waiting={waiting && microscope}
         above={teaching && <FieldTools game={game} asking={asking} />}
         over={teaching && !asText && <AskPane game={game} geometry={geometry} asking={asking} />}
         below={
@@ -164,6 +172,8 @@ interface RegionProps {
   shown: readonly RegionName[];
   /** Text in place of the picture may have to be scrolled by key. */
   asText: boolean;
+  /** What draws is still on its way. */
+  waiting: boolean;
   /** Nothing is drawn here now; what is written must be seen. */
   empty?: boolean;
   /** Controls above, on and below the picture. */
@@ -173,7 +183,7 @@ interface RegionProps {
   children: ComponentChildren;
 }
 
-function Region({ name, shown, asText, empty, above, over, below, children }: RegionProps) {
+function Region({ name, shown, asText, waiting, empty, above, over, below, children }: RegionProps) {
   return (
     <section
       class={`region region-${name} ${empty ? 'empty' : ''}`}
@@ -186,6 +196,11 @@ function Region({ name, shown, asText, empty, above, over, below, children }: Re
         <div class="twin" tabIndex={asText ? 0 : undefined} role="group" aria-label={bedsideWords.regions[name]}>
           {children}
         </div>
+        {waiting && (
+          <p class="waiting muted" aria-hidden="true">
+            {bedsideWords.drawing[name]}
+          </p>
+        )}
         {over}
       </div>
       {below}

@@ -27,6 +27,8 @@ export interface Stage {
   layout(regions: Regions): void;
   show(bedside: Bedside, beat: BeatTrace | null, geometry: FieldGeometry | null, pace: number): void;
   onAct(listener: (act: PatientAct) => void): void;
+  /** The patient is in the picture: until then his place is bare. */
+  onPainted(listener: () => void): void;
   /** The keyboard's path to the same act and picture. */
   press(site: 'finger' | 'knee'): void;
   release(site: 'finger' | 'knee'): void;

@@ -5,7 +5,16 @@ import type { Stage } from './stage-types.ts';
 
 /** Gets what draws before it is wanted; nothing where nothing can be drawn. */
 export function fetchStage(): void {
-  if (chooseRenderer('auto', probe(document))) import('./stage-game.ts').catch(() => undefined);
+  if (chooseRenderer('auto', probe(document))) void fetchAhead();
+}
+
+async function fetchAhead(): Promise<void> {
+  try {
+    const { fetchWhole } = await import('./stage-game.ts');
+    fetchWhole();
+  } catch {
+    // Asked for again, and complained about, when it is wanted.
+  }
 }
 
 /** Starts the stage inside `parent`. Rejects with a sentence for people when this browser can draw in no way. */

@@ -31,6 +31,11 @@ export const bedsideWords = {
     capillaries: 'Capillaries under the tongue',
     stage: 'Bedside pictures',
   },
+  drawing: {
+    monitor: 'The monitor is being switched on …',
+    patient: 'The patient is being drawn …',
+    capillaries: 'The microscope is being focused …',
+  },
   capillaries: {
     closed: 'The capillaries are hidden from the eye. The handheld videomicroscope shows them for a few minutes.',
     place: 'Use the microscope',

@@ -102,6 +102,25 @@ test('without any picture the case is told in text', async ({ page }) => {
   expect(errors.filter((error) => !error.includes('canvas'))).toEqual([]);
 });
 
+test('while the pictures are on their way their places say so, and the case can be played', async ({ page }) => {
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route('**/stage-game*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await begin(page);
+  await expect(page.locator('.region-monitor .waiting')).toHaveText('The monitor is being switched on …');
+  await expect(page.locator('.region-patient .waiting')).toBeVisible();
+  await expect(page.locator('.region-capillaries .waiting')).toBeVisible();
+  const before = await clock(page);
+  await expect.poll(async () => clock(page)).toBeGreaterThan(before);
+  letGo();
+  await expect(page.locator('.waiting')).toHaveCount(0);
+});
+
 test('an impossible dose is refused before it is ordered', async ({ page }) => {
   await begin(page);
   await page.keyboard.press('/');

@@ -26,6 +26,7 @@ function withPumps(bedside: Bedside): Appearance {
 export class PatientScene extends Phaser.Scene {
   reduced = false;
   report: (act: PatientAct) => void = () => undefined;
+  painted: () => void = () => undefined;
   #rect: Rect | null = null;
   #dpr = 1;
   #place: Place = 'whole';
@@ -50,6 +51,10 @@ export class PatientScene extends Phaser.Scene {
     this.#ring = this.add.graphics().setDepth(8);
     this.#ask('whole');
     this.#arrange();
+  }
+
+  get isPainted(): boolean {
+    return this.#paintings.has('whole');
   }
 
   place(rect: Rect | null, dpr: number): void {
@@ -182,6 +187,7 @@ export class PatientScene extends Phaser.Scene {
       this.#paintings.set(view, painting);
       if (this.#appearance) painting.take(this.#appearance);
       this.#arrange();
+      if (view === 'whole') this.painted();
     } catch {
       this.#asked.delete(view);
     }

@@ -17,6 +17,11 @@ const EYES: Partial<Record<ViewName, { half: string; shut: string }>> = {
   whole: { half: wholeHalfUrl, shut: wholeShutUrl },
 };
 
+/** Gets the patient's first picture before it is wanted. */
+export function fetchWhole(): void {
+  new Image().src = wholeUrl;
+}
+
 export interface PatientMaps {
   map: PatientMap;
   eyes: { half: PatientMap; shut: PatientMap } | null;
