@@ -57,6 +57,13 @@ const verbs: Record<string, Verb> = {
       return { run: runBench, help: BENCH_HELP };
     },
   },
+  package: {
+    does: 'the built game as one file for a learning platform (cmi5) or a web server',
+    load: async () => {
+      const { runPackage, PACKAGE_HELP } = await import('./package.ts');
+      return { run: runPackage, help: PACKAGE_HELP };
+    },
+  },
   schema: {
     does: 'write the JSON Schema of case files',
     load: async () => {
