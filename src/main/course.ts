@@ -123,16 +123,16 @@ export function openCourse({ launch, queue, fetch, now, wait }: CourseParts): Co
     return xapiScene({ actor, registration, runId: id, run, caseTitle, course: courseOf(session) });
   }
 
+  const bring = async (make: (session: Cmi5Session) => Statement[] | Promise<Statement[]>): Promise<void> => {
+    const session = await sitting;
+    const made = await make(session);
+    if (made.length === 0) return;
+    await queue.add(session.lane.key, made as never);
+    void sender.kick(session.lane.key);
+  };
+  /** What went wrong with one statement must not hold up the next; a launch that failed stands in `view`. */
   const tell = (make: (session: Cmi5Session) => Statement[] | Promise<Statement[]>): void => {
-    turn = turn
-      .then(async () => {
-        const session = await sitting;
-        const made = await make(session);
-        if (made.length === 0) return;
-        await queue.add(session.lane.key, made as never);
-        void sender.kick(session.lane.key);
-      })
-      .catch(() => undefined);
+    turn = turn.then(async () => bring(make)).catch(() => undefined);
   };
 
   return {

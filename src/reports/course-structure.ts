@@ -44,8 +44,8 @@ const SIGNS: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', 
 
 /** Control characters have no place in XML 1.0, not even escaped. */
 function escaped(words: string): string {
-  // eslint-disable-next-line no-control-regex
-  return words
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
-    .replaceAll(/[&<>"']/g, (sign) => SIGNS[sign]);
+  const plain = Array.from(words)
+    .filter((sign) => sign >= ' ' || sign === '\n' || sign === '\t')
+    .join('');
+  return plain.replaceAll(/[&<>"']/g, (sign) => SIGNS[sign]);
 }

@@ -24,6 +24,7 @@ export function eventStatement(scene: Scene, { event, index, at, when, orderOf }
   const key = `event ${index}`;
   const base = { key, when };
   const time = { [EXTENSIONS.simulated]: at };
+  const named = (number: number): string => orderOf(number) ?? `number-${number}`;
   const onOrder = (id: string, verb: 'interacted' | 'responded', more: object, result?: Record<string, unknown>) =>
     scene.say({
       ...base,
@@ -32,61 +33,39 @@ export function eventStatement(scene: Scene, { event, index, at, when, orderOf }
       extensions: { ...time, [EXTENSIONS.order]: id, ...more },
       ...(result ? { result } : {}),
     });
-  switch (event.type) {
-    case 'case.begin':
-      return scene.say({ ...base, verb: 'attempted', object: scene.patient, extensions: time });
-    case 'order.place':
-      return onOrder(event.order, 'interacted', { [EXTENSIONS.values]: event.values });
-    case 'order.change':
-      return onOrder(orderOf(event.number) ?? `number-${event.number}`, 'interacted', {
-        [EXTENSIONS.values]: { rate: event.rate },
-      });
-    case 'order.stop':
-      return onOrder(orderOf(event.number) ?? `number-${event.number}`, 'interacted', {
-        [EXTENSIONS.values]: { stopped: true },
-      });
-    case 'refill.report':
-    case 'mottling.report':
-    case 'field.report': {
-      const { type, ...reading } = event;
-      const what = type.split('.')[0];
-      return scene.say({
-        ...base,
-        verb: 'interacted',
-        object: scene.part('examinations', what, `Reading: ${what}`, 'performance'),
-        extensions: { ...time, [EXTENSIONS.reading]: reading },
-      });
-    }
-    case 'hint.ask':
-      return scene.say({
-        ...base,
-        verb: 'asked',
-        object: scene.part('guidance', 'hint', 'Hint', 'question'),
-        extensions: time,
-      });
-    case 'prediction.make':
-      return onOrder(
-        orderOf(event.number) ?? `number-${event.number}`,
-        'responded',
-        {},
-        {
-          response: Object.entries(event.expects)
-            .map(([quantity, way]) => `${quantity} ${way}`)
-            .join(', '),
-          extensions: { [`${EXTENSIONS.values}/sure`]: event.sure },
-        },
-      );
-    case 'question.answer':
-      return scene.say({
-        ...base,
-        verb: 'responded',
-        object: scene.part('questions', event.id, `Question ${event.id}`, 'question'),
-        result: { response: String(event.choice) },
-        extensions: time,
-      });
-    default:
-      return null;
+  if (event.type === 'case.begin')
+    return scene.say({ ...base, verb: 'attempted', object: scene.patient, extensions: time });
+  if (event.type === 'order.place') return onOrder(event.order, 'interacted', { [EXTENSIONS.values]: event.values });
+  if (event.type === 'order.change')
+    return onOrder(named(event.number), 'interacted', { [EXTENSIONS.values]: { rate: event.rate } });
+  if (event.type === 'order.stop')
+    return onOrder(named(event.number), 'interacted', { [EXTENSIONS.values]: { stopped: true } });
+  if (event.type === 'refill.report' || event.type === 'mottling.report' || event.type === 'field.report') {
+    const { type, ...reading } = event;
+    const what = type.split('.')[0];
+    const object = scene.part('examinations', what, `Reading: ${what}`, 'performance');
+    return scene.say({ ...base, verb: 'interacted', object, extensions: { ...time, [EXTENSIONS.reading]: reading } });
   }
+  if (event.type === 'hint.ask') {
+    const object = scene.part('guidance', 'hint', 'Hint', 'question');
+    return scene.say({ ...base, verb: 'asked', object, extensions: time });
+  }
+  if (event.type === 'prediction.make') {
+    const expected = Object.entries(event.expects).map(([quantity, way]) => `${quantity} ${way}`);
+    const extensions = { [`${EXTENSIONS.values}/sure`]: event.sure };
+    return onOrder(named(event.number), 'responded', {}, { response: expected.join(', '), extensions });
+  }
+  if (event.type === 'question.answer') {
+    const object = scene.part('questions', event.id, `Question ${event.id}`, 'question');
+    return scene.say({
+      ...base,
+      verb: 'responded',
+      object,
+      result: { response: String(event.choice) },
+      extensions: time,
+    });
+  }
+  return null;
 }
 
 /** The decisions of a finished run from one event on; those that were told while it was played have the same ids. */

@@ -171,7 +171,8 @@ async function preferencesOf(launch: Launch, lane: Lane, ask: typeof fetch): Pro
 
 function sessionOf({ contextTemplate }: LaunchData): string {
   const extensions = (contextTemplate['extensions'] ?? {}) as Record<string, unknown>;
-  return String(extensions['https://w3id.org/xapi/cmi5/context/extensions/sessionid'] ?? '');
+  const id = extensions['https://w3id.org/xapi/cmi5/context/extensions/sessionid'];
+  return typeof id === 'string' ? id : '';
 }
 
 /** A clock that is wrong by a few minutes does no harm; one that is an hour off puts every statement outside its session. */
