@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import type { BrowserContext, Page } from '@playwright/test';
 import { CASE, open } from './driver.ts';
 
-export type WindowName = 'instructor' | 'learner' | 'monitor' | 'projector';
+export type WindowName = 'instructor' | 'learner' | 'monitor' | 'projector' | 'observer';
 
 export class Session {
   readonly context: BrowserContext;

@@ -9,7 +9,8 @@ test.describe.configure({ timeout: 600_000 });
 async function shot(page: Page, name: string, width: number, height: number): Promise<void> {
   await page.setViewportSize({ width, height });
   await page.bringToFront();
-  await page.waitForTimeout(2500);
+  // A frame of the session at the new size, and the picture of it.
+  await page.waitForTimeout(900);
   await page.screenshot({ path: `artifacts/screens/session-${name}-${width}x${height}.png` });
 }
 
@@ -24,7 +25,7 @@ test('the windows of a session', async ({ context }) => {
   await desk.bringToFront();
   await desk.getByRole('button', { name: 'Start 30-minute slot' }).click();
   await desk.getByRole('button', { name: 'Next part' }).click();
-  for (let tries = 0; tries < 40 && (await timeOn(desk)) < 20 * 60; tries++) {
+  for (let tries = 0; tries < 40 && (await timeOn(desk)) < 12 * 60; tries++) {
     await desk.getByRole('button', { name: '60x' }).click();
     await desk.waitForTimeout(800);
   }

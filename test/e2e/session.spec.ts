@@ -5,7 +5,8 @@ import type { Page } from '@playwright/test';
 import { errorsOf, order } from './driver.ts';
 import { Session, timeOn } from './session-driver.ts';
 
-test.describe.configure({ timeout: 400_000 });
+// One session for all of them, in order: preparing a patient costs more than the rest of a test.
+test.describe.configure({ mode: 'serial', timeout: 400_000 });
 /** Several windows on two cores: what one shows may take the others a while. */
 const expect = usual.configure({ timeout: 30_000 });
 
@@ -18,11 +19,19 @@ async function expectClean(page: Page): Promise<void> {
   );
 }
 
-test('desk, learner, monitor and projector stay in step; what the desk does reaches all', async ({ context }) => {
-  const session = await Session.prepare(context);
+let session: Session;
+let learner: Page;
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(400_000);
+  session = await Session.prepare(await browser.newContext());
+});
+test.afterAll(async () => session.context.close());
+
+test('desk, learner, monitor and projector stay in step; what the desk does reaches all', async () => {
   const { desk } = session;
   const errors = errorsOf(desk);
   const early = await session.window('learner');
+  learner = early;
   await expect(early.getByText('The session begins when the instructor starts the case.')).toBeVisible();
   await session.begin();
   await expect(early.locator('.bedside')).toBeVisible({ timeout: 30_000 });
@@ -67,63 +76,11 @@ test('desk, learner, monitor and projector stay in step; what the desk does reac
   expect(errors).toEqual([]);
 });
 
-test('a reloaded window is back by itself, and when the owner is closed another takes over', async ({ context }) => {
-  const session = await (await Session.prepare(context)).begin();
-  const { desk } = session;
-  const learner = await session.learner();
-  await order(learner, 'norepinephrine');
-  await desk.getByRole('button', { name: '10x' }).click();
-  await expect.poll(async () => timeOn(learner), { timeout: 60_000 }).toBeGreaterThan(15);
-  await learner.reload();
-  await expect(learner.locator('.bedside')).toBeVisible({ timeout: 30_000 });
-  await expect(learner.locator('.bedside')).toContainText('Norepinephrine');
-
-  const before = await timeOn(learner);
-  await desk.close();
-  await expect(learner.locator('.session-line')).toHaveText(/another one has taken over/, { timeout: 60_000 });
-  await expect.poll(async () => timeOn(learner), { timeout: 60_000 }).toBeGreaterThanOrEqual(before);
-  await expect(learner.locator('.bedside')).toContainText('Norepinephrine');
-  const again = await session.window('instructor');
-  await expect(again.locator('.desk')).toBeVisible({ timeout: 60_000 });
-  await expect(again.locator('[data-truth="sub_ppv"] b')).toHaveText(/\d/);
-});
-
-test('back five minutes for everybody, to the very same patient', async ({ context }) => {
-  const session = await (await Session.prepare(context)).begin();
-  const { desk } = session;
-  const learner = await session.learner();
-  const truth = async (): Promise<string> =>
-    (await desk.locator('.truth-table').allTextContents()).join().replace(/\s+/g, ' ');
-  await desk.getByRole('button', { name: '60x' }).click();
-  await expect.poll(async () => timeOn(desk), { timeout: 120_000 }).toBeGreaterThan(60);
-  await desk.getByRole('button', { name: 'Freeze' }).click();
-  await expect(learner.locator('.session-line')).toHaveText('The instructor has stopped the clock.');
-  await desk.waitForTimeout(500);
-  const [at, then] = [await timeOn(desk), await truth()];
-  await desk.getByRole('button', { name: 'Go on' }).click();
-  await desk.getByRole('button', { name: 'Stage: Bleeding' }).click();
-  await desk.keyboard.press('a');
-  for (let tries = 0; tries < 20 && (await timeOn(desk)) < at + 330; tries++) {
-    await desk.getByRole('button', { name: '60x' }).click();
-    await desk.waitForTimeout(1000);
-  }
-  await desk.getByRole('button', { name: 'Freeze' }).click();
-  await desk.waitForTimeout(500);
-  const away = (await timeOn(desk)) - at;
-  expect(away).toBeGreaterThanOrEqual(300);
-  expect(await truth()).not.toBe(then);
-  await desk.getByRole('button', { name: 'Back 5 min' }).click();
-  await expect.poll(async () => timeOn(learner), { timeout: 60_000 }).toBe(at + away - 300);
-  await expect(learner.locator('.session-line')).toHaveText(/went back 5 min/);
-  expect(await timeOn(desk)).toBe(at + away - 300);
-});
-
-test('bad input ends in one clear sentence', async ({ context }) => {
-  const page = await context.newPage();
+test('bad input ends in one clear sentence', async () => {
+  const page = await session.context.newPage();
   await page.goto('/#/session/no-such-run/learner');
   await expect(page.locator('.app')).toContainText('That run is not stored in this browser.');
-  const session = await (await Session.prepare(context)).begin();
-  const learner = await session.learner();
+  await page.close();
   // An older window of the game would join with another version of the model.
   const refused = await learner.evaluate(
     async (run) =>
@@ -151,4 +108,60 @@ test('bad input ends in one clear sentence', async ({ context }) => {
     session.run,
   );
   expect(denied).toBe('Only the instructor may do that.');
+});
+
+test('back five minutes for everybody, to the very same patient', async () => {
+  const { desk } = session;
+  const truth = async (): Promise<string> =>
+    (await desk.locator('.truth-table').allTextContents()).join().replace(/\s+/g, ' ');
+  // Everybody stands still since the test before.
+  const [at, then] = [await timeOn(desk), await truth()];
+  await desk.getByRole('button', { name: 'Go on' }).click();
+  await desk.getByRole('button', { name: 'Stage: Bleeding' }).click();
+  await desk.keyboard.press('a');
+  for (let tries = 0; tries < 20 && (await timeOn(desk)) < at + 330; tries++) {
+    await desk.getByRole('button', { name: '60x' }).click();
+    await desk.waitForTimeout(1000);
+  }
+  await desk.getByRole('button', { name: 'Freeze' }).click();
+  await desk.waitForTimeout(500);
+  const away = (await timeOn(desk)) - at;
+  expect(away).toBeGreaterThanOrEqual(300);
+  expect(await truth()).not.toBe(then);
+  await desk.getByRole('button', { name: 'Back 5 min' }).click();
+  await expect.poll(async () => timeOn(learner), { timeout: 60_000 }).toBe(at + away - 300);
+  await expect(learner.locator('.session-line')).toHaveText(/went back 5 min/);
+  expect(await timeOn(desk)).toBe(at + away - 300);
+});
+
+test('a reloaded window is back by itself, and when the owner is closed another takes over', async () => {
+  const { desk } = session;
+  await desk.getByRole('button', { name: 'Go on' }).click();
+  await desk.getByRole('button', { name: '10x' }).click();
+  await learner.reload();
+  await expect(learner.locator('.bedside')).toBeVisible({ timeout: 30_000 });
+  await expect(learner.locator('.bedside')).toContainText('Norepinephrine');
+
+  const before = await timeOn(learner);
+  await desk.close();
+  await expect(learner.locator('.session-line')).toHaveText(/another one has taken over/, { timeout: 60_000 });
+  await expect.poll(async () => timeOn(learner), { timeout: 60_000 }).toBeGreaterThanOrEqual(before);
+  await expect(learner.locator('.bedside')).toContainText('Norepinephrine');
+  const again = await session.window('instructor');
+  await expect(again.locator('.desk')).toBeVisible({ timeout: 60_000 });
+  await expect(again.locator('[data-truth="sub_ppv"] b')).toHaveText(/\d/);
+});
+
+test('an observer’s predictions are judged when the debrief is opened', async () => {
+  const desk = session.context.pages().at(-1)!;
+  const observer = await session.window('observer');
+  await observer.getByRole('group', { name: 'Lactate' }).getByRole('button', { name: 'down' }).click();
+  await expect(observer.locator('.sheet')).toContainText('Lactate: down');
+  await expect(observer.locator('.sheet')).not.toContainText('ended first');
+  await expectClean(observer);
+  await desk.getByRole('button', { name: 'End session' }).click();
+  await desk.getByRole('button', { name: 'End it' }).click();
+  await desk.getByRole('button', { name: 'Fill the debriefing script' }).click();
+  await desk.getByRole('button', { name: 'Open the debrief for everybody' }).click();
+  await expect(observer.locator('.sheet')).toContainText('Lactate: down; the case ended first');
 });

@@ -15,16 +15,11 @@ export interface Conductor {
   stop: () => void;
 }
 
-interface Moved {
-  session: LiveSession;
-  at: number;
-}
-
 /** `time`: the computer's clock. */
 export function startConductor(time: () => number = Date.now): Conductor {
-  let moved: Moved[] = [];
+  let moved: LiveSession[] = [];
   /** Sessions that still have to be moved in this round, and when it began. */
-  let left: Moved[] = [];
+  let left: LiveSession[] = [];
   let roundAt = 0;
   let looked = time();
   let stopped = false;
@@ -35,13 +30,16 @@ export function startConductor(time: () => number = Date.now): Conductor {
     const outOfTime = (): boolean => performance.now() - began > TURN_MS;
     const nap = passed(looked, time());
     looked = time();
-    if (nap > NAP_MS) for (const { session } of moved) sleptThrough(session, nap);
+    if (nap > NAP_MS) for (const session of moved) sleptThrough(session, nap);
     if (left.length === 0) {
       left = [...moved];
       roundAt = began;
     }
-    for (let one = left.shift(); one; one = left.shift()) {
-      move(one, outOfTime);
+    while (left.length > 0) {
+      const [session] = left;
+      const now = performance.now();
+      if (session.advance(now, outOfTime)) left.shift();
+      session.tend(now);
       if (outOfTime()) break;
     }
     // In the middle of a round only what has arrived meanwhile goes first; after it the process may rest.
@@ -51,21 +49,13 @@ export function startConductor(time: () => number = Date.now): Conductor {
   setTimeout(turn, ROUND_MS);
 
   return {
-    add: (session) => moved.push({ session, at: performance.now() }),
+    add: (session) => moved.push(session),
     remove(session) {
-      moved = moved.filter((one) => one.session !== session);
-      left = left.filter((one) => one.session !== session);
+      moved = moved.filter((one) => one !== session);
+      left = left.filter((one) => one !== session);
     },
     stop: () => (stopped = true),
   };
-}
-
-function move(one: Moved, outOfTime: () => boolean): void {
-  const now = performance.now();
-  const gap = now - one.at;
-  one.at = now;
-  one.session.advance(gap, outOfTime);
-  one.session.tend(now);
 }
 
 /** No patient aged while the computer slept; people decide when theirs goes on. */

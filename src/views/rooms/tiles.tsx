@@ -142,15 +142,26 @@ function Invitations({ wall }: { wall: TileWall }) {
   return (
     <section class="invitations" aria-labelledby="invite-title">
       <h2 id="invite-title">{text.invite}</h2>
-      <ul>
-        {wall.invitations.map(({ role, address }) => (
-          <li key={role}>
-            <QrPicture address={address} label={address} />
-            <p>{roomWords.join.roles[role]}</p>
-          </li>
-        ))}
-      </ul>
+      <QrList invitations={wall.invitations.filter(({ role }) => role !== 'instructor')} />
+      {/* Folded: this wall may be shown to the room, and whoever scans it leads the session. */}
+      <details>
+        <summary>{text.another}</summary>
+        <QrList invitations={wall.invitations.filter(({ role }) => role === 'instructor')} />
+      </details>
     </section>
+  );
+}
+
+function QrList({ invitations }: Pick<TileWall, 'invitations'>) {
+  return (
+    <ul>
+      {invitations.map(({ role, address }) => (
+        <li key={role}>
+          <QrPicture address={address} label={address} />
+          <p>{roomWords.join.roles[role]}</p>
+        </li>
+      ))}
+    </ul>
   );
 }
 

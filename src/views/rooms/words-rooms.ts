@@ -34,6 +34,7 @@ export const roomWords = {
     title: 'All stations',
     code: 'Code',
     invite: 'Invite',
+    another: 'Another educator (do not show this to the room)',
     station: (number: number) => `Station ${number + 1}`,
     begin: 'Begin for all',
     freeze: 'Stop the clock for all',

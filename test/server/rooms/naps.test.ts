@@ -15,7 +15,7 @@ describe('a server that sleeps', () => {
   ])('%s', async (_what, jump, expected) => {
     const said: string[] = [];
     const host = { hold: () => said.push('held'), tell: (kind: string, s: number) => said.push(`${kind} ${s}`) };
-    const session = { live: { places: [{ station: { host } }, null] }, advance: () => {}, tend: () => {} };
+    const session = { live: { places: [{ station: { host } }, null] }, advance: () => true, tend: () => {} };
     let now = 1_000_000;
     const conductor = startConductor(() => now);
     conductor.add(session as unknown as LiveSession);

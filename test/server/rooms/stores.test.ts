@@ -1,5 +1,6 @@
 // What keeps a session: every line exactly once, in files and in a real Redis, and only one owner.
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -76,6 +77,20 @@ describe('files', () => {
     await store.append(made.code, line(3), 1);
     expect(await store.lines(made.code)).toEqual([line(1), line(3)]);
     await store.close();
+  });
+});
+
+describe('a folder', () => {
+  test('has one server: a second one is told which process has it, and one that died is no hindrance', async () => {
+    const own = mkdtempSync(join(tmpdir(), 'refill-lock-'));
+    writeFileSync(join(own, 'server.lock'), String(process.ppid));
+    expect(() => openFileStore(own)).toThrow(
+      `another server (process ${process.ppid}) keeps its sessions in ${own}; stop it, or choose another folder with --folder`,
+    );
+    const { pid } = spawnSync(process.execPath, ['--version']);
+    writeFileSync(join(own, 'server.lock'), String(pid));
+    await openFileStore(own).close();
+    rmSync(own, { recursive: true, force: true });
   });
 });
 

@@ -22,8 +22,8 @@ export interface LiveSession {
   enter: (guest: Guest, ticket: Ticket, name: string, note: string | null) => string | null;
   leave: (guest: Guest) => void;
   receive: (guest: Guest, message: unknown) => Promise<void>;
-  /** One slice of wall time for every station; what is still owed is played in the next one. */
-  advance: (wallMs: number, outOfTime: () => boolean) => void;
+  /** Moves its stations to this wall time, ms, in turn; true when the last of them has been reached, so that nobody is forgotten. */
+  advance: (now: number, outOfTime: () => boolean) => boolean;
   /** Frames, tiles, marks and states that are due at this wall time, ms. */
   tend: (now: number) => void;
   /** Every patient is there. */
@@ -76,6 +76,7 @@ export async function openLiveSession({
     tilesAt: 0,
     markAt: 0,
     marked: '',
+    turn: 0,
   };
   let closed = false;
   const isOpen = (): boolean => !closed;
@@ -88,9 +89,15 @@ export async function openLiveSession({
     enter: (...who) => enter(live, ...who),
     leave: (guest) => void seated.delete(guest),
     receive: async (guest, message) => receive(live, guest, message),
-    advance(wallMs, outOfTime) {
-      if (writer.isStuck()) return;
-      for (const place of live.places) if (place) advance(live, place, wallMs, outOfTime);
+    advance(now, outOfTime) {
+      while (live.turn < live.places.length) {
+        const place = live.places[live.turn++];
+        if (place) advance(live, place, now, outOfTime);
+        if (outOfTime()) break;
+      }
+      if (live.turn < live.places.length) return false;
+      live.turn = 0;
+      return true;
     },
     tend(now) {
       sendFrames(live, now);
@@ -132,6 +139,7 @@ async function prepare({ live, definition, doors, lines, isOpen }: Preparing, nu
     station,
     last: station.host.moment(false),
     tile: null,
+    movedAt: performance.now(),
     frameAt: 0,
     secretAt: 0,
     stateAt: performance.now() + (STATE_MS * (number + 1)) / plan.stations,
@@ -187,8 +195,12 @@ async function ask(
   );
 }
 
-function advance(live: Live, { station }: Place, wallMs: number, outOfTime: () => boolean): void {
-  station.host.advance(wallMs, outOfTime);
+function advance(live: Live, place: Place, now: number, outOfTime: () => boolean): void {
+  const { station } = place;
+  const gap = now - place.movedAt;
+  place.movedAt = now;
+  if (live.writer.isStuck()) return;
+  station.host.advance(gap, outOfTime);
   const line = station.ownLine();
   if (line !== null) void live.writer.write(line);
 }

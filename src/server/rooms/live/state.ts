@@ -30,6 +30,7 @@ export interface Place {
   last: WholeFrame;
   tile: Omit<Tile, 'present'> | null;
   /** Wall ms. */
+  movedAt: number;
   frameAt: number;
   secretAt: number;
   stateAt: number;
@@ -52,6 +53,8 @@ export interface Live {
   tilesAt: number;
   markAt: number;
   marked: string;
+  /** The station that is moved next. */
+  turn: number;
 }
 
 export function send(to: Guest, message: FromServer): void {
