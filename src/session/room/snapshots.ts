@@ -1,4 +1,4 @@
-// Whole states of a run on the way, so that going back is quick: the first one, and one for each of the last minutes.
+// Whole states of a run on the way, so that going back is quick: close together for the last minutes, further apart before.
 import type { CaseDefinition } from '../../engine/case-schema.ts';
 import { advanceTo, phaseOf, restoreRun, saveRun, send, startRun } from '../../engine/run.ts';
 import type { Run } from '../../engine/run.ts';
@@ -17,9 +17,11 @@ export interface Snapshots {
   kept: Snapshot[];
 }
 
-const EVERY = 60 * STEPS_PER_SECOND;
-/** About a megabyte each. */
-const MOST = 16;
+const MINUTE = 60 * STEPS_PER_SECOND;
+/** About a megabyte each: one a minute for the last six, one in five minutes for the half hour before, and the first. */
+const NEAR = 6 * MINUTE;
+const FAR = 36 * MINUTE;
+const FAR_EVERY = 5 * MINUTE;
 
 export function noSnapshots(): Snapshots {
   return { kept: [] };
@@ -38,9 +40,20 @@ export function keepNow(snapshots: Snapshots, run: Run, events: readonly HeldEve
   const { kept } = snapshots;
   const last = kept.at(-1);
   const { step } = run.patient;
-  if (last && step - last.step < EVERY) return;
+  if (last && step - last.step < MINUTE) return;
   kept.push({ step, entries: events.map(({ n }) => n), bytes: saveRun(run) });
-  if (kept.length > MOST) kept.splice(1, 1);
+  snapshots.kept = thinned(kept, step);
+}
+
+/** Which of these are still worth their memory at this step; the first always is. */
+export function thinned<One extends { step: number }>(kept: readonly One[], now: number): One[] {
+  const [first, ...later] = kept;
+  const worth: One[] = first ? [first] : [];
+  for (const one of later) {
+    const age = now - one.step;
+    if (age <= NEAR || (age <= FAR && one.step - worth.at(-1)!.step >= FAR_EVERY)) worth.push(one);
+  }
+  return worth;
 }
 
 export interface Rebuilt {

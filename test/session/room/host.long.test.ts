@@ -6,6 +6,7 @@ import { recordFromLog } from '../../../src/session/room/host.ts';
 import { foldLog, isWhole } from '../../../src/session/room/log.ts';
 import { refusalFor } from '../../../src/session/room/roles.ts';
 import { passed, slotView, turnSlot, noSlot } from '../../../src/session/room/slot.ts';
+import { thinned } from '../../../src/session/room/snapshots.ts';
 import { viewFor } from '../../../src/session/room/view.ts';
 import { around, DISPLAY, door, hosted, INSTRUCTOR, OBSERVER, TRAINEE } from './driver.ts';
 
@@ -225,6 +226,22 @@ describe('secrets', () => {
     expect(viewFor('display', room.host.moment(false)).reveal?.field.state.velocity.length).toBeGreaterThan(100);
     expect(room.host.welcome('display').geometry).not.toBeNull();
     expect(viewFor('trainee', room.host.moment(false)).reveal).toBeNull();
+  });
+});
+
+describe('states on the way', () => {
+  test('lie a minute apart for what is gone back to, five before that, and are never many', () => {
+    let kept: { step: number }[] = [];
+    const MINUTE = 30_000;
+    for (let minute = 0; minute <= 90; minute++) {
+      kept.push({ step: minute * MINUTE });
+      kept = thinned(kept, minute * MINUTE);
+      expect(kept.length).toBeLessThanOrEqual(14);
+      // From any moment of the last half hour nearly: at most five minutes have to be lived again, one in the last six.
+      const gaps = kept.slice(1).map(({ step }, i) => step - kept[i].step);
+      expect(Math.max(0, ...gaps.slice(-Math.min(minute, 6)))).toBeLessThanOrEqual(MINUTE);
+    }
+    expect(kept.map(({ step }) => step / MINUTE)).toEqual([0, 55, 60, 65, 70, 75, 80, 84, 85, 86, 87, 88, 89, 90]);
   });
 });
 

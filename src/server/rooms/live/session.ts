@@ -1,5 +1,7 @@
 // A session while it lives: opened from its log, asked, moved by wall time, closed. Knows no network; a room of Colyseus carries its messages.
+import { setImmediate as immediately } from 'node:timers/promises';
 import type { CaseDefinition } from '../../../engine/case-schema.ts';
+import type { HostAnswer } from '../../../session/room/roles.ts';
 import type { ToServer } from '../../../session/remote/wire.ts';
 import type { Doors } from '../doors.ts';
 import type { SessionPlan } from '../plan.ts';
@@ -184,7 +186,12 @@ async function ask(
   if (numbers === null) return answer(false, 'Only an instructor may speak to another station.');
   const places = numbers.map((number) => live.places[number]);
   if (places.includes(null)) return answer(false, PREPARING);
-  const told = (places as Place[]).map((place) => askPlace(live, one, id, place, command));
+  const told: HostAnswer[] = [];
+  for (const place of places as Place[]) {
+    // Going back lives minutes of a patient again; nobody else in the house waits for a dozen of them at once.
+    if (told.length > 0 && isLong(command)) await immediately();
+    told.push(askPlace(live, one, id, place, command));
+  }
   await live.writer.settled();
   if (one.ticket.role === 'observer') sendGuesses(live, one);
   const refused = told.find(({ accepted }) => !accepted);
@@ -194,6 +201,9 @@ async function ask(
     reason,
   );
 }
+
+const isLong = (command: unknown): boolean =>
+  typeof command === 'object' && command !== null && 'do' in command && ['rewind', 'undo'].includes(String(command.do));
 
 function advance(live: Live, place: Place, now: number, outOfTime: () => boolean): void {
   const { station } = place;
