@@ -13,7 +13,6 @@ import type { StageChoice } from './stage-host.tsx';
 import { fetchStage } from './stage.ts';
 import { labWords } from './words-lab.ts';
 import { appWords } from './words-app.ts';
-import { debriefWords } from './words-debrief.ts';
 import { libraryWords } from './words-library.ts';
 
 const bedside = later(async () => (await import('./bedside.tsx')).BedsideScreen);
@@ -171,7 +170,7 @@ function Older({ screen, shell }: { screen: Extract<Screen, { at: 'older' }>; sh
         <button class="primary" onClick={screen.again}>
           {text.again}
         </button>
-        <button onClick={shell.exportReport}>{debriefWords.debrief.export}</button>
+        <button onClick={shell.exportReport}>{appWords.exportRecord}</button>
         <button onClick={shell.toLibrary}>{libraryWords.prebrief.back}</button>
       </div>
     </main>
@@ -187,7 +186,7 @@ function Failed({ detail, canExport, shell }: { detail: string; canExport: boole
       <div class="actions">
         {canExport && (
           <button class="primary" onClick={shell.exportReport}>
-            {debriefWords.debrief.export}
+            {appWords.exportRecord}
           </button>
         )}
         <button onClick={shell.toLibrary}>{libraryWords.prebrief.back}</button>
@@ -202,7 +201,7 @@ function Failed({ detail, canExport, shell }: { detail: string; canExport: boole
 
 function titleOf(screen: Screen): string {
   if (screen.at === 'bedside') return `${screen.game.summary.title} · ${appWords.app}`;
-  if (screen.at === 'debrief') return `${debriefWords.debrief.title} · ${appWords.app}`;
+  if (screen.at === 'debrief') return `${appWords.debrief} · ${appWords.app}`;
   if (screen.at === 'lab') return `${labWords.title} · ${appWords.app}`;
   return screen.at === 'prebrief' ? `${screen.summary.title} · ${appWords.app}` : appWords.app;
 }

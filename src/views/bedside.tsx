@@ -84,7 +84,7 @@ export function BedsideScreen({ game, stage, caption, onNoPicture }: Props) {
               {!narrow && <Tabs names={PANELS} chosen={panel} badge={{ results: fresh }} onChoose={choose} />}
               {has('orders') && (narrow || panel === 'orders') && <OrderPanel game={game} asked={asked.value} />}
               {has('results') && (narrow || panel === 'results') && <Results game={game} seen={seen} />}
-              {has('log') && (narrow || panel === 'chart') && <Chart game={game} />}
+              {has('log') && (narrow || panel === 'chart') && <Chart game={game} handover={!narrow} />}
             </section>
           )}
           {!narrow && <PredictionCard game={game} />}

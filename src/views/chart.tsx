@@ -4,19 +4,23 @@ import { amount, shortTime } from './format.ts';
 import type { Game } from './game.ts';
 import { usePart } from './use.ts';
 import { bedsideWords } from './words-bedside.ts';
-import { debriefWords } from './words-debrief.ts';
 import { libraryWords } from './words-library.ts';
 import { orderWords } from './words-orders.ts';
 
-export function Chart({ game }: { game: Game }) {
+/** `handover`: said here as well, unless the messages with it stand just above. */
+export function Chart({ game, handover }: { game: Game; handover: boolean }) {
   const orders = usePart(game, (bedside) => bedside.orders);
   const { summary } = game;
   return (
     <div class="chart" tabIndex={0} role="region" aria-label={bedsideWords.tabs.chart}>
-      <h3>{libraryWords.prebrief.handover}</h3>
-      {summary.handover.map((line) => (
-        <p key={line}>{line}</p>
-      ))}
+      {handover && (
+        <>
+          <h3>{libraryWords.prebrief.handover}</h3>
+          {summary.handover.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </>
+      )}
       <h3>{libraryWords.prebrief.chart}</h3>
       <dl class="chart-list">
         {summary.chart.map((row) => (
@@ -28,7 +32,7 @@ export function Chart({ game }: { game: Game }) {
       </dl>
       {orders.length > 0 && (
         <>
-          <h3>{debriefWords.debrief.orders}</h3>
+          <h3>{orderWords.orders.history}</h3>
           <ol class="order-history">
             {orders.map((order) => (
               <li key={order.number}>

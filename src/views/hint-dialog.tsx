@@ -6,7 +6,6 @@ import type { Game } from './game.ts';
 import { usePart } from './use.ts';
 import { appWords } from './words-app.ts';
 import { bedsideWords } from './words-bedside.ts';
-import { debriefWords } from './words-debrief.ts';
 import { orderWords } from './words-orders.ts';
 
 /** What the next rung costs in Practice (the engine takes it; this is only said). */
@@ -31,7 +30,7 @@ export function HintDialog({ game, onClose }: { game: Game; onClose(): void }) {
         <p role="status">
           {last.text}
           <span class="source-line">
-            {debriefWords.debrief.source}: {last.source}
+            {appWords.source}: {last.source}
           </span>
         </p>
       )}

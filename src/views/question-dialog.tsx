@@ -5,7 +5,6 @@ import type { Game } from './game.ts';
 import { usePart } from './use.ts';
 import { appWords } from './words-app.ts';
 import { bedsideWords } from './words-bedside.ts';
-import { debriefWords } from './words-debrief.ts';
 
 export function QuestionDialog({ game }: { game: Game }) {
   const question = usePart(game, (bedside) => bedside.guidance?.question ?? null);
@@ -22,7 +21,7 @@ export function QuestionDialog({ game }: { game: Game }) {
       <p>
         {answered.text}
         <span class="source-line">
-          {debriefWords.debrief.source}: {answered.source}
+          {appWords.source}: {answered.source}
         </span>
       </p>
       <div class="actions">

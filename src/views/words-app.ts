@@ -38,6 +38,9 @@ export const appWords = {
     notFetched:
       'A part of the game could not be fetched. Check the connection and load this page again; your runs are kept.',
   },
+  source: 'Source',
+  exportRecord: 'Export record',
+  debrief: 'Debrief',
   fetching: 'Fetching this part of the game …',
   reload: 'Load again',
   dismiss: 'Dismiss',

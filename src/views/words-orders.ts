@@ -1,6 +1,7 @@
 // The words of ordering and charting: search, doses, what runs, fluids, results.
 export const orderWords = {
   orders: {
+    history: 'Orders and events',
     title: 'Orders',
     search: 'Search orders',
     placeholder: 'Drug, fluid, test … ( / )',

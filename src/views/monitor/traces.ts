@@ -39,7 +39,8 @@ export const SCALES: Record<ChannelId, Scale> = {
   arterial: { low: 0, high: 160 },
   saturation: { low: -40, high: 56 },
   central: { low: 0, high: 20 },
-  breaths: { low: -1.4, high: 1.4 },
+  // Room at the top for its name.
+  breaths: { low: -1.3, high: 2.1 },
 };
 
 /** mmHg and s: mean systemic filling pressure of a stopped heart, and how fast arteries run empty toward it. */
