@@ -13,7 +13,9 @@ vi.setConfig({ testTimeout: 240_000 });
 
 describe('random patients under random orders', () => {
   it.each([4, 5, 7])('number %d lives an hour without a fault', (seed) => {
-    expect(livePatient(seed, 1, 'held-beat').fault).toBeNull();
+    const { fault, hours } = livePatient(seed, 1, 'held-beat');
+    expect(fault).toBeNull();
+    expect(hours).toBe(1);
   });
   it('and every beat of a quarter of an hour', () => {
     expect(livePatient(4, 0.25, 'full').fault).toBeNull();

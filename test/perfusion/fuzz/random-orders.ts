@@ -1,4 +1,5 @@
-// Somebody who orders anything that the catalog accepts, often at its very end, without a thought for the patient.
+// Somebody who orders anything that the catalog accepts without a thought for the patient: half of them often at its very end, the others in
+// usual doses and seldom, so that patients live long enough to be looked at for a day.
 import { initialValues, orderEntries } from '../../../src/catalog/orders.ts';
 import type { OrderEntry } from '../../../src/catalog/types.ts';
 import type { ChartedOrder } from '../../../src/engine/chart.ts';
@@ -22,9 +23,11 @@ export class RandomOrders {
   private readonly beside = { bleeding: 0, legs: 0, endotoxin: 0, shocks: 0, source: 0, warmer: false, topical: 0 };
   private tube = false;
   private readonly draw: Draw;
+  private readonly rash: boolean;
 
   constructor(draw: Draw) {
     this.draw = draw;
+    this.rash = draw() < 0.5;
   }
 
   /** Once a minute: what has run its time ends, something new may begin. */
@@ -32,10 +35,10 @@ export class RandomOrders {
     const { draw } = this;
     this.running = this.running.filter(({ endsAt }) => endsAt === null || endsAt > time);
     if (time >= this.next) {
-      this.next = time + 60 * Math.ceil(between(draw, 1, 45));
-      this.happen();
+      this.next = time + 60 * Math.ceil(between(draw, 1, this.rash ? 45 : 120));
+      if (this.rash) this.happen();
       for (let i = Math.floor(3 * draw()); i > 0; i--) this.place(time, pick(draw, ORDERS));
-      if (this.running.length > AT_ONCE || draw() < 0.3)
+      if (this.running.length > (this.rash ? AT_ONCE : AT_ONCE / 2) || draw() < 0.3)
         this.running.splice(Math.floor(draw() * this.running.length), 1);
     }
     this.write(time, inputs, patient);
@@ -44,7 +47,8 @@ export class RandomOrders {
   private place(time: number, entry: OrderEntry): void {
     const { draw } = this;
     const values: Record<string, number> = initialValues(entry);
-    for (const { id, min, max } of entry.fields) if (draw() < 0.7) values[id] = between(draw, min, max);
+    for (const { id, min, max } of entry.fields)
+      if (draw() < (this.rash ? 0.7 : 0.1)) values[id] = between(draw, min, max);
     const lasts = values['duration'] ?? entry.duration;
     const replaced = (order: ChartedOrder): boolean =>
       order.order === entry.id || (entry.oxygen !== undefined && ORDERS.some((o) => o.id === order.order && o.oxygen));

@@ -45,8 +45,13 @@ export function randomIllness(draw: Draw): Illness {
   illness.hours = kind === 'infection' ? 4 + 32 * draw() : 0.5 + 6 * draw();
   if (kind === 'infection' || kind === 'everything') {
     const extreme = draw() < 0.25; // most of these die before they arrive
-    illness.load = extreme ? between(draw, ...ILLNESS_RANGES.load) : 0.3 + draw();
-    illness.growth = extreme ? between(draw, ...ILLNESS_RANGES.growth) : 0.2 + 0.25 * draw();
+    const mild = draw() < 0.4; // and most of these live
+    illness.load = extreme ? between(draw, ...ILLNESS_RANGES.load) : mild ? 0.2 + 0.4 * draw() : 0.3 + draw();
+    illness.growth = extreme
+      ? between(draw, ...ILLNESS_RANGES.growth)
+      : mild
+        ? 0.15 + 0.1 * draw()
+        : 0.2 + 0.25 * draw();
     for (const name of ['obstruction', 'source', 'lungShunt', 'resistance'] as const)
       illness[name] = between(draw, ...ILLNESS_RANGES[name]);
     for (const name of ['vasoplegia', 'leak', 'cardiac', 'plugging', 'clotting', 'mitochondria'] as const)
