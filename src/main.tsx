@@ -16,6 +16,7 @@ import { runsLater } from './main/runs-later.ts';
 import type { GameNeeds } from './main/game-needs.ts';
 import { createShelf, download, saveFile } from './main/shelf.ts';
 import { banners, caption, hideBanner, kept, screen, showBanner } from './main/state.ts';
+import { courseHere, watcherOf } from './main/launched.ts';
 import { App, fetchBedside } from './views/app.tsx';
 import type { Shell } from './views/game.ts';
 import type { StageChoice } from './views/stage-host.tsx';
@@ -35,7 +36,7 @@ void boot();
 async function boot(): Promise<void> {
   const store = await openStoreOrMemory();
   const shelf = createShelf(store, tab);
-  const base = { store, tab, exportRecord: safeDownload, toLibrary, setAddress };
+  const base = { store, tab, watcher: watcherOf(location.search), exportRecord: safeDownload, toLibrary, setAddress };
   const runs = runsLater({ ...base, tabs: createTabs(tab) });
 
   function toLibrary(): void {
@@ -98,6 +99,8 @@ async function boot(): Promise<void> {
     await (await sessions.already())?.close();
   }
 
+  const ownStore = onceFetched(async () => (await import('./main/own-store.ts')).openOwnStore());
+
   let useUpdate = (): void => undefined;
   workOffline((useNow) => {
     useUpdate = useNow;
@@ -134,6 +137,8 @@ async function boot(): Promise<void> {
     removeAll: () => void shelf.removeAll(),
     exportReport: () => safeDownload(recordInView()),
     saveFile: safeSave,
+    course: courseHere,
+    ownStore: ownStore.get,
     dismiss: hideBanner,
     unlockSound: () => {
       runs.unlockSound();
@@ -159,7 +164,10 @@ async function boot(): Promise<void> {
   await shelf.refresh();
   render(<App shell={shell} stage={stageChoice()} onNoPicture={() => showBanner('noPicture')} />, appRoot());
   addEventListener('hashchange', followAddress);
-  followAddress();
+  const wanted = query.get('case');
+  if (wanted !== null && location.hash.replace(/^#\/?/, '') === '') toPrebrief(wanted);
+  else followAddress();
+  if (isWaiting()) void ownStore.get().then((own) => own.again());
 }
 
 async function openStoreOrMemory(): Promise<RunStore> {
@@ -205,6 +213,15 @@ function stageChoice(): StageChoice {
   if (query.get('stage') === 'off') return 'off';
   const wish = query.get('renderer');
   return wish === 'webgl' || wish === 'canvas' ? wish : 'auto';
+}
+
+/** Did an earlier visit leave something for a learning record store? */
+function isWaiting(): boolean {
+  try {
+    return localStorage.getItem('refill.lrs-waiting') !== null;
+  } catch {
+    return false;
+  }
 }
 
 function appRoot(): HTMLElement {

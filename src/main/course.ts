@@ -1,5 +1,6 @@
 // A sitting in a course of a learning platform (cmi5): what is told to the platform, when, and never twice. Playing never waits for it.
 import { signal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
 import type { CaseEvent, Debrief, RunRecord } from '../engine/types.ts';
 import { cmi5Ids, cmi5Statement, durationOf, xapiScene } from '../reports/xapi/scene.ts';
 import type { Course as XapiCourse, Scene, Statement } from '../reports/xapi/scene.ts';
@@ -28,7 +29,7 @@ export interface RunWatcher {
 }
 
 export interface Course extends RunWatcher {
-  view: { readonly value: CourseView };
+  view: ReadonlySignal<CourseView>;
   /** The platform's wish for sound; null: none. */
   audio: Promise<'on' | 'off' | null>;
   /** The line may be back. */

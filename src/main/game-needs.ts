@@ -2,6 +2,7 @@
 import type { RunRecord } from '../engine/types.ts';
 import type { RunStore } from '../session/storage.ts';
 import type { Tabs } from '../session/tabs.ts';
+import type { RunWatcher } from './course.ts';
 import type { Hearing } from './hearing.ts';
 
 export interface GameNeeds {
@@ -10,6 +11,8 @@ export interface GameNeeds {
   /** The name of this tab of the browser. */
   tab: string;
   hearing: Hearing;
+  /** Who is told what a learner alone does; null: nobody. */
+  watcher: RunWatcher | null;
   exportRecord(record: RunRecord): void;
   toLibrary(): void;
   setAddress(path: string): void;

@@ -13,7 +13,9 @@ import type { LoadedRun, RunStore, StorageTrouble } from '../session/storage.ts'
 import type { Claim } from '../session/tabs.ts';
 import type { Report } from '../views/game.ts';
 import { preferences } from '../views/preferences.ts';
+import { MODEL_VERSION } from '../perfusion/version.ts';
 import { canPlay, fetchCase } from './cases.ts';
+import type { RunWatcher } from './course.ts';
 import { gameOf } from './game-of.ts';
 import type { LiveGame } from './game-of.ts';
 import type { ReportDesk, ReportParts } from './reports.ts';
@@ -171,6 +173,7 @@ interface ListenerNeeds {
 function listenerOf({ id, definition, mode, opening, needs, session, giveUp, desk }: ListenerNeeds): SessionListener {
   const done = signal(0);
   const summary = caseSummary(definition);
+  const { seed } = opening.kind === 'new' ? opening : opening.record;
   let live: LiveGame | null = null;
   let asked = false;
   screen.value = { at: 'preparing', summary, done, reopening: opening.kind === 'resume' };
@@ -186,12 +189,33 @@ function listenerOf({ id, definition, mode, opening, needs, session, giveUp, des
     session()?.askDebrief();
   };
 
+  /** Tells what was accepted, with the clocks of patient and wall. */
+  const watch = (run: Session, watcher: RunWatcher): Session => {
+    watcher.opened({
+      id,
+      run: { case: definition.id, seed, mode, model: MODEL_VERSION },
+      caseTitle: definition.title,
+      events: opening.kind === 'resume' ? opening.record.events.length : 0,
+    });
+    return {
+      ...run,
+      async send(event) {
+        const answer = await run.send(event);
+        const { time = 0, orders = [] } = live?.game.bedside.peek() ?? {};
+        const orderOf = (number: number): string | undefined => orders.find((one) => one.number === number)?.order;
+        if (answer.accepted) watcher.event(event, time, Date.now(), orderOf);
+        return answer;
+      },
+    };
+  };
+
   /** With the words that were written beside an earlier reading of the same debrief. */
   const tell = async (debrief: Debrief, record: RunRecord): Promise<void> => {
     const { store } = needs;
     const kept = (await store.list().catch(() => [])).find((run) => run.id === id);
     await store.annotate(id, { parts: partsOf(debrief) }).catch(() => undefined);
     if (!session()) return;
+    needs.watcher?.told({ debrief, record }, Date.now());
     screen.value = {
       at: 'debrief',
       report: reportOf({ debrief, record, definition, desk: { ...desk, notes: { ...kept?.notes } } }),
@@ -206,10 +230,11 @@ function listenerOf({ id, definition, mode, opening, needs, session, giveUp, des
       const opened = session();
       if (!opened) return;
       if (frame.bedside.phase === 'debrief') return askDebrief();
-      const options = { session: opened, definition, mode, geometry, first: frame };
+      const watched = needs.watcher ? watch(opened, needs.watcher) : opened;
+      const options = { session: watched, definition, mode, geometry, first: frame };
       live = gameOf({ ...options, exportRecord: () => void exportRecord(), leave: needs.toLibrary });
       screen.value = { at: 'bedside', game: live.game };
-      if (frame.bedside.phase === 'briefing') void opened.send({ type: 'case.begin' });
+      if (frame.bedside.phase === 'briefing') void watched.send({ type: 'case.begin' });
     },
     frame(frame) {
       if (frame.bedside.phase === 'debrief') return askDebrief();

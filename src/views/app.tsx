@@ -39,6 +39,7 @@ interface Props {
 
 export function App({ shell, stage, onNoPicture }: Props) {
   const screen = shell.screen.value;
+  const course = shell.course.value;
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     document.title = titleOf(screen);
@@ -48,6 +49,7 @@ export function App({ shell, stage, onNoPicture }: Props) {
   return (
     <div class="app" data-screen={screen.at} data-motion={preferences.value.motion} ref={box} tabIndex={-1}>
       <Banners shell={shell} />
+      {course && screen.at !== 'bedside' && <course.Bar here={course} />}
       <ScreenOf screen={screen} shell={shell} stage={stage} onNoPicture={onNoPicture} />
     </div>
   );

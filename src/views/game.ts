@@ -1,5 +1,6 @@
 // What the screens get from outside and what they may ask for: signals to look at, functions to send. No screen knows more.
 import type { ReadonlySignal } from '@preact/signals';
+import type { CourseHere, OwnStore } from './after/after-game.ts';
 import type { OrderEntry } from '../catalog/types.ts';
 import type {
   Alternative,
@@ -219,6 +220,10 @@ export interface Shell {
   exportReport(): void;
   /** Hands a text to the browser as a file. */
   saveFile(name: string, type: string, text: string): void;
+  /** The learning platform that opened this page; null: nobody is told anything. */
+  course: ReadonlySignal<CourseHere | null>;
+  /** Fetched when an educator wants to send a run. */
+  ownStore(): Promise<OwnStore>;
   /** What a sound said, for eyes; empty when it has faded. */
   caption: ReadonlySignal<string>;
   dismiss(banner: Banner): void;

@@ -26,6 +26,8 @@ export interface Counts {
 
 export interface StatementQueue {
   openLane(lane: Lane): Promise<void>;
+  /** Forgets the right to write; what was sent stays known. */
+  closeLane(key: string): Promise<void>;
   lane(key: string): Promise<Lane | null>;
   /** Those that still hold something to send. */
   lanes(): Promise<Lane[]>;
@@ -82,6 +84,7 @@ export async function openQueue(name = 'refill-lrs'): Promise<StatementQueue> {
     async openLane(lane) {
       await db.put('lanes', lane);
     },
+    closeLane: async (key) => db.delete('lanes', key),
     lane: async (key) => (await db.get('lanes', key)) ?? null,
     async lanes() {
       const all = await db.getAll('lanes');

@@ -1,17 +1,20 @@
 // What can be kept of a run and passed on: a sheet for paper, files, and records for other programs. Each file is made when it is asked for.
 import { useSignal } from '@preact/signals';
 import type { Report, Shell } from '../game.ts';
+import type { OwnStore } from './after-game.ts';
+import type { StoreDialog as Dialog } from './store-dialog.tsx';
 import { OPENER } from './sheet.tsx';
 import { afterWords as text } from './words-after.ts';
 
 interface Props {
   report: Pick<Report, 'debrief' | 'record' | 'notes' | 'runId'>;
-  shell: Pick<Shell, 'saveFile'>;
+  shell: Pick<Shell, 'saveFile' | 'ownStore'>;
   onSheet(): void;
 }
 
 export function ExportPanel({ report, shell, onSheet }: Props) {
   const said = useSignal('');
+  const dialog = useSignal<{ store: OwnStore; StoreDialog: typeof Dialog } | null>(null);
   const { debrief, record, notes } = report;
   const save = async (make: () => Promise<void>): Promise<void> => {
     said.value = '';
@@ -36,6 +39,16 @@ export function ExportPanel({ report, shell, onSheet }: Props) {
     const bundle = fhirBundle({ debrief, record, runId: report.runId, arrival: arrivalOf(report) });
     shell.saveFile(reportName(record, 'fhir', 'json'), 'application/fhir+json', `${JSON.stringify(bundle, null, 1)}\n`);
   };
+  const openStore = async (): Promise<void> => {
+    said.value = '';
+    try {
+      const [store, { StoreDialog }] = await Promise.all([shell.ownStore(), import('./store-dialog.tsx')]);
+      dialog.value = { store, StoreDialog };
+    } catch {
+      said.value = text.failed;
+    }
+  };
+  const opened = dialog.value;
   return (
     <section class="no-print" aria-labelledby="export-title">
       <h2 id="export-title">{text.title}</h2>
@@ -46,10 +59,14 @@ export function ExportPanel({ report, shell, onSheet }: Props) {
         <button onClick={() => void save(csv)}>{text.csv}</button>
         <button onClick={() => void save(json)}>{text.json}</button>
         <button onClick={() => void save(fhir)}>{text.fhir}</button>
+        <button onClick={() => void openStore()}>{text.xapi}</button>
       </div>
       <p role="status" class="muted">
         {said.value}
       </p>
+      {opened && (
+        <opened.StoreDialog store={opened.store} report={report} shell={shell} onClose={() => (dialog.value = null)} />
+      )}
     </section>
   );
 }

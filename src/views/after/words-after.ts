@@ -72,4 +72,46 @@ export const afterWords = {
     no: 'no',
     never: 'never',
   },
+  course: {
+    title: 'Course',
+    opening: 'Asking the course for leave to report …',
+    told: (sent: number, all: number) => `Reported to the course: ${sent} of ${all}.`,
+    refused: (count: number) => `${count} not taken by it.`,
+    leave: 'Return to the course',
+    left: 'Everything has been reported. You can close this window.',
+    leftWaiting: 'The rest is kept in this browser and sent when you open this page from the course again.',
+  },
+  store: {
+    title: 'Send to a learning record store',
+    intro:
+      'Nothing is sent unless you press Send. The store gets what was decided, predicted and asked, with times and scores, under the name you give below.',
+    endpoint: 'Address of the store (xAPI endpoint)',
+    key: 'Key',
+    secret: 'Secret',
+    learner: 'Learner, as the store shall call them',
+    send: 'Send',
+    again: 'Try again',
+    file: 'Save as a file instead',
+    close: 'Close',
+    state: (sent: number, waiting: number) => `Arrived: ${sent}. Waiting: ${waiting}.`,
+    wrongAddress: 'That is no address of a store; it looks like https://lrs.example.org/xapi/.',
+  },
+  troubles: {
+    silent: 'There is no answer. It is tried again; nothing is lost, and you can play on.',
+    busy: 'It has no time just now and is asked again; nothing is lost.',
+    credentials: 'Key or token are not accepted any more. What has not arrived is kept in this browser.',
+    endpoint: 'There is no learning record store at that address. What has not arrived is kept in this browser.',
+    'token-used':
+      'This launch has been used already. Go back to the course and start again; you can play here, but nothing is reported.',
+    'token-refused':
+      'The course does not let this page report. Go back to the course and start again; you can play here, but nothing is reported.',
+    'no-launch-data':
+      'The course says nothing about this launch. Go back to the course and start again; you can play here, but nothing is reported.',
+    'bad-launch':
+      'The address of this page is not a complete launch by a course. Go back to the course and start again; you can play here, but nothing is reported.',
+    'no-storage':
+      'This browser lets the page keep nothing, so nothing can be reported safely. You can play here, but nothing is reported.',
+    'not-allowed':
+      'This copy of the game may not talk to that address. Ask for one that may: refill package --lrs and the address.',
+  },
 };

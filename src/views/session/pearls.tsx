@@ -11,7 +11,7 @@ const STEPS = 500;
 interface Props {
   desk: Desk;
   told: Told;
-  shell: Pick<Shell, 'saveFile'>;
+  shell: Pick<Shell, 'saveFile' | 'ownStore'>;
   onSheet(): void;
 }
 
