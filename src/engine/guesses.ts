@@ -43,7 +43,10 @@ export function judgeGuess(chart: Readings, timeline: Timeline, guess: ReadingGu
 }
 
 /** In the order in which they were told. */
-function readingsOf({ refillReadings, fieldReadings, results }: Readings, quantity: ReadingGuess['quantity']): Reading[] {
+function readingsOf(
+  { refillReadings, fieldReadings, results }: Readings,
+  quantity: ReadingGuess['quantity'],
+): Reading[] {
   if (quantity !== 'lactate') {
     const own: readonly { at: number }[] = quantity === 'refill' ? refillReadings : fieldReadings;
     return own.map(({ at }) => ({ takenAt: at, toldAt: at }));

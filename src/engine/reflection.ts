@@ -1,11 +1,17 @@
 // Questions for the talk after the case, alone or with a teacher, in the order of PEARLS, each with the moments of this run it is about.
 import type { Played } from './feedback.ts';
 import { clock, firstStart, isKind, isPressor, minutesOf, RECORD, say, valueNear } from './queries.ts';
+import { readAloud } from './read-aloud.ts';
 import { columnOf } from './timeline.ts';
 import type { Feedback, ReflectionPart, Score } from './types.ts';
 
 /** Eppich and Cheng 2015: reactions, description, analysis, summary. */
 export function reflectionOn(played: Played, score: Score): ReflectionPart[] {
+  const aloud = readAloud(played, score);
+  return partsOf(played, score).map((part) => ({ ...part, aloud: aloud[part.id] }));
+}
+
+function partsOf(played: Played, score: Score): Omit<ReflectionPart, 'aloud'>[] {
   const { definition } = played;
   const [first = '', ...others] = definition.debriefQuestions;
   return [

@@ -417,6 +417,8 @@ export interface Score {
 export interface ReflectionPart {
   id: 'reactions' | 'description' | 'analysis' | 'summary';
   questions: string[];
+  /** Questions made of this run's own facts, for a teacher to read aloud. */
+  aloud: Feedback[];
   moments: Feedback[];
 }
 

@@ -21,7 +21,7 @@ export function Reflection({ debrief, notes, onWrite }: Props) {
         {debrief.reflection.map((part) => (
           <li key={part.id} class="panel">
             <h3>{debriefWords.reflection.steps[part.id]}</h3>
-            <Lines lines={part.moments} />
+            <Lines lines={[...part.moments, ...part.aloud]} />
             {part.questions.map((question) => (
               <Note key={question} question={question} notes={notes} onWrite={onWrite} />
             ))}

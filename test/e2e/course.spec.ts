@@ -48,7 +48,7 @@ async function sheetAndFiles(page: Page): Promise<void> {
   const open = page.getByRole('button', { name: 'Report (A4)' });
   await open.click();
   await expect(page.getByRole('heading', { name: 'Report of a run' })).toBeFocused();
-  await expect(page.getByRole('table').filter({ hasText: 'Balanced crystalloid' })).toBeVisible();
+  await expect(page.getByRole('table').filter({ hasText: 'Time treated' })).toBeVisible();
   await expect(page.locator('.a4-page footer')).toHaveText('For training only, not for patient care.');
   const { violations } = await new AxeBuilder({ page }).include('.a4').analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);

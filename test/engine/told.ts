@@ -317,6 +317,68 @@ const ORACLE: Record<string, (facts: Facts) => Answer> = {
   },
 };
 
+const rowAt = ({ rows }: Facts, when: number): Row => rows.findLast((row) => row['t_s'] <= when) ?? rows[0];
+
+/** Questions to be read aloud: their facts are asked of the record as those of all other sentences. */
+const ASKED: Record<string, (facts: Facts) => Answer> = {
+  'ask-reactions': (f) => {
+    const ends: Record<string, string> = {
+      recovered: 'the patient recovered',
+      handover: 'you handed over',
+      died: 'the patient died',
+    };
+    const values = { minutes: Math.round(f.player.chart.time / 60), end: ends[f.debrief.outcome.kind] };
+    return { values, shown: [`${values.minutes} min`, values.end] };
+  },
+  'ask-first-order': (f) => {
+    const [{ placedAt, order }] = f.player.chart.orders;
+    const row = rowAt(f, placedAt);
+    const values = {
+      at: placedAt,
+      label: orderEntry(order)!.label,
+      map: Math.round(row['map']),
+      refill: row['crt_finger_s'].toFixed(1),
+    };
+    return { values, shown: [clock(placedAt), values.label, `${values.map} mmHg`, `${values.refill} s`] };
+  },
+  'ask-vasopressor': (f) => {
+    const start = Number(begun(f, (id) => groupOf(id) === 'Vasopressors'));
+    const [before, after] = [rowAt(f, start), rowAt(f, start + 900)];
+    const values = {
+      at: start,
+      from: Math.round(before['map']),
+      to: Math.round(after['map']),
+      refill: before['crt_finger_s'].toFixed(1),
+      then: after['crt_finger_s'].toFixed(1),
+    };
+    return {
+      values,
+      shown: [clock(start), `${values.from} to ${values.to} mmHg`, `${values.refill} to ${values.then} s`],
+    };
+  },
+  'ask-skin': (f) => {
+    const row = f.rows
+      .filter((one) => !Number.isNaN(one['crt_finger_s']))
+      .reduce((a, b) => (b['crt_finger_s'] > a['crt_finger_s'] ? b : a));
+    const values = { at: row['t_s'], refill: row['crt_finger_s'].toFixed(1) };
+    expectNobodyLooked(f);
+    return { values, shown: [clock(row['t_s']), `${values.refill} s`] };
+  },
+  'ask-next-time': (f) => {
+    const wrong = f.debrief.scores[0].actions.filter(
+      (one) => one.class === 'critical' && (one.late || one.number === null),
+    );
+    const one = wrong.find(({ number }) => number === null) ?? wrong[0];
+    const how = one.number === null ? 'was not done' : 'came late';
+    return { values: { label: one.label, how }, shown: [one.label, how] };
+  },
+};
+
+function expectNobodyLooked(f: Facts): void {
+  const looked = seen(f, ['refill-finger', 'refill-knee', 'mottling', 'videomicroscopy']);
+  if (looked.length > 0) throw new Error('somebody looked at the skin');
+}
+
 const PRESSURE_LOOKS = ['urine', 'refill-finger', 'refill-knee'];
 
 /** s in stretches longer than `least` above a pressure under a vasopressor before and after which nobody looked. */
@@ -342,7 +404,7 @@ export function sentencesOf(debrief: Debrief): Feedback[] {
       ...parts.flatMap(({ lines }) => lines),
       ...actions.map(({ why }) => why),
     ]),
-    ...debrief.reflection.flatMap(({ moments }) => moments),
+    ...debrief.reflection.flatMap(({ moments, aloud }) => [...moments, ...aloud]),
   ];
 }
 
@@ -353,7 +415,7 @@ export function untold(player: Player, debrief: Debrief = player.debrief): strin
     Object.fromEntries(columns.map((name, c) => [name, values[r * columns.length + c]])),
   );
   return sentencesOf(debrief).flatMap((line) => {
-    const ask = ORACLE[line.query ?? ''];
+    const ask = ORACLE[line.query ?? ''] ?? ASKED[line.query ?? ''];
     if (!ask) return [`no query is known for "${line.text}"`];
     if (!line.source) return [`no source: ${line.text}`];
     const answer = ask({ rows, player, debrief, line });

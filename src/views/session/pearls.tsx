@@ -26,7 +26,7 @@ export function Pearls({ desk, told, shell, onSheet }: Props) {
         {debrief.reflection.map((part) => (
           <li key={part.id}>
             <h3>{text.parts[part.id]}</h3>
-            {part.questions.map((question) => (
+            {[...part.aloud.map((one) => one.text), ...part.questions].map((question) => (
               <p key={question} class="question">
                 {question}
               </p>

@@ -80,7 +80,12 @@ export const sessionWords = {
   pearls: {
     title: 'Debriefing script (PEARLS), filled from this run',
     open: 'Fill the debriefing script',
-    parts: { reactions: 'Reactions', description: 'Description', analysis: 'Analysis', summary: 'Summary' },
+    parts: {
+      reactions: 'Reactions',
+      description: 'Description',
+      analysis: 'Analysis',
+      summary: 'Application and summary',
+    },
     flagged: 'Your flags and notes',
     learner: 'Open the debrief for everybody',
     print: 'Print',
