@@ -51,9 +51,9 @@ function pressorSeen({ chart, timeline }: Played): Feedback[] {
   ];
   if (at + LATER > chart.time || !numbers.every(Number.isFinite)) return [];
   const [from, to] = numbers.slice(0, 2).map(Math.round);
-  const [refill, then] = numbers.slice(2).map((value) => value.toFixed(1));
-  const values = { at, from, to, refill, then };
-  const text = `At ${clock(at)} the first vasopressor began. In 15 min the pressure went from ${from} to ${to} mmHg and the refill of the finger from ${refill} to ${then} s. What had you expected, and how did you check?`;
+  const [refill, later] = numbers.slice(2).map((value) => value.toFixed(1));
+  const values = { at, from, to, refill, later };
+  const text = `At ${clock(at)} the first vasopressor began. In 15 min the pressure went from ${from} to ${to} mmHg and the refill of the finger from ${refill} to ${later} s. What had you expected, and how did you check?`;
   return [say('ask-vasopressor', values, text, RECORD)];
 }
 

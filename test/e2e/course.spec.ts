@@ -1,5 +1,5 @@
 // The built game in a course of a learning platform, over a bad line and through a reload; afterwards the sheet for paper and the files.
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { startPlatform } from '../session/lrs/lrs-server.ts';

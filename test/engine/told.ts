@@ -349,11 +349,11 @@ const ASKED: Record<string, (facts: Facts) => Answer> = {
       from: Math.round(before['map']),
       to: Math.round(after['map']),
       refill: before['crt_finger_s'].toFixed(1),
-      then: after['crt_finger_s'].toFixed(1),
+      later: after['crt_finger_s'].toFixed(1),
     };
     return {
       values,
-      shown: [clock(start), `${values.from} to ${values.to} mmHg`, `${values.refill} to ${values.then} s`],
+      shown: [clock(start), `${values.from} to ${values.to} mmHg`, `${values.refill} to ${values.later} s`],
     };
   },
   'ask-skin': (f) => {

@@ -22,7 +22,12 @@ describe('a run of an earlier version', () => {
     checkpoint,
   });
   const branched: RunRecord[] = [];
-  const desk = { runId: 'run', notes: {}, keepNotes: () => undefined, branch: (one: RunRecord) => void branched.push(one) };
+  const desk = {
+    runId: 'run',
+    notes: {},
+    keepNotes: () => undefined,
+    branch: (one: RunRecord) => void branched.push(one),
+  };
   const open = (kept: Uint8Array) =>
     keptReport(loaded({ step: old.step, eventCount: 2, bytes: kept }), readCase('urosepsis'), desk);
 
