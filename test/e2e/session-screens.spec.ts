@@ -53,9 +53,11 @@ test('the windows of a session', async ({ context }) => {
   await desk.getByRole('checkbox', { name: 'Show capillaries' }).check();
   await shot(projector, 'projector-revealed', 1024, 768);
   await shot(projector, 'projector-revealed', 1920, 1080);
+  await projector.close();
   const monitor = await session.window('monitor');
   await expect(monitor.locator('.wall-monitor')).toBeVisible({ timeout: 60_000 });
   await shot(monitor, 'monitor', 1280, 720);
+  await monitor.close();
   await desk.bringToFront();
   await desk.getByRole('button', { name: 'Freeze' }).click();
   await shot(learner, 'learner-frozen', 1280, 720);
