@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { QUICK } from '../../src/headless/trial/quick.ts';
 import { NOT_EXPRESSED, WHY_OUTSIDE } from '../../src/headless/trial/trial.ts';
 import { readTrial } from '../../src/headless/trial/trial-file.ts';
 
@@ -26,7 +27,7 @@ function read(file: string): unknown {
 }
 
 const trials: Trial[] = readdirSync(FOLDER)
-  .filter((file) => file.endsWith('.yaml') && ![NOT_EXPRESSED, WHY_OUTSIDE].includes(file))
+  .filter((file) => file.endsWith('.yaml') && ![NOT_EXPRESSED, WHY_OUTSIDE, QUICK].includes(file))
   .map((file) => ({ ...(read(file) as Omit<Trial, 'file'>), file }));
 const refused = read(NOT_EXPRESSED) as { id: string; reason: string }[];
 

@@ -25,7 +25,7 @@ interface Moment {
 }
 
 /** s: when the last thing of an arm happens. */
-export function endOf(steps: readonly Step[]): number {
+function endOf(steps: readonly Step[]): number {
   const ends = steps.map((step) => {
     if (step.do === 'series') return step.until;
     if (step.do === 'policy' || step.do === 'titrate') return Math.max(step.at, step.until ?? 0);

@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { drawPatient, GENERATORS } from '../../engine/population.ts';
 import { MODEL_VERSION } from '../../perfusion/version.ts';
 import { bandPlot } from './band-plot.ts';
+import { isWrongSign } from './quick.ts';
 import type { CheckRow, TrialResult } from './run-trial.ts';
 import { fraction, quantile } from './statistics.ts';
 import { readTrial } from './trial-file.ts';
@@ -66,6 +67,7 @@ function reportText(
   const rows = results.flatMap((result) => result.rows);
   const passed = rows.filter(({ pass }) => pass).length;
   const uncomputed = rows.filter(({ reason }) => reason !== '');
+  const wrong = rows.filter(isWrongSign).map(({ check }) => check);
   const percent = rows.length === 0 ? 0 : Math.round((100 * passed) / rows.length);
   return [
     '# Validation',
@@ -74,6 +76,9 @@ function reportText(
     '',
     `Model ${MODEL_VERSION}. ${results.length} virtual trials with ${rows.length} checks: ${passed} inside their band (${percent} %), ${rows.length - passed - uncomputed.length} outside, ${uncomputed.length} not computable.`,
     sizeOf(results),
+    wrong.length === 0
+      ? 'No check has the wrong sign (on the other side of zero than its whole band).'
+      : `Wrong sign (on the other side of zero than the whole band): ${wrong.join(', ')}.`,
     '',
     'Each trial draws patients from the generator described below, treats them as the study did, and compares what it measures with a band around the published value. The bands are judgments on the figures of each study. Nothing in the model or the generator reads them.',
     '',
@@ -103,7 +108,7 @@ function section(letter: string, results: readonly TrialResult[], folder: string
     rows.map((row, i) => {
       const claim = i === 0 ? `${cell(trial.claim)} (${cell(trial.source)})` : '';
       const measured = row.value === null ? 'none' : short(row.value);
-      return `| ${i === 0 ? trial.id : ''} | ${claim} | ${cell(row.check)} | ${measured} | ${bandOf(row)} | ${row.n} | ${row.pass ? 'pass' : '**fail**'} |`;
+      return `| ${i === 0 ? trial.id : ''} | ${claim} | ${cell(row.check)} | ${measured} | ${bandOf(row)} | ${row.n} | ${row.pass ? 'pass' : isWrongSign(row) ? '**wrong sign**' : '**fail**'} |`;
     }),
   );
   return [

@@ -9,11 +9,10 @@ import { InputError } from '../input-error.ts';
 import type { YamlFile } from '../yaml-file.ts';
 import { readYaml } from '../yaml-file.ts';
 import type { Needs, Type } from './check-expression.ts';
-import { checkDefinition, checkValue, needKey, newNeeds, STATISTICS } from './check-expression.ts';
-import { needsFiveSites, trialColumns } from './columns.ts';
+import { checkDefinition, checkValue, newNeeds, STATISTICS } from './check-expression.ts';
+import { trialColumns } from './columns.ts';
 import type { Node } from './parse.ts';
 import { parseExpression } from './parse.ts';
-import { endOf } from './play.ts';
 import type { Clock, Scope } from './scope.ts';
 import type { Step } from './steps.ts';
 import { nameOf, readStep, StepError } from './steps.ts';
@@ -378,23 +377,4 @@ function factsOf(raw: z.infer<typeof set>): Partial<Drawn> {
     value === 'given' ? 1 : name === 'antibiotics' ? 0 : typeof value === 'boolean' ? Number(value) : value,
   ]);
   return Object.fromEntries(entries) as Partial<Drawn>;
-}
-
-/** Simulated hours of one patient's arms and run-in, for estimates. */
-export function lengthOf(trial: Trial): number {
-  const arms = [...trial.arms.values()].map(endOf);
-  const lived = trial.split ? Math.max(...arms) : arms.reduce((sum, end) => sum + end, 0);
-  return (lived + endOf(trial.runIn)) / 3600;
-}
-
-/** How often five sites are scored for one patient. */
-export function sitesOf(trial: Trial): number {
-  const clocks: [string | null, Step[]][] = [[null, trial.runIn], ...trial.arms];
-  return clocks.reduce((sum, [arm, list]) => sum + list.reduce((own, step) => own + sitesIn(trial, arm, step), 0), 0);
-}
-
-function sitesIn(trial: Trial, arm: string | null, step: Step): number {
-  if (step.do !== 'measure' && step.do !== 'series') return 0;
-  if (!needsFiveSites(trial.needs.columns.get(needKey(arm, step.name)) ?? [])) return 0;
-  return step.do === 'measure' ? 1 : Math.floor((step.until - step.at) / step.every) + 1;
 }

@@ -7,12 +7,14 @@ import type { Pool } from '../pool.ts';
 import { openPool } from '../pool.ts';
 import { readYaml } from '../yaml-file.ts';
 import { CACHE_FOLDER, forgetOld, sourceDigests } from './cache.ts';
+import type { QuickVerdict } from './quick.ts';
+import { judgeQuick, QUICK, quickOf, quickText, readQuickPlan } from './quick.ts';
 import type { Beside } from './report.ts';
 import { writeReport } from './report.ts';
 import type { CheckRow, Shelf, TrialResult } from './run-trial.ts';
 import { PopulationError, runTrial } from './run-trial.ts';
 import type { Trial } from './trial-file.ts';
-import { lengthOf, readTrial, sitesOf } from './trial-file.ts';
+import { readTrial } from './trial-file.ts';
 
 export const TRIAL_HELP = `refill trial <file or folder...> [options]
 
@@ -21,7 +23,8 @@ Runs virtual trials and prints a row per check: its id, measured, band, pass or 
 
   --workers N     processes (default: one per core); the results do not depend on it
   --patients N    at most so many patients per trial, for a first look; bands were set for the file's own number
-  --quick         only the trials that are lived soonest, about three minutes in all
+  --quick         only what quick.yaml beside the trials names, under three minutes in all; exit 1 only when a check fails that is not known
+                  to fail there, or has the wrong sign
   --fresh         live everything anew; otherwise what an earlier call has lived is taken from node_modules/.cache/refill
   --report FILE   also writes the readable report, such as docs/validation.md, with its pictures
   --json          one object on standard output
@@ -53,7 +56,8 @@ export async function runTrials(args: string[]): Promise<number> {
   const most = optionalNumber(values['patients'], '--patients', 2, 100_000) ?? Infinity;
   let trials = files.flatMap((file) => attempt(file, failures, () => atMost(readTrial(file), most)) ?? []);
   const all = trials.length;
-  if (values['quick'] === true) trials = quickOf(trials);
+  const plan = values['quick'] === true ? readQuickPlan(words[0]) : null;
+  if (plan !== null) trials = quickOf(trials, plan);
   const workers = optionalNumber(values['workers'], '--workers', 1, 64);
   const results = trials.length === 0 ? [] : await runAll(trials, shelfOf(values['fresh'] === true), workers, failures);
   const rows = results.flatMap((result) => result.rows);
@@ -66,9 +70,11 @@ export async function runTrials(args: string[]): Promise<number> {
   }
   const seconds = Math.round((performance.now() - started) / 1000);
   const notes = results.flatMap(leftNote);
-  tell({ rows, notes, failures, skipped: all - trials.length, seconds }, values['json'] === true);
+  const verdict = plan === null ? null : judgeQuick(rows, plan);
+  tell({ rows, notes, failures, skipped: all - trials.length, seconds, verdict }, values['json'] === true);
   if (failures.length > 0) return 2;
-  return rows.some(({ pass }) => !pass) ? 1 : 0;
+  const bad = verdict === null ? rows.some(({ pass }) => !pass) : verdict.broken.length > 0;
+  return bad ? 1 : 0;
 }
 
 function optionalNumber(value: unknown, name: string, low: number, high: number): number | undefined {
@@ -109,7 +115,7 @@ export function trialFiles(word: string): string[] {
   const files = inside.flatMap((entry) => {
     const path = join(word, entry.name);
     if (entry.isDirectory()) return trialFiles(path);
-    return /\.ya?ml$/.test(entry.name) && ![NOT_EXPRESSED, WHY_OUTSIDE].includes(entry.name) ? [path] : [];
+    return /\.ya?ml$/.test(entry.name) && ![NOT_EXPRESSED, WHY_OUTSIDE, QUICK].includes(entry.name) ? [path] : [];
   });
   return files;
 }
@@ -119,25 +125,6 @@ export function shelfOf(fresh: boolean): Shelf {
   const { lived, measured } = sourceDigests();
   forgetOld(CACHE_FOLDER, [lived, measured]);
   return { patients: join(CACHE_FOLDER, lived), results: join(CACHE_FOLDER, measured) };
-}
-
-/** Seconds of one core that fit into three minutes of two, with room to spare. */
-const QUICK_SECONDS = 240;
-/** s of one core: an hour of a patient, five sites once, and what stands before time zero (measured; only their proportion matters). */
-const HOUR_COST = 0.9;
-const SITES_COST = 0.7;
-const BEFORE: Record<Trial['generator'], number> = { healthy: 3, 'post-operative': 3, sepsis: 13, 'septic-shock': 13 };
-
-/** s of one core that a trial takes when nobody of it has been lived. */
-export const secondsOf = (trial: Trial): number =>
-  trial.n * (BEFORE[trial.generator] + HOUR_COST * lengthOf(trial) + SITES_COST * sitesOf(trial));
-
-function quickOf(trials: readonly Trial[]): Trial[] {
-  let left = QUICK_SECONDS;
-  const chosen = new Set(
-    [...trials].sort((a, b) => secondsOf(a) - secondsOf(b)).filter((trial) => (left -= secondsOf(trial)) >= 0),
-  );
-  return trials.filter((trial) => chosen.has(trial));
 }
 
 /** Several trials at a time, so that no core waits for the last patient of one. */
@@ -198,9 +185,11 @@ interface Told {
   failures: Failure[];
   skipped: number;
   seconds: number;
+  /** of the quick subset */
+  verdict: QuickVerdict | null;
 }
 
-function tell({ rows, notes, failures, skipped, seconds }: Told, json: boolean): void {
+function tell({ rows, notes, failures, skipped, seconds, verdict }: Told, json: boolean): void {
   for (const { error } of failures) process.stderr.write(`refill: ${placeOf(error)}${error.message}\n`);
   const passed = rows.filter(({ pass }) => pass).length;
   const failed = rows.length - passed;
@@ -208,7 +197,7 @@ function tell({ rows, notes, failures, skipped, seconds }: Told, json: boolean):
     const errors = failures.map(({ error: { message, file, path, line } }) => ({ message, file, path, line }));
     const [error] = errors;
     process.stdout.write(
-      `${JSON.stringify({ passed, failed, skipped, seconds, checks: rows, notes, ...(error ? { error, errors } : {}) })}\n`,
+      `${JSON.stringify({ passed, failed, skipped, seconds, checks: rows, notes, ...verdict, ...(error ? { error, errors } : {}) })}\n`,
     );
     return;
   }
@@ -219,6 +208,7 @@ function tell({ rows, notes, failures, skipped, seconds }: Told, json: boolean):
     failures.length > 0 ? `${failures.length} not run` : '',
   ].filter((part) => part !== '');
   if (rest.length > 0) process.stdout.write(`${rest.join(', ')}\n`);
+  if (verdict !== null) process.stdout.write(quickText(verdict));
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
 }
 
