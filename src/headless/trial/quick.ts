@@ -1,5 +1,5 @@
 // `--quick`: few patients of few trials, for every change of the sources. The folder of the trials says which and how many, and which
-// checks are known to fail with them; any other failure counts, and so does an effect in the wrong direction, known or not.
+// checks are known to fail with them; any other failure counts, and so does an effect in the wrong direction that is not listed as such.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
@@ -13,7 +13,9 @@ export const QUICK = 'quick.yaml';
 
 const plan = z.strictObject({
   trials: z.array(z.strictObject({ id: z.string(), patients: z.int().min(2) })).min(1),
-  known: z.array(z.strictObject({ id: z.string(), reason: z.string().min(15) })),
+  known: z.array(
+    z.strictObject({ id: z.string(), reason: z.string().min(15), wrong_sign: z.boolean().default(false) }),
+  ),
 });
 export type QuickPlan = z.infer<typeof plan>;
 
@@ -54,14 +56,15 @@ export interface QuickVerdict {
 }
 
 export function judgeQuick(rows: readonly CheckRow[], { known }: QuickPlan): QuickVerdict {
-  const isKnown = ({ check }: CheckRow): boolean => known.some(({ id }) => id === check);
-  const broken = rows.filter((row) => isWrongSign(row) || (!row.pass && !isKnown(row)));
+  const listed = ({ check }: CheckRow) => known.find(({ id }) => id === check);
+  const isTurned = (row: CheckRow): boolean => isWrongSign(row) && listed(row)?.wrong_sign !== true;
+  const isBroken = (row: CheckRow): boolean => isTurned(row) || (!row.pass && !listed(row));
   return {
-    broken: broken.map(
-      (row) => `${row.check} ${isWrongSign(row) ? 'has the wrong sign' : 'fails and is not known to'}`,
-    ),
-    mended: rows.filter((row) => row.pass && isKnown(row)).map(({ check }) => check),
-    known: rows.filter((row) => !row.pass && isKnown(row) && !broken.includes(row)).map(({ check }) => check),
+    broken: rows
+      .filter(isBroken)
+      .map((row) => `${row.check} ${isTurned(row) ? 'has the wrong sign' : 'fails and is not known to'}`),
+    mended: rows.filter((row) => row.pass && listed(row)).map(({ check }) => check),
+    known: rows.filter((row) => !row.pass && !isBroken(row)).map(({ check }) => check),
   };
 }
 

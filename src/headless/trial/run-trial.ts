@@ -38,6 +38,8 @@ export interface Shelf {
   /** Folders for patients and for results; null: nothing is kept. */
   patients: string | null;
   results: string | null;
+  /** Nobody is lived: a trial has those of its patients, in their order, that were lived before. */
+  keptOnly?: boolean;
 }
 
 /** Patients of a generator that all trials share; each trial begins at its own place among them. */
@@ -77,10 +79,15 @@ export async function runTrial(
       wantedOf(trial),
     ]),
   );
+  let interrupted = false;
+  const missing = (index: number): boolean => {
+    interrupted ||= shelf.keptOnly === true && keptOutcome(shelf, key, index) === null;
+    return interrupted;
+  };
   const fill = (): void => {
     while (waiting.length < Math.min(2 * pool.workers, trial.n - taken.length + pool.workers)) {
       const next = numbers.next();
-      if (next.done === true) return;
+      if (next.done === true || missing(next.value)) return;
       const outcome = liveOnce(trial, next.value, pool, shelf, key);
       outcome.catch(() => undefined); // one that fails while another is awaited must not hide the first reason
       waiting.push(outcome);
@@ -95,11 +102,18 @@ export async function runTrial(
     if (lived >= mostLived(trial.n) || (taken.length === 0 && lived >= HOPELESS)) break;
   }
   await Promise.allSettled(waiting);
-  if (taken.length < trial.n) throw new PopulationError(trial, taken.length, lived, refused);
+  if (taken.length < trial.n && !interrupted) throw new PopulationError(trial, taken.length, lived, refused);
   const faults = taken.flatMap(({ index, fault }) => (fault === null ? [] : [`patient ${index}: ${fault}`]));
   const patients = taken.flatMap(({ data }) => (data ? [data] : []));
   const rows = trial.checks.map((check) => checkRow(trial, check, patients, faults[0] ?? ''));
-  return { trial, rows, patients, lived, refused, left: taken.flatMap(({ left }) => left) };
+  return {
+    trial: { ...trial, n: taken.length },
+    rows,
+    patients,
+    lived,
+    refused,
+    left: taken.flatMap(({ left }) => left),
+  };
 }
 
 /** What a result depends on besides steps: who is taken and what is written down. */
@@ -128,12 +142,18 @@ function* fitting(trial: Trial, refused: Record<string, number>): Generator<numb
   }
 }
 
+function keptOutcome(shelf: Shelf, key: string, index: number): Outcome | null {
+  const kept = shelf.results === null ? null : readKept(shelf.results, keptName(key, index));
+  return kept && (JSON.parse(new TextDecoder().decode(kept)) as Outcome);
+}
+
+const keptName = (key: string, index: number): string => `${key}/${index}.json`;
+
 async function liveOnce(trial: Trial, index: number, pool: Pool, shelf: Shelf, key: string): Promise<Outcome> {
-  const name = `${key}/${index}.json`;
-  const kept = shelf.results === null ? null : readKept(shelf.results, name);
-  if (kept) return JSON.parse(new TextDecoder().decode(kept)) as Outcome;
+  const kept = keptOutcome(shelf, key, index);
+  if (kept) return kept;
   const outcome = await pool.run<Outcome>({ file: trial.file, index, folder: shelf.patients } satisfies Work);
-  if (shelf.results !== null) keep(shelf.results, name, JSON.stringify(outcome));
+  if (shelf.results !== null) keep(shelf.results, keptName(key, index), JSON.stringify(outcome));
   return outcome;
 }
 

@@ -26,6 +26,7 @@ Runs virtual trials and prints a row per check: its id, measured, band, pass or 
   --quick         only what quick.yaml beside the trials names, under three minutes in all; exit 1 only when a check fails that is not known
                   to fail there, or has the wrong sign
   --fresh         live everything anew; otherwise what an earlier call has lived is taken from node_modules/.cache/refill
+  --kept          lives nobody: reports what earlier calls, also interrupted ones, have lived (trials with two patients or more)
   --report FILE   also writes the readable report, such as docs/validation.md, with its pictures
   --json          one object on standard output
 
@@ -37,9 +38,13 @@ const OPTIONS = {
   patients: { type: 'string' },
   quick: { type: 'boolean', default: false },
   fresh: { type: 'boolean', default: false },
+  kept: { type: 'boolean', default: false },
   report: { type: 'string' },
   json: { type: 'boolean', default: false },
 } as const;
+
+/** Patients without whom a trial is not reported by --kept. */
+const FEWEST = 2;
 
 interface Failure {
   file: string;
@@ -59,7 +64,10 @@ export async function runTrials(args: string[]): Promise<number> {
   const plan = values['quick'] === true ? readQuickPlan(words[0]) : null;
   if (plan !== null) trials = quickOf(trials, plan);
   const workers = optionalNumber(values['workers'], '--workers', 1, 64);
-  const results = trials.length === 0 ? [] : await runAll(trials, shelfOf(values['fresh'] === true), workers, failures);
+  const keptOnly = values['kept'] === true;
+  const shelf: Shelf = { ...shelfOf(values['fresh'] === true), keptOnly };
+  const ran = trials.length === 0 ? [] : await runAll(trials, shelf, workers, failures);
+  const results = keptOnly ? ran.filter(({ trial }) => trial.n >= FEWEST) : ran;
   const rows = results.flatMap((result) => result.rows);
   if (typeof values['report'] === 'string') {
     const missing = failures.map(({ file, error }) => ({ file, message: error.message }));

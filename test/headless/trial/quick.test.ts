@@ -27,7 +27,7 @@ function row(check: string, value: number | null, low: number | null, high: numb
 
 const KNOWN = {
   trials: [{ id: 'T1', patients: 2 }],
-  known: [{ id: 'b', reason: 'three patients are too few for it' }],
+  known: [{ id: 'b', reason: 'three patients are too few for it', wrong_sign: false }],
 };
 
 describe('the sign of an effect', () => {
@@ -53,8 +53,10 @@ describe('the quick subset', () => {
     expect(judgeQuick([row('a', null, 2, 5)], KNOWN).broken).toHaveLength(1);
   });
 
-  it('is broken by a wrong sign even where a failure is known', () => {
+  it('is broken by a wrong sign, also of a known failure unless the list says so', () => {
     expect(judgeQuick([row('b', -1, 2, 5)], KNOWN).broken).toEqual(['b has the wrong sign']);
+    const listed = { ...KNOWN, known: KNOWN.known.map((one) => ({ ...one, wrong_sign: true })) };
+    expect(judgeQuick([row('b', -1, 2, 5)], listed)).toEqual({ broken: [], mended: [], known: ['b'] });
   });
 
   it('tells what passes again', () => {

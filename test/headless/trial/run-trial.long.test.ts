@@ -96,6 +96,11 @@ describe('a trial', () => {
     for (const name of results) rmSync(join(shelf.results, kept, name)); // stopped with patients at time zero and nothing else
     rmSync(join(shelf.patients, readdirSync(shelf.patients)[0])); // and one of them not even there
     expect(await values(1, shelf)).toEqual(one);
+    // What an interrupted suite has lived can be reported as it is: a larger trial then has the patients that are there, and no more.
+    const [half] = await runAll([{ ...trial, n: 40 }], { ...shelf, keptOnly: true }, 1, []);
+    expect(half.trial.n).toBeGreaterThanOrEqual(2);
+    expect(half.trial.n).toBeLessThan(10);
+    expect(half.rows.find(({ check }) => check === 'counted')?.value).toBeCloseTo(5, 1);
   });
 });
 
