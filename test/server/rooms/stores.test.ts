@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openFileStore } from '../../../src/server/rooms/file-store.ts';
 import type { SessionPlan } from '../../../src/server/rooms/plan.ts';
-import { newCode, newKey, readCode } from '../../../src/server/rooms/plan.ts';
+import { newCode, newKey, readCode, seedOf } from '../../../src/server/rooms/plan.ts';
 import { openRedisStore } from '../../../src/server/rooms/redis-store.ts';
 import type { LogLine, SessionStore } from '../../../src/server/rooms/store.ts';
 import { LostSession } from '../../../src/server/rooms/store.ts';
@@ -125,6 +125,15 @@ describe('a stream in Redis', () => {
     expect(await store.lines(code)).toEqual([0, 1, 2, 3, 4].map(line));
     await store.close();
   }, 20_000);
+});
+
+describe('patients', () => {
+  test('are the same at every station, or another one at each', () => {
+    const three = (patients: SessionPlan['patients']) =>
+      [0, 1, 2].map((station) => seedOf({ ...plan(), patients }, station));
+    expect(three('same')).toEqual([7, 7, 7]);
+    expect(three('each')).toEqual([7, 8, 9]);
+  });
 });
 
 describe('codes and tickets', () => {

@@ -1,5 +1,5 @@
 // Windows of one browser: each hears only its role's wire, joins again by itself, and asks in vain only with a sentence.
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { takeSeat } from '../../../src/session/room/client.ts';
 import type { LinkState, SeatLink } from '../../../src/session/room/client.ts';
 import { createHub } from '../../../src/session/room/hub.ts';
@@ -10,7 +10,7 @@ import { ROLES } from '../../../src/session/room/roles.ts';
 import type { Role } from '../../../src/session/room/roles.ts';
 import type { RoleView } from '../../../src/session/room/view.ts';
 import type { Wire, Word } from '../../../src/session/room/wire.ts';
-import { hosted, INSTRUCTOR } from './driver.ts';
+import { door, hosted, INSTRUCTOR } from './driver.ts';
 import { createSecretSeeker } from './secrets.ts';
 
 /** A browser: what is posted on a wire reaches every other wire of the same role, copied as by structured clone. */
@@ -61,6 +61,8 @@ function windowOf(browser: Browser, role: Role, seat: string, model?: string): W
   opened.push(link);
   return { link, views, states };
 }
+// The patient at the door takes seconds, and longer on a busy machine; the tests find it kept.
+beforeAll(() => void door(), 180_000);
 afterEach(() => opened.splice(0).forEach((link) => link.leave()));
 
 function running(epoch = 1, browser = new Browser()) {
