@@ -10,16 +10,16 @@ it('understands clinicians', () => {
   const line =
     'Mean pressure just under 60, pulse about 125, refill more than five seconds, kneecaps mottled, lactate between two and three.';
   expect(said(line)).toEqual({
-    map: [54, 61],
+    map: [52.5, 61.25],
     hr: [117, 133],
-    crt_finger_s: [5, 10],
+    crt_finger_s: [5, 15],
     lactate: [1.75, 3.25],
     mottling: [0.5, 2.5],
   });
   expect(said('A pressure around 77 over 59, mean in the mid-sixties; lactate about three and a half.')).toMatchObject({
-    sbp: [71, 83],
-    dbp: [54, 64],
-    map: [61, 69],
+    sbp: [70, 84],
+    dbp: [53, 65],
+    map: [60, 70],
     lactate: [3, 4],
   });
 });

@@ -11,9 +11,9 @@ export interface Spoken {
 
 /** How far from "about" a number may be and still be that number to a clinician (chosen). */
 const NEAR: Record<string, number> = {
-  map: 4,
-  sbp: 6,
-  dbp: 5,
+  map: 5,
+  sbp: 7,
+  dbp: 6,
   hr: 8,
   temp_core: 0.4,
   sao2: 3,
@@ -85,7 +85,7 @@ function rangeOf(words: string, near: number): { low: number; high: number } {
   if (/^(?:just|a little) under/.test(words)) return { low: value - 1.5 * near, high: value + near / 4 };
   if (/^(?:just|a little) (?:over|above)/.test(words)) return { low: value - near / 4, high: value + 1.5 * near };
   if (words.startsWith('under')) return { low: value - 3 * near, high: value };
-  if (/^(?:more than|above|over)/.test(words)) return { low: value, high: value + Math.max(3 * near, value) };
+  if (/^(?:more than|above|over)/.test(words)) return { low: value, high: 3 * value };
   return around(value, Math.max(near, near === NEAR['crt_finger_s'] ? value / 5 : 0));
 }
 
