@@ -23,6 +23,7 @@ export async function openHere(search: string): Promise<Opened> {
     queue,
     fetch: async (...asked) => fetch(...asked),
     now: Date.now,
+    firstOf: (run, events) => firstOf(`refill.sitting ${read.launch.fetch} ${run}`, events),
     wait: async (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   });
   addEventListener('online', () => course.hurry());
@@ -37,4 +38,16 @@ export async function openHere(search: string): Promise<Opened> {
 function closed(trouble: LearningTrouble): Opened {
   const view = signal<CourseView>({ phase: 'closed', counts: null, trouble, canLeave: false });
   return { course: null, here: { Bar: CourseBar, view, leave: () => undefined } };
+}
+
+/** Written at once, unlike the queue: what a page accepted in its last moments is told by the next one. */
+function firstOf(key: string, events: number): number {
+  try {
+    const known = sessionStorage.getItem(key);
+    if (known !== null) return Number(known);
+    sessionStorage.setItem(key, String(events));
+  } catch {
+    // Nothing is remembered: the run counts from here.
+  }
+  return events;
 }

