@@ -73,6 +73,7 @@ export default defineConfig({
           name: 'browser',
           testTimeout: 60_000,
           sequence: { groupOrder: 2 }, // alone: some of its tests measure time
+          fileParallelism: false,
           include: ['test/browser/**/*.test.{ts,tsx}'],
           browser,
         },

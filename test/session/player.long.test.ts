@@ -100,6 +100,17 @@ describe('a player', { timeout: 120_000 }, () => {
     expect(frame.bedside.time).toBeLessThan(20 * 60);
   });
 
+  test('keeps the pace that was chosen at the door: what alarms then was handed over', () => {
+    const player = begun();
+    player.clock.holds.reopened = false;
+    choosePace(player.clock, 60);
+    for (let slice = 0; slice < 500 && takeFrame(player).bedside.time < 90; slice++) advancePlayer(player, 20, never);
+    const { bedside, clock } = takeFrame(player);
+    expect(bedside.time).toBeGreaterThanOrEqual(90);
+    expect(bedside.alarms.some(({ active }) => active)).toBe(true);
+    expect(clock).toMatchObject({ pace: 60, slowedBy: null });
+  });
+
   test('lets the microscope keep the hands at life speed, and gives the pace back', () => {
     const player = begun();
     sendToPlayer(player, { type: 'order.place', order: 'videomicroscopy', values: {} });
