@@ -222,8 +222,9 @@ describe('a session', () => {
     const telling = trainee.until('comparison');
     await expect.poll(async () => (await instructor.link.release()).accepted).toBe(true);
     const { comparison } = await telling;
-    const judged = observer.last('guesses')?.guesses[0]?.judged;
-    expect(judged).toMatchObject({ unit: 'mmol/L', happened: null });
+    await expect
+      .poll(() => observer.last('guesses')?.guesses[0]?.judged)
+      .toMatchObject({ unit: 'mmol/L', happened: null });
     expect(comparison.stations.map(({ letter }) => letter)).toEqual(['A', 'B']);
     expect(['A', 'B']).toContain(comparison.yours);
     expect(JSON.stringify(comparison)).not.toMatch(/station"|Tom/);

@@ -8,21 +8,38 @@ import type { Live, Place } from './state.ts';
 
 /** Wall ms. */
 const FRAME_MS = 150;
+/** The least between two pictures of what was done, so that a fast hand costs no more than a slow one. */
+const DONE_MS = 50;
 const OBSERVER_MS = 1000;
 const TILE_MS = 1000;
 /** An empty station waits after this, so that nobody finds a patient who died while the computer slept. */
 const LONELY_MS = 10_000;
 
 export function sendFrames(live: Live, now: number): void {
-  const instructed = [...live.seated.values()].some(({ ticket }) => ticket.role === 'instructor');
+  const instructed = isInstructed(live);
   for (const place of live.places) {
     if (!place || now < place.frameAt) continue;
-    place.frameAt = now + FRAME_MS;
-    takeMoment(live, place, instructed, now);
-    showPlace(live, place, now);
+    showNow(live, place, instructed, now);
     holdIfLonely(live, place, now);
   }
   if (instructed && now >= live.tilesAt) sendTiles(live, now);
+}
+
+/** Something was done at this station: everybody there sees it before the other sessions have had their turn. */
+export function showDone(live: Live, place: Place, now: number): void {
+  const shownAt = place.frameAt - FRAME_MS;
+  if (now - shownAt < DONE_MS) place.frameAt = shownAt + DONE_MS;
+  else showNow(live, place, isInstructed(live), now);
+}
+
+function isInstructed(live: Live): boolean {
+  return [...live.seated.values()].some(({ ticket }) => ticket.role === 'instructor');
+}
+
+function showNow(live: Live, place: Place, instructed: boolean, now: number): void {
+  place.frameAt = now + FRAME_MS;
+  takeMoment(live, place, instructed, now);
+  showPlace(live, place, now);
 }
 
 /** The truth is worked out only for an instructor, and for the tiles only once a second. */

@@ -11,7 +11,7 @@ import type { EventLine } from '../station.ts';
 import type { LogLine, SessionStore } from '../store.ts';
 import { createTurnstile } from '../tickets.ts';
 import type { Ticket } from '../tickets.ts';
-import { sendFrames } from './frames.ts';
+import { sendFrames, showDone } from './frames.ts';
 import { release, sendGuesses, tellDebrief } from './results.ts';
 import { DISK_FULL, enter, hop, PREPARING, welcomeAllAt, welcome } from './seats.ts';
 import { placeOf, sayToAll, send } from './state.ts';
@@ -218,11 +218,11 @@ function advance(live: Live, place: Place, now: number, outOfTime: () => boolean
 function askPlace(live: Live, { ticket }: Seated, id: number, place: Place, command: unknown) {
   const { answer, line } = place.station.ask({ role: ticket.role, id: ticket.seat }, id, command);
   if (line !== null) void live.writer.write(line);
-  if (answer.accepted) place.frameAt = 0;
   if (place.station.wasRewritten()) {
     place.stateAt = 0;
     welcomeAllAt(live, place);
   }
+  if (answer.accepted) showDone(live, place, performance.now());
   return answer;
 }
 

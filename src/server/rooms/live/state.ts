@@ -76,6 +76,7 @@ export function guestsAt(live: Live, place: Place): Seated[] {
   return [...live.seated.values()].filter((one) => placeOf(live, one) === place);
 }
 
-export function phaseOf({ last }: Place): Tile['phase'] {
-  return last.frame.bedside.phase;
+/** As it is now, not as it was last shown. */
+export function phaseOf({ station }: Place): Tile['phase'] {
+  return station.host.present().phase;
 }
