@@ -83,6 +83,11 @@ async function hold(lesson: Lesson, server: ServerProcess, folder: string): Prom
       trainees[dropped++ % trainees.length].client.drop();
     await pause(1000);
   }
+  // A fast machine reaches the end before the last of them.
+  for (; dropped < lesson.drops; dropped++) {
+    trainees[dropped % trainees.length].client.drop();
+    await pause(300);
+  }
   over = true;
   await Promise.all([...acting, injecting]);
   const wallSeconds = Math.round((performance.now() - began) / 1000);
