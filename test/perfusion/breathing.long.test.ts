@@ -10,10 +10,10 @@ function ventilated(driver: PatientDriver, tidalVolume = 8, rate = 16): PatientD
   return driver.wait(4 * MINUTE);
 }
 const healthyVentilated = (tidal?: number): PatientDriver => ventilated(healthy({ resolution: 'full' }), tidal);
-/** Feverish and acidotic, she needs oxygen and as many breaths as she took herself: with fewer, carbon dioxide climbs and the acid heart fails. */
+/** Feverish and acidotic, she needs oxygen and as many breaths as she took herself: with fewer, carbon dioxide climbs and the acid heart fails. More norepinephrine would fill the heart out of the veins. */
 function shocked(): PatientDriver {
   const driver = urosepsis({ resolution: 'full', illness: { deficit: 2200 } }) // days of vomiting
-    .give('norepinephrine', 0.2)
+    .give('norepinephrine', 0.1)
     .wait(8 * MINUTE);
   driver.inputs.inspiredOxygen = 0.5;
   return ventilated(driver, 8, 30);
