@@ -15,7 +15,9 @@ export interface Door {
 }
 
 /** Beside this file, in the sources and in the packed folder alike. */
-const WORKER = new URL(`./door-worker.${import.meta.url.endsWith('.ts') ? 'ts' : 'mjs'}`, import.meta.url);
+const WORKER = import.meta.url.endsWith('.ts')
+  ? new URL('./door-worker.ts', import.meta.url)
+  : new URL('./door-worker.mjs', import.meta.url);
 
 export interface Doors {
   of: (caseId: string, seed: number, mode: RunRecord['mode']) => Promise<Door>;
