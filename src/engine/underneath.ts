@@ -3,6 +3,7 @@ import type { CaseDefinition } from './case-schema.ts';
 import { STEROID_DEPENDENT } from './read-case.ts';
 import type { Chart } from './chart.ts';
 import { isActive } from './chart.ts';
+import { antibioticsWanted } from './problems.ts';
 import { clock, RECORD, say } from './queries.ts';
 import { columnOf } from './timeline.ts';
 import type { Feedback, Timeline } from './types.ts';
@@ -132,7 +133,8 @@ function cause(timeline: Timeline, chart: Chart, definition: CaseDefinition): Fe
 }
 
 /** Where nothing can be drained. */
-function causeSentence(chart: Chart, { bleeding, host, illness }: CaseDefinition): string {
+function causeSentence(chart: Chart, definition: CaseDefinition): string {
+  const { bleeding, host, illness } = definition;
   if (bleeding) {
     const closed = chart.orders.find(({ order, state }) => order === bleeding.until && state === 'done');
     return closed?.endsAt == null
@@ -140,7 +142,7 @@ function causeSentence(chart: Chart, { bleeding, host, illness }: CaseDefinition
       : `The open vessel was closed at ${clock(closed.endsAt)}; until then it bled.`;
   }
   if (illness.anaphylaxis > 0) return 'Mast cells had let go: epinephrine was the treatment of the cause.';
-  return host.adrenalReserve < STEROID_DEPENDENT
+  return host.adrenalReserve < STEROID_DEPENDENT && antibioticsWanted(definition).length === 0
     ? 'Cortisol was missing: hydrocortisone was the treatment of the cause.'
     : 'Nothing could be drained: the antibiotic was the treatment of the cause.';
 }
