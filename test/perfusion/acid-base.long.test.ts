@@ -7,7 +7,7 @@ vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 describe('she sinks without care', () => {
   let gases: Record<string, number>[] = [];
   beforeAll(() => {
-    gases = urosepsis({ seed: 1 }).record(['lactate', 'ph', 'paco2', 'hco3', 'rr'], 9 * HOUR, 30 * MINUTE);
+    gases = urosepsis({ seed: 1 }).record(['lactate', 'ph', 'paco2', 'hco3', 'rr'], 11 * HOUR, 30 * MINUTE);
   });
   const at = (low: number, high: number): Record<string, number>[] => {
     const some = gases.filter(({ lactate }) => lactate >= low && lactate < high);
