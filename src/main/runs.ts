@@ -4,7 +4,7 @@ import type { CaseDefinition } from '../engine/case-schema.ts';
 import { caseSummary } from '../engine/read-case.ts';
 import { drawnCase } from '../engine/vary.ts';
 import type { CaseSummary, Debrief, RunRecord } from '../engine/types.ts';
-import { forgetPlace, recallPlace } from '../session/last-place.ts';
+import { forgetPlace, recallEvents } from '../session/last-place.ts';
 import type { FromWorker, Opening } from '../session/messages.ts';
 import { openSession } from '../session/session.ts';
 import type { Session, SessionListener } from '../session/session.ts';
@@ -84,10 +84,9 @@ export function createRuns(needs: GameNeeds): Runs {
       claim.release();
       return readOnly(loaded, definition ?? undefined);
     }
-    const { record, checkpoint, run } = loaded;
-    const step = recallPlace(id, { step: record.step, eventCount: run.eventCount });
-    const moved = step > record.step ? { ...record, step, digest: '' } : record;
-    begin(id, definition, { kind: 'resume', record: moved, checkpoint }, claim);
+    const record = await withLastMoment(store, tab, loaded);
+    if (mine !== turn) return letGo(claim);
+    begin(id, definition, { kind: 'resume', record, checkpoint: loaded.checkpoint }, claim);
   };
 
   /** A run that cannot be played as it was: its own debrief, else a new run of the same orders, else a sentence. */
@@ -267,6 +266,22 @@ function tellStorage(trouble: StorageTrouble | null, id: string, giveUp: (id: st
 }
 
 /** Null, with a banner that says why, when there is nothing to open. */
+/** The record with what the page before this one showed and accepted last, if its database had no time for it. */
+async function withLastMoment(store: RunStore, tab: string, { record, run }: LoadedRun): Promise<RunRecord> {
+  const { id, eventCount, phase, outcome } = run;
+  const { step, events } = recallEvents(id, { step: record.step, eventCount });
+  if (events.length > 0) {
+    try {
+      await store.save(id, tab, { index: eventCount, events, step, phase, outcome });
+    } catch {
+      return record; // The list of events may have no gap: without these, what is stored holds.
+    }
+  }
+  return step > record.step || events.length > 0
+    ? { ...record, events: [...record.events, ...events], step, digest: '' }
+    : record;
+}
+
 async function read(store: RunStore, id: string): Promise<LoadedRun | null> {
   try {
     const loaded = await store.load(id);

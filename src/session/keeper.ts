@@ -16,6 +16,8 @@ export interface Keeper {
   /** These are all events there are: what was stored of others no longer holds. */
   rewrite(events: LoggedEvent[], place: Place): void;
   place(place: Place): void;
+  /** The last events, in order, that are not known to be written. */
+  unwritten(): LoggedEvent[];
   /** Resolves when everything handed over so far is written or has failed. */
   settled(): Promise<void>;
 }
@@ -30,6 +32,7 @@ export function createKeeper(
   /** Events not yet written; they go out in order, so what is stored is always a whole beginning of the run. */
   let pending: LoggedEvent[] = [];
   let firstPending = 0;
+  let underWay: LoggedEvent[] = [];
   let checkpoint: Checkpoint | null = null;
   let latest: Place | null = null;
   /** What is pending replaces all that was stored. */
@@ -40,11 +43,14 @@ export function createKeeper(
   const write = async (): Promise<void> => {
     while (latest && trouble !== 'taken') {
       const progress = collect();
+      underWay = progress.events;
       try {
         await store.save(id, owner, progress);
       } catch (error) {
         putBack(progress);
         return report(error instanceof StorageError ? error.trouble : 'forbidden');
+      } finally {
+        underWay = [];
       }
       report(null);
     }
@@ -101,6 +107,7 @@ export function createKeeper(
       kick(place);
     },
     place: kick,
+    unwritten: () => [...underWay, ...pending],
     settled: async () => {
       while (busy) await busy;
     },

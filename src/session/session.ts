@@ -121,7 +121,7 @@ export function attachSession(request: SessionRequest, worker: Worker): Session 
     else if (progress.wantsPlace(now)) void created.then(() => keeper.place(progress.place()));
   };
 
-  const leave = (): void => rememberPlace(id, progress.last());
+  const leave = (): void => rememberPlace(id, progress.last(), keeper.unwritten());
   const hide = (): void => {
     if (document.visibilityState !== 'hidden') return;
     leave();

@@ -21,6 +21,30 @@ test('a reload in the middle of the case goes on at the same moment', async ({ p
   await expect.poll(async () => clock(page)).toBeGreaterThan(after);
 });
 
+test('an order is kept that was accepted in the moment of the reload, before the database had time for it', async ({
+  page,
+}) => {
+  await begin(page);
+  // As on a slow disk: what is written after this is never finished by this page.
+  await page.evaluate(() => {
+    const { transaction } = IDBDatabase.prototype;
+    IDBDatabase.prototype.transaction = function (names, mode, options) {
+      const change = transaction.call(this, names, mode, options);
+      if (mode === 'readwrite') addEventListener('pagehide', () => change.abort());
+      const keepOpen = (): void => void (change.objectStore('runs').get('none').onsuccess = keepOpen);
+      if (mode === 'readwrite') keepOpen();
+      return change;
+    };
+  });
+  await order(page, 'noradrenaline', { rate: 0.2 });
+  await page.reload();
+  await atBedside(page);
+  await expect(page.locator('.running-order')).toContainText(['Norepinephrine']);
+  await page.reload();
+  await atBedside(page);
+  await expect(page.locator('.running-order')).toContainText(['Norepinephrine']);
+});
+
 test('a second tab on the same run is told, and can take it over', async ({ page, context }) => {
   await begin(page);
   await order(page, 'lactate');
