@@ -113,6 +113,7 @@ export function createRuns(needs: GameNeeds): Runs {
     hideBanner('unknownRun', 'damagedRun', 'newerRun', 'other-model', 'imported', 'importedSome');
     needs.setAddress(`run/${id}`);
     const known = await read(store, id);
+    if (mine !== turn) return; // Somebody has gone elsewhere meanwhile, and stays there.
     if (!known) return needs.toLibrary();
     await enter(id, await tabs[how](id, async () => giveUp(id)), mine);
   };
