@@ -39,10 +39,14 @@ async function boot(): Promise<void> {
   const base = { store, tab, watcher: watcherOf(location.search), exportRecord: safeDownload, toLibrary, setAddress };
   const runs = runsLater({ ...base, tabs: createTabs(tab) });
 
+  /** Counts what was asked for: who has gone on while a run was being closed is not fetched back to the library. */
+  let asked = 0;
   function toLibrary(): void {
     closeLab();
     setAddress('');
+    const mine = ++asked;
     void Promise.all([runs.close(), closeSession()]).then(() => {
+      if (mine !== asked) return undefined;
       screen.value = { at: 'library' };
       return shelf.refresh();
     });
@@ -148,6 +152,7 @@ async function boot(): Promise<void> {
   };
 
   function followAddress(): void {
+    asked++;
     const [kind, id, page] = location.hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
     closeLab();
     if (kind === 'lab') void runs.close().then(async () => toLab(id ?? null));
