@@ -7,6 +7,7 @@ import { shelteredStore } from './session/sheltered-store.ts';
 import { openStore, StorageError } from './session/storage.ts';
 import type { RunStore } from './session/storage.ts';
 import { createTabs } from './session/tabs.ts';
+import { isHome, readAddress, setAddress } from './main/address.ts';
 import { summaries } from './main/cases.ts';
 import type { OpenLab } from './main/lab.ts';
 import { workOffline } from './main/offline.ts';
@@ -152,14 +153,15 @@ async function boot(): Promise<void> {
   };
 
   function followAddress(): void {
-    asked++;
-    const [kind, id, page] = location.hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
+    const mine = ++asked;
+    const afterRuns = (go: () => void): void => void runs.close().then(() => (mine === asked ? go() : undefined));
+    const [kind, id, page] = readAddress();
     closeLab();
-    if (kind === 'lab') void runs.close().then(async () => toLab(id ?? null));
-    else if (kind === 'case' && id) void runs.close().then(() => toPrebrief(id));
+    if (kind === 'lab') afterRuns(() => void toLab(id ?? null));
+    else if (kind === 'case' && id) afterRuns(() => toPrebrief(id));
     else if (kind === 'run' && id) void closeSession().then(async () => runs.open(id));
     else if (kind === 'session' && id)
-      void runs.close().then(async () => (await fetched(sessions.get())).open(id, page ?? ''));
+      afterRuns(() => void fetched(sessions.get()).then((now) => now.open(id, page ?? '')));
     else if (kind === 'join') void fetched(rooms.get()).then((now) => now.toJoin(id ?? null));
     else if (kind === 'open' && id) void fetched(rooms.get()).then((now) => now.toDesk(id));
     else if (kind === 'room') void fetched(rooms.get()).then((now) => now.again());
@@ -170,7 +172,7 @@ async function boot(): Promise<void> {
   render(<App shell={shell} stage={stageChoice()} onNoPicture={() => showBanner('noPicture')} />, appRoot());
   addEventListener('hashchange', followAddress);
   const wanted = query.get('case');
-  if (wanted !== null && location.hash.replace(/^#\/?/, '') === '') toPrebrief(wanted);
+  if (wanted !== null && isHome()) toPrebrief(wanted);
   else followAddress();
   if (isWaiting()) void ownStore.get().then((own) => own.again());
 }
@@ -183,13 +185,6 @@ async function openStoreOrMemory(): Promise<RunStore> {
     showBanner(newer ? 'storageNewer' : 'storageForbidden');
     return memoryStore();
   }
-}
-
-/** Changes the address without calling `followAddress`. */
-function setAddress(path: string): void {
-  const hash = `#/${path}`;
-  if (location.hash === hash || (path === '' && location.hash === '')) return;
-  history.pushState(null, '', `${location.pathname}${location.search}${hash}`);
 }
 
 function recordInView(): RunRecord | null {

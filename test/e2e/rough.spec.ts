@@ -74,7 +74,6 @@ test('leaving and reloading while the patient is brought in loses nothing', asyn
   await page.getByRole('button', { name: 'Go to the bedside' }).click();
   await page.reload();
   await expect(page.getByRole('heading', { name: /Cases|Fever and flank pain/ }).first()).toBeVisible();
-  await page.waitForTimeout(2000); // A person goes on when the page stands; within milliseconds of a reload the library may still come back.
   await begin(page, 'stage=off');
   await atBedside(page);
   expect(errors).toEqual([]);
