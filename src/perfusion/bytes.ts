@@ -152,15 +152,27 @@ class Reader {
     return count;
   }
   private record(): { [key: string]: Plain } {
-    const record: { [key: string]: Plain } = {};
     const count = this.bounded();
+    const keys: string[] = [];
+    const values: Plain[] = [];
     for (let i = 0; i < count; i++) {
       const key = this.text();
       if (key === '__proto__') throw new Error('The saved data is damaged.');
-      record[key] = this.value();
+      keys.push(key);
+      values.push(this.value());
     }
+    const record = blank(keys);
+    for (let i = 0; i < count; i++) record[keys[i]] = values[i];
     return record;
   }
+}
+
+/**
+ * A record with these keys, as fast to use as one written out in code. Keys that are added one by one beyond the sixteenth turn an object into
+ * a table that is searched at every access: a loaded patient lived at little more than half the speed of a new one.
+ */
+function blank(keys: readonly string[]): { [key: string]: Plain } {
+  return JSON.parse(`{${keys.map((key) => `${JSON.stringify(key)}:0`).join()}}`) as { [key: string]: Plain };
 }
 
 /** FNV-1a over bytes in two lanes: sixteen hexadecimal digits. Tells runs apart; not a secret. */
