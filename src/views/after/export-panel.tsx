@@ -1,5 +1,6 @@
-// What can be kept of a run and passed on: a sheet for paper, files, and records for other programs. Each file is made when it is asked for.
+// What can be kept of a run and passed on: a sheet for paper, files, and records for other programs. Each file is made when it is asked for; the code for other programs' records comes only then.
 import { useSignal } from '@preact/signals';
+import { reportJson, reportName, timelineCsv } from '../../reports/learner.ts';
 import type { Report, Shell } from '../game.ts';
 import type { OwnStore } from './after-game.ts';
 import type { StoreDialog as Dialog } from './store-dialog.tsx';
@@ -23,19 +24,12 @@ export function ExportPanel({ report, shell, onSheet }: Props) {
       () => (said.value = text.failed),
     );
   };
-  const csv = async (): Promise<void> => {
-    const { timelineCsv, reportName } = await import('../../reports/learner.ts');
+  const csv = async (): Promise<void> =>
     shell.saveFile(reportName(record, 'debrief', 'csv'), 'text/csv', timelineCsv(debrief));
-  };
-  const json = async (): Promise<void> => {
-    const { reportJson, reportName } = await import('../../reports/learner.ts');
+  const json = async (): Promise<void> =>
     shell.saveFile(reportName(record, 'debrief', 'json'), 'application/json', reportJson(debrief, record, notes));
-  };
   const fhir = async (): Promise<void> => {
-    const [{ fhirBundle }, { reportName }] = await Promise.all([
-      import('../../reports/fhir/bundle.ts'),
-      import('../../reports/learner.ts'),
-    ]);
+    const { fhirBundle } = await import('../../reports/fhir/bundle.ts');
     const bundle = fhirBundle({ debrief, record, runId: report.runId, arrival: arrivalOf(report) });
     shell.saveFile(reportName(record, 'fhir', 'json'), 'application/fhir+json', `${JSON.stringify(bundle, null, 1)}\n`);
   };
