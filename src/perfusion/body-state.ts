@@ -61,6 +61,7 @@ export function leak(p: Patient, dt: number): void {
     {
       glycocalyx: endothelium.glycocalyx,
       junction: endothelium.junction,
+      inducible: endothelium.inducible,
       capillary: capillaryPressure(p),
       plasma,
       weight: p.host.weight,

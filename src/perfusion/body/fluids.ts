@@ -54,6 +54,11 @@ export const FLUIDS = {
   grossFrom: q(0.5, 'relative swelling', COMPLIANCE),
   tissueGross: q(20, 'mmHg per relative swelling above grossFrom', COMPLIANCE),
   lymphGain: q(0.8, 'share per mmHg of tissue pressure', 'chosen so that lymph holds tissue water near rest'),
+  lymphFails: q(
+    1,
+    'share of lymphGain lost at full inducible nitric oxide',
+    'after endotoxin lymph vessels stop answering to the pressure that fills them (Elias and Johnston 1990)',
+  ),
   lymphLeast: q(0.1, 'relative to rest', 'chosen: lymph never stops'),
   lymphMost: q(8, 'relative to rest', 'chosen: lymph rises many times in edema'),
   edema: q(2, 'per relative swelling', 'chosen so that a liter of edema in 11 counts as about 0.2'),
@@ -140,6 +145,8 @@ export interface Leak {
   /** 0-1. */
   glycocalyx: number;
   junction: number;
+  /** Nitric oxide of inflamed tissue, 0-1. */
+  inducible: number;
   /** mmHg, flow-weighted over the beds. */
   capillary: number;
   /** mL of plasma now. */
@@ -174,7 +181,8 @@ export function exchangeWater(f: Fluids, leak: Leak, dt: number): number {
     (k.pressurePerPlasma * (leak.plasma - f.plasmaRest)) / size +
     k.bedPressure * (leak.capillary - f.capillaryRest);
   f.filtration = conductance * (capillary - tissue - reflection * (colloidPressure(plasmaAlbumin) - underGlycocalyx));
-  f.lymph = k.lymph * size * limit(1 + k.lymphGain * (tissue - k.tissuePressure), k.lymphLeast, k.lymphMost);
+  const pumped = k.lymphGain * (1 - k.lymphFails * leak.inducible) * (tissue - k.tissuePressure);
+  f.lymph = k.lymph * size * limit(1 + pumped, k.lymphLeast, k.lymphMost);
   const escape =
     ((1 - reflection) * Math.max(f.filtration, 0) * plasmaAlbumin + permeability * (plasmaAlbumin - tissueAlbumin)) /
     1000;

@@ -34,7 +34,11 @@ export const KIDNEY_NUMBERS = {
   flowMost: q(1.2, 'flow relative to rest', 'chosen so that hyperemia adds little'),
   flowPower: q(0.3, '1', 'chosen: filtration fraction rises as flow falls'),
   urinePower: q(1.5, '1', 'chosen so that urine falls faster than filtration'),
-  diuresis: q(0.0025, '1/mL of plasma above rest', 'chosen so that 400 mL too much doubles urine'),
+  diuresis: q(
+    0.0045,
+    '1/mL of plasma above rest',
+    'chosen so that six hours after 2 L of balanced solution a liter of urine is made (Reid 2003)',
+  ),
   antidiuresis: q(0.0012, '1/mL of plasma below rest', 'chosen so that 400 mL missing halve urine'),
   antidiuresisLeast: q(0.5, 'share', 'see antidiuresis'),
   hormonePressure: q(10, 'mmHg below the knee', 'chosen so that deep hypotension releases antidiuretic hormone'),
