@@ -2,6 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { toBytes } from '../../src/perfusion/bytes.ts';
 import { chanceStream } from '../../src/perfusion/chance.ts';
+import { scoreFiveSites } from '../../src/perfusion/five-sites.ts';
 import type { Resolution } from '../../src/perfusion/patient.ts';
 import { digestPatient, loadPatient, savePatient } from '../../src/perfusion/save.ts';
 import { GOLDEN_RUN, goldenRun } from './golden-run.ts';
@@ -47,6 +48,14 @@ it('looking at a patient changes no bit of it', () => {
   const before = digestPatient(driver.patient);
   driver.read(['sub_ppv', 'sub_mfi', 'scvo2', 'p_death']);
   expect(digestPatient(driver.patient)).toBe(before);
+});
+
+it('five sites seen again, and seen between those of another patient, are the same five sites', () => {
+  const one = urosepsis().patient;
+  const other = urosepsis({ seed: 8, illness: { hours: 2 } }).patient;
+  const first = scoreFiveSites(one);
+  expect(scoreFiveSites(other)).not.toEqual(first);
+  expect(scoreFiveSites(one)).toEqual(first);
 });
 
 it('one bit more in one vessel gives another digest', () => {
