@@ -6,7 +6,8 @@ import { isCovered } from './injects.ts';
 import { consciousnessOf } from './findings.ts';
 import type { Appearance } from './types.ts';
 
-export function appearanceOf(chart: Chart, definition: CaseDefinition, look: Look): Appearance {
+/** `time`: s since arrival. The chart is written once a second; what was put on or taken off since then is seen at once. */
+export function appearanceOf(chart: Chart, definition: CaseDefinition, look: Look, time: number): Appearance {
   const or = (column: string, usual: number): number => {
     const value = look(column);
     return Number.isFinite(value) ? value : usual;
@@ -31,7 +32,7 @@ export function appearanceOf(chart: Chart, definition: CaseDefinition, look: Loo
     sweat: limit((or('temp_core', 37) - 38) / 2, 0, 1),
     neckVeinPressure: or('cvp', 5),
     urineBag: chart.attached['urinary-catheter'] === undefined ? null : Math.round(chart.urineInBag),
-    lines: Object.keys(chart.attached).filter((id) => chart.attached[id] <= chart.time),
+    lines: Object.keys(chart.attached).filter((id) => chart.attached[id] <= time),
     tone: definition.host.tone,
   };
 }

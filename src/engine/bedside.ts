@@ -32,7 +32,7 @@ export function bedsideOf({ chart, definition, time, phase, look, field }: Bedsi
     results: chart.results.filter((result) => isReady(result, time)),
     messages: chart.messages,
     fluid: { given, urine: chart.urineInBag, balance: given - chart.urineInBag },
-    appearance: appearanceOf(chart, definition, look),
+    appearance: appearanceOf(chart, definition, look, time),
     guidance: guidanceOf(chart, definition),
     microscope: field ? { ...field, scores: null } : null,
   };

@@ -100,11 +100,12 @@ describe('an inject', () => {
   });
 
   test('a blanket hides the knees until it is lifted, also from the page', () => {
-    const player = begin('urosepsis').wait(MINUTE);
+    // In the middle of a second, and nobody waits for its end: the clock may be frozen.
+    const player = begin('urosepsis').wait(MINUTE + 0.5);
     const seen = player.bedside.appearance;
     player.tell({ type: 'inject.blanket', on: true });
-    player.wait(1);
     expect(player.bedside.appearance).toMatchObject({ mottling: 0, kneeFlow: 1, refillKnee: 2 });
+    expect(player.bedside.appearance.lines).toContain('blanket');
     expect(player.tell({ type: 'mottling.report', score: 3 }).reason).toMatch(/under a blanket/);
     expect(player.tell({ type: 'refill.report', site: 'finger', seconds: 4, held: 10 }).accepted).toBe(true);
     player.tell({ type: 'blanket.lift' });
