@@ -166,6 +166,7 @@ export function createRoomScreens({ needs, link, seat, server }: Options): RoomS
         said,
         forAll: async (what) => link.ask(FOR_ALL[what], 'all'),
         pace: async (pace) => link.ask({ do: 'pace', pace }, 'all'),
+        slot: async (turn) => link.ask({ do: 'slot', turn }, 'all'),
         hopIn(station) {
           at = station;
           link.hop(station);

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { matchMaker } from '@colyseus/core';
 import { readCase } from '../../headless/case-file.ts';
 import { MODEL_VERSION } from '../../perfusion/version.ts';
+import { WrongCode } from './code-guard.ts';
 import type { Conductor } from './conductor.ts';
 import type { Doors } from './doors.ts';
 import { openLiveSession } from './live/session.ts';
@@ -76,7 +77,7 @@ export function openRooms({ store, doors, conductor, owner }: RoomsOptions): Roo
 
   async function planOf(code: string): Promise<SessionPlan> {
     const plan = await store.plan(code);
-    if (plan === null) throw new Refused(`There is no session with the code ${code}; look at the board again.`);
+    if (plan === null) throw new WrongCode(`There is no session with the code ${code}; look at the board again.`);
     if (plan.model !== MODEL_VERSION) {
       throw new Refused(`This session was played with model ${plan.model}; this server has ${MODEL_VERSION}.`);
     }

@@ -110,6 +110,7 @@ function tileOf(station: number, { frame, secret }: WholeFrame, lastAction: Tile
     macro: { map: truth['map'], heartRate: truth['hr'], lactate: truth['lactate'] },
     micro: { perfused: truth['sub_ppv'], refill: truth['crt_finger_s'] },
     lastAction,
+    slot: secret?.slot ?? null,
   };
 }
 

@@ -2,6 +2,7 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
+import { createCodeGuard } from './code-guard.ts';
 import type { Hall } from './hall.ts';
 import { Refused } from './refused.ts';
 
@@ -32,14 +33,18 @@ export interface WebOptions {
 }
 
 type Answer = object;
+type Call = (body: Record<string, unknown>, address: string) => Promise<Answer>;
 
 export function answerWeb({ hall, folder, deskKey, addresses }: WebOptions) {
-  const calls: Record<string, (body: Record<string, unknown>) => Promise<Answer>> = {
+  const guard = createCodeGuard();
+  const calls: Record<string, Call> = {
     '/api/session': async (body) => {
       if (body['desk'] !== deskKey) throw new Refused('Sessions are opened with the address that the server printed.');
       return { ...(await hall.create(body)), addresses };
     },
-    '/api/join': async (body) => hall.join(body),
+    // What is signed cannot be guessed; only typed codes are counted.
+    '/api/join': async (body, address) =>
+      body['invitation'] === undefined ? guard.attempt(address, async () => hall.join(body)) : hall.join(body),
     '/api/enter': async (body) => (await hall.enter(body)) as Answer,
     '/api/export': async (body) => hall.export(body['ticket'], body['names'] === true),
     '/api/delete': async (body) => {
@@ -58,13 +63,9 @@ export function answerWeb({ hall, folder, deskKey, addresses }: WebOptions) {
   };
 }
 
-async function answerCall(
-  request: IncomingMessage,
-  response: ServerResponse,
-  call: (body: Record<string, unknown>) => Promise<Answer>,
-): Promise<void> {
+async function answerCall(request: IncomingMessage, response: ServerResponse, call: Call): Promise<void> {
   try {
-    sendJson(response, 200, await call(await readBody(request)));
+    sendJson(response, 200, await call(await readBody(request), request.socket.remoteAddress ?? ''));
   } catch (error) {
     if (error instanceof Refused) return sendJson(response, 400, { error: error.message, again: error.again });
     sendJson(response, 500, { error: storageSentence(error) });

@@ -1,7 +1,7 @@
 // What a station and the server of a room say to each other, and how it is written: JSON as UTF-8, arrays of numbers by their bytes.
 import type { Debrief, RunRecord } from '../../engine/types.ts';
 import type { Command, Role } from '../room/roles.ts';
-import type { RoleView, SeatGuess, Welcome } from '../room/view.ts';
+import type { RoleView, SeatGuess, SlotView, Welcome } from '../room/view.ts';
 
 /** Whom a command of an instructor is for; everybody else speaks to the own station. */
 export type Target = number | 'all';
@@ -53,6 +53,8 @@ export interface Tile {
   macro: { map: number; heartRate: number; lactate: number } | null;
   micro: { perfused: number; refill: number } | null;
   lastAction: { at: number; text: string } | null;
+  /** Of its 30-minute slot, as it was within the last second. */
+  slot: SlotView | null;
   /** Who sits there now: names as typed, for the instructor's eyes only. */
   present: { role: Role; name: string }[];
 }

@@ -94,9 +94,11 @@ function freeze(h: Hosting, seat: Seat, on: boolean): HostAnswer {
   return written(h, seat, { kind: 'freeze', on });
 }
 
+/** Whoever still waits with the handover begins with the first part in which the patient's clock runs. */
 function turn(h: Hosting, seat: Seat, to: 'start' | 'next' | 'stop'): HostAnswer {
   write(h, seat, { kind: 'slot', turn: to });
   const runs = runsIn(h.held.slot);
+  if (runs && phaseOf(h.player.run) === 'briefing') takeEvent(h, seat, { type: 'case.begin' });
   return runs === null ? DONE : freeze(h, seat, !runs);
 }
 

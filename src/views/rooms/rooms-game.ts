@@ -1,6 +1,7 @@
 // What the screens of a session over the local network get from outside, and what they may ask for.
 import type { ReadonlySignal } from '@preact/signals';
 import type { Answer, Mode, Pace } from '../game.ts';
+import type { SlotTurn, SlotView } from '../session/session-game.ts';
 
 export type SeatRole = 'instructor' | 'trainee' | 'display' | 'observer';
 
@@ -44,6 +45,7 @@ export interface TileView {
   macro: { map: number; heartRate: number; lactate: number } | null;
   micro: { perfused: number; refill: number } | null;
   lastAction: { at: number; text: string } | null;
+  slot: SlotView | null;
   present: { role: SeatRole; name: string }[];
 }
 
@@ -84,6 +86,8 @@ export interface TileWall {
   forAll(what: ForAll): Promise<Answer>;
   /** At every station that runs; from 1x to 60x. */
   pace(pace: Pace): Promise<Answer>;
+  /** The 30-minute slot of every station together. */
+  slot(turn: SlotTurn): Promise<Answer>;
   hopIn(station: number): void;
   release(): Promise<Answer>;
   /** With or without names. */

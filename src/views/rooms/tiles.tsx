@@ -6,7 +6,9 @@ import { OPENER } from '../after/sheet.tsx';
 import { afterWords } from '../after/words-after.ts';
 import { clockTime } from '../format.ts';
 import { PACES } from '../game.ts';
-import type { Pace, Shell } from '../game.ts';
+import type { Answer, Pace, Shell } from '../game.ts';
+import type { SlotView } from '../session/session-game.ts';
+import { SlotClock } from '../session/slot-clock.tsx';
 import { ComparisonTable } from './comparison.tsx';
 import { QrPicture } from './qr.tsx';
 import type { ForAll, TileView, TileWall } from './rooms-game.ts';
@@ -56,8 +58,8 @@ export function TilesScreen({ tiles: wall, shell }: { tiles: TileWall; shell: Pi
 }
 
 function Controls({ wall, answer }: { wall: TileWall; answer: Signal<string> }) {
-  const ask = async (what: ForAll | 'release'): Promise<void> => {
-    const { accepted, reason } = await (what === 'release' ? wall.release() : wall.forAll(what));
+  const tell = async (asked: Promise<Answer>): Promise<void> => {
+    const { accepted, reason } = await asked;
     answer.value = reason ?? (accepted ? text.done : '');
   };
   const buttons: [ForAll | 'release', string][] = [
@@ -70,29 +72,38 @@ function Controls({ wall, answer }: { wall: TileWall; answer: Signal<string> }) 
   return (
     <div class="desk-controls" role="toolbar" aria-label={text.title}>
       {buttons.map(([what, label]) => (
-        <button key={what} onClick={() => void ask(what)}>
+        <button key={what} onClick={() => void tell(what === 'release' ? wall.release() : wall.forAll(what))}>
           {label}
         </button>
       ))}
-      <PaceForAll wall={wall} answer={answer} />
+      <PaceForAll onPace={(pace) => void tell(wall.pace(pace))} />
+      <SlotForAll wall={wall} tell={(asked) => void tell(asked)} />
     </div>
   );
 }
 
 /** Not a state but a push: stations may differ, and alarms slow each one by itself. */
-function PaceForAll({ wall, answer }: { wall: TileWall; answer: Signal<string> }) {
-  const set = async (pace: Pace): Promise<void> => {
-    const { accepted, reason } = await wall.pace(pace);
-    answer.value = reason ?? (accepted ? text.done : '');
-  };
+function PaceForAll({ onPace }: { onPace(pace: Pace): void }) {
   return (
     <div role="group" aria-label={text.pace} class="tiles-pace">
       {text.pace}
       {PACES.map((pace) => (
-        <button key={pace} onClick={() => void set(pace)}>
+        <button key={pace} onClick={() => onPace(pace)}>
           {text.paceOf(pace)}
         </button>
       ))}
+    </div>
+  );
+}
+
+/** One clock for all; stations whose slots were turned one by one are brought together by starting again. */
+function SlotForAll({ wall, tell }: { wall: TileWall; tell(asked: Promise<Answer>): void }) {
+  const [slot, ...others] = wall.tiles.value.map((tile): SlotView | null => tile.slot);
+  const together = others.every((other) => other?.part === slot?.part);
+  return (
+    <div class="tiles-slot">
+      {!together && <span>{text.slotsDiffer}</span>}
+      <SlotClock slot={together ? (slot ?? null) : null} turn={(turn) => tell(wall.slot(turn))} />
     </div>
   );
 }

@@ -42,6 +42,7 @@ export const roomWords = {
     end: 'End for all',
     pace: 'Pace for all',
     paceOf: (pace: number) => `${pace}x`,
+    slotsDiffer: 'The slots of the stations differ.',
     release: 'Show the comparison to all',
     export: 'Export without names',
     exportNames: 'Export with names',

@@ -140,7 +140,7 @@ function Controls({ desk, answer }: { desk: Desk; answer: Signal<string> }) {
         />
         {text.reveal}
       </label>
-      <SlotClock desk={desk} />
+      <SlotClock slot={desk.secret.value?.slot ?? null} turn={(turn) => void desk.ask({ do: 'slot', turn })} />
       <span class="spacer" />
       {WINDOWS.map((name) => (
         <button key={name} aria-label={text.openWindow(text.windows[name])} onClick={() => desk.openWindow(name)}>

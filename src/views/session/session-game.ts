@@ -19,13 +19,21 @@ export interface DeskNote {
   flag: Flag | null;
 }
 
+/** The educator's clock of a teaching slot, wall seconds; `left` of this part is below 0 when it runs over. */
+export interface SlotView {
+  part: string;
+  left: number;
+  total: number;
+}
+export type SlotTurn = 'start' | 'next' | 'stop';
+
 /** Only the desk has this. */
 export interface DeskSecret {
   truth: Record<string, number>;
   pending: { at: number; label: string }[];
   notes: DeskNote[];
   injects: { n: number; step: number; type: string; label: string }[];
-  slot: { part: string; left: number; total: number } | null;
+  slot: SlotView | null;
 }
 
 export type DeskCommand =
@@ -35,7 +43,7 @@ export type DeskCommand =
   | { do: 'undo'; entry: number }
   | { do: 'note'; text: string; flag: Flag | null }
   | { do: 'room'; hints?: boolean; reveal?: boolean }
-  | { do: 'slot'; turn: 'start' | 'next' | 'stop' };
+  | { do: 'slot'; turn: SlotTurn };
 
 export const WINDOWS = ['learner', 'monitor', 'projector', 'observer'] as const;
 export type WindowName = (typeof WINDOWS)[number];

@@ -1,5 +1,5 @@
 // The educator's clock of a 30-minute slot: which part, how long it still has, and how much of the slot is left.
-import type { Desk } from './session-game.ts';
+import type { SlotTurn, SlotView } from './session-game.ts';
 import { sessionWords } from './words-session.ts';
 
 const text = sessionWords.slot;
@@ -9,9 +9,7 @@ function minutes(seconds: number): string {
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }
 
-export function SlotClock({ desk }: { desk: Desk }) {
-  const slot = desk.secret.value?.slot ?? null;
-  const turn = (to: 'start' | 'next' | 'stop'): void => void desk.ask({ do: 'slot', turn: to });
+export function SlotClock({ slot, turn }: { slot: SlotView | null; turn(to: SlotTurn): void }) {
   if (!slot) {
     return (
       <div class="slot-clock">

@@ -148,6 +148,19 @@ describe('a session', () => {
     await expect.poll(shown).toMatchObject(all({ phase: 'outcome' }));
   }, 30_000);
 
+  test('has one thirty-minute slot for all stations; its first part that runs begins the case', async () => {
+    const opened = await server.open({ stations: 2 });
+    const come = async (wish: object): Promise<Person> => sit(server.address, await ticketFor(server.address, wish));
+    const instructor = await come({ invitation: opened.invitations.instructor });
+    const trainee = await come({ code: opened.code });
+    const slots = () => instructor.last('tiles')?.tiles.map(({ phase, slot }) => `${phase} ${slot?.part}`);
+    await expect.poll(async () => (await instructor.ask({ do: 'slot', turn: 'start' }, 'all')).accepted).toBe(true);
+    await expect.poll(slots, { timeout: 4000 }).toEqual(['briefing prebrief', 'briefing prebrief']);
+    expect(await trainee.ask({ do: 'slot', turn: 'next' })).toMatchObject({ accepted: false });
+    await instructor.ask({ do: 'slot', turn: 'next' }, 'all');
+    await expect.poll(slots, { timeout: 4000 }).toEqual(['running first-run', 'running first-run']);
+  }, 30_000);
+
   test('tells trainee, display and observer nothing that only the instructor may know', async () => {
     const opened = await server.open();
     const { instructor, trainee, come } = await people(opened);

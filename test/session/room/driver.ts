@@ -38,14 +38,19 @@ export function door(): Checkpoint {
 
 /** A case that has begun. */
 export function hosted(options: Partial<HostOptions> = {}): Hosted {
+  const session = waiting(options);
+  session.tell({ type: 'case.begin' });
+  return session;
+}
+
+/** The handover is read. */
+export function waiting(options: Partial<HostOptions> = {}): Hosted {
   const opening = {
     kind: 'resume' as const,
     record: record(restoreRun(definition, door().bytes)),
     checkpoint: door(),
   };
-  const session = around({ definition, opening, ...options });
-  session.tell({ type: 'case.begin' });
-  return session;
+  return around({ definition, opening, ...options });
 }
 
 /** A host with a shell that remembers. */

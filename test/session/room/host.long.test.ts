@@ -8,7 +8,7 @@ import { refusalFor } from '../../../src/session/room/roles.ts';
 import { passed, slotView, turnSlot, noSlot } from '../../../src/session/room/slot.ts';
 import { thinned } from '../../../src/session/room/snapshots.ts';
 import { viewFor } from '../../../src/session/room/view.ts';
-import { around, DISPLAY, door, hosted, INSTRUCTOR, OBSERVER, TRAINEE } from './driver.ts';
+import { around, DISPLAY, door, hosted, INSTRUCTOR, OBSERVER, TRAINEE, waiting } from './driver.ts';
 
 const NOREPINEPHRINE = { type: 'order.place', order: 'norepinephrine', values: { rate: 0.1 } } as const;
 const FLUID = { type: 'order.place', order: 'balanced', values: { volume: 500, duration: 15 } } as const;
@@ -263,6 +263,15 @@ describe('the clock of a slot', () => {
     expect(room.host.moment(true).room.frozen).toBe(true);
     room.ask({ do: 'slot', turn: 'next' });
     expect(room.host.moment(true).room.frozen).toBe(false);
+  });
+  test('a station that still waits with the handover begins with the first part that runs', () => {
+    const room = waiting();
+    room.ask({ do: 'slot', turn: 'start' });
+    expect(room.host.present().phase).toBe('briefing');
+    room.ask({ do: 'slot', turn: 'next' });
+    expect(room.host.present().phase).toBe('running');
+    const { held } = room.host.moment(true).frame.clock;
+    expect(held).toBeNull();
   });
   test('goes on at most ten seconds behind when another takes over', () => {
     const room = hosted();

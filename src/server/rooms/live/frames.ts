@@ -79,7 +79,7 @@ function sendTiles(live: Live, now: number): void {
 }
 
 function emptyTile(station: number): Omit<Tile, 'present'> {
-  return { station, phase: 'preparing', at: 0, held: null, macro: null, micro: null, lastAction: null };
+  return { station, phase: 'preparing', at: 0, held: null, macro: null, micro: null, lastAction: null, slot: null };
 }
 
 /** A station whose people are gone waits for them; when somebody is back it goes on, and says how long it waited. */
