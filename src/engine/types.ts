@@ -550,6 +550,19 @@ export interface Debrief {
   teachingPoints: Feedback[];
 }
 
+/** One run in the few measures by which the stations of a room are set side by side. */
+export interface Fared {
+  alive: boolean;
+  /** Minutes. */
+  inTarget: number;
+  inDissociation: number;
+  /** mL O2 per kg. */
+  debt: number;
+  /** Minutes after the beginning; null: never. */
+  firstAntibiotic: number | null;
+  firstVasopressor: number | null;
+}
+
 /** What the library and the prebrief show of a case. */
 export interface CaseSummary {
   id: string;

@@ -1,16 +1,10 @@
 // All stations of a session as one report: side by side under letters, as the room saw them; names only where the educator asked for them.
+import type { Fared } from '../engine/types.ts';
 import { csvFile, numberCell, textCell } from './csv.ts';
 import { OURS, TRAINING } from './namespace.ts';
 
-export interface GroupRow {
+export interface GroupRow extends Fared {
   letter: string;
-  alive: boolean;
-  /** Minutes; mL O2 per kg; minutes after the beginning, null: never. */
-  inTarget: number;
-  inDissociation: number;
-  debt: number;
-  firstAntibiotic: number | null;
-  firstVasopressor: number | null;
   /** Who sat there, if the educator wants it on the report. */
   names?: string;
 }

@@ -41,6 +41,9 @@ async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `artifacts/screens/room-${name}.png` });
 }
 
+/** All that a class brings: a wall of tiles is looked at with as many. */
+const STATIONS = 12;
+
 test('one educator, a station and a phone', async ({ browser }) => {
   test.setTimeout(300_000);
   const console_: string[] = [];
@@ -52,7 +55,7 @@ test('one educator, a station and a phone', async ({ browser }) => {
   };
   const educator = await open(1280, 720, address(new URL(desk).hash.slice(2)));
   await educator.getByRole('combobox', { name: 'Case' }).selectOption('urosepsis');
-  await educator.getByLabel('Stations').fill('2');
+  await educator.getByLabel('Stations').fill(String(STATIONS));
   await educator.getByLabel('Patient number').fill('7');
   await educator.getByRole('button', { name: 'Open' }).click();
   const code = (await educator.locator('.tiles-code strong').textContent()) ?? '';
@@ -73,7 +76,7 @@ test('one educator, a station and a phone', async ({ browser }) => {
   await phone.getByRole('button', { name: 'Join' }).click();
 
   await expect(educator.locator('.tile').first()).toContainText('MAP', { timeout: 150_000 });
-  await expect(educator.locator('.tile').nth(1)).toContainText('MAP', { timeout: 150_000 });
+  await expect(educator.locator('.tile').nth(STATIONS - 1)).toContainText('MAP', { timeout: 150_000 });
   await educator.getByRole('button', { name: 'Begin for all' }).click();
   await expect(station.locator('.bedside')).toBeVisible({ timeout: 30_000 });
   await expect(educator.locator('.tile').first()).toContainText('T. S.');
@@ -83,12 +86,46 @@ test('one educator, a station and a phone', async ({ browser }) => {
   await accessible(phone);
   await picture(phone, 'sheet');
   await accessible(educator);
-  await educator.setViewportSize({ width: 1280, height: 1000 });
+  await educator.getByRole('button', { name: 'Start 30-minute slot' }).click();
+  await expect(educator.locator('.tiles-slot')).toContainText('Prebrief');
+  await expect(educator.locator('.tile').nth(STATIONS - 1)).toContainText('clock stands');
   await picture(educator, 'tiles');
+  // The last tile is seen without scrolling.
+  const lowest = await educator
+    .locator('.tile')
+    .nth(STATIONS - 1)
+    .boundingBox();
+  expect(lowest!.y + lowest!.height).toBeLessThanOrEqual(720);
+  await picture(educator, 'tiles');
+  await educator.getByRole('button', { name: 'Next part' }).click();
+  await expect(educator.locator('.tiles-slot')).toContainText('First run');
+  await expect(educator.locator('.tile').nth(STATIONS - 1)).not.toContainText('clock stands');
+  await educator.setViewportSize({ width: 1920, height: 1080 });
+  await picture(educator, 'tiles-large');
+  await educator.setViewportSize({ width: 1280, height: 720 });
 
-  await educator.getByRole('button', { name: 'Go to station 1' }).click();
+  await educator.getByRole('button', { name: 'Go to station 1', exact: true }).click();
   await expect(educator.locator('.desk')).toBeVisible();
   await picture(educator, 'desk');
+
+  await educator.getByRole('button', { name: 'Leave', exact: true }).click();
+  await educator.getByRole('button', { name: 'End for all' }).click();
+  await educator.getByRole('button', { name: 'Show the comparison to all' }).click();
+  await expect(phone.getByRole('table')).toBeVisible();
+  await picture(phone, 'comparison-phone');
+  // Whole on a phone, nothing to be pushed sideways.
+  expect(await phone.locator('.comparison-box').evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
+  await expect(educator.getByRole('table')).toBeVisible();
+  await picture(educator, 'comparison');
+  await educator.getByRole('button', { name: 'Group report' }).click();
+  await educator.getByLabel(/^Write names/).check();
+  await expect(educator.getByRole('row').filter({ hasText: 'T. S.' })).toHaveCount(1);
+  await accessible(educator);
+  await picture(educator, 'group-report');
+  await educator.emulateMedia({ media: 'print' });
+  // A4 at 96 pixels an inch, without its margins.
+  await educator.setViewportSize({ width: 680, height: 1009 });
+  await picture(educator, 'group-report-a4');
   // The browser itself reports the answer to the wrong code (400).
   expect(console_.filter((line) => !/\b40[04]\b/.test(line))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 // What a station and the server of a room say to each other, and how it is written: JSON as UTF-8, arrays of numbers by their bytes.
-import type { Debrief, RunRecord } from '../../engine/types.ts';
+import type { Debrief, Fared, RunRecord } from '../../engine/types.ts';
 import type { Command, Role } from '../room/roles.ts';
 import type { RoleView, SeatGuess, SlotView, Welcome } from '../room/view.ts';
 
@@ -60,19 +60,10 @@ export interface Tile {
 }
 
 /** How a station did, under a letter instead of its number. */
-export interface Compared {
+export interface Compared extends Fared {
   letter: string;
   /** Which station it is, from 0: only an instructor is told. */
   station?: number;
-  alive: boolean;
-  /** Minutes. */
-  inTarget: number;
-  inDissociation: number;
-  /** mL O2 per kg. */
-  debt: number;
-  /** Minutes after the beginning; null: never. */
-  firstAntibiotic: number | null;
-  firstVasopressor: number | null;
   /** Predictions of the observers of this station that came true, of those that could be judged. */
   observers: { right: number; of: number };
 }

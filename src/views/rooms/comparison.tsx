@@ -7,7 +7,7 @@ const text = roomWords.comparison;
 export function ComparisonTable({ comparison }: { comparison: ComparisonView }) {
   const number = (value: number | null): string => (value === null ? text.never : value.toFixed(1));
   return (
-    <section class="panel" aria-labelledby="comparison-title">
+    <section class="panel comparison-panel" aria-labelledby="comparison-title">
       <h2 id="comparison-title">{text.title}</h2>
       {comparison.yours !== null && <p>{text.yours(comparison.yours)}</p>}
       <div class="comparison-box">

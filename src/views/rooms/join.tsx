@@ -1,11 +1,11 @@
 // Where a station, a phone or a projector sits down: with the code from the board, or with what a picture already said.
 import { useSignal } from '@preact/signals';
+import { ChoiceField, StationField } from './fields.tsx';
 import type { JoinDesk, SeatRole } from './rooms-game.ts';
 import { roomWords } from './words-rooms.ts';
 
 const text = roomWords.join;
 const TYPED: readonly SeatRole[] = ['trainee', 'observer', 'display'];
-const MOST_STATIONS = 24;
 
 export function JoinScreen({ join }: { join: JoinDesk }) {
   const code = useSignal(join.code);
@@ -35,29 +35,19 @@ export function JoinScreen({ join }: { join: JoinDesk }) {
                 required
               />
             </label>
-            <fieldset>
-              <legend>{text.role}</legend>
-              {TYPED.map((one) => (
-                <label key={one} class="choice">
-                  <input type="radio" name="role" checked={role.value === one} onChange={() => (role.value = one)} />
-                  {text.roles[one]}
-                </label>
-              ))}
-            </fieldset>
+            <ChoiceField
+              legend={text.role}
+              name="role"
+              options={TYPED}
+              label={text.roles}
+              value={role.value}
+              onChoose={(one) => (role.value = one)}
+            />
           </>
         )}
         {join.invited !== null && <p>{`${text.role} ${text.roles[join.invited]}.`}</p>}
         {role.value !== 'instructor' && (
-          <label>
-            {text.station}
-            <input
-              type="number"
-              min={1}
-              max={MOST_STATIONS}
-              value={station.value}
-              onInput={(event) => (station.value = Number(event.currentTarget.value))}
-            />
-          </label>
+          <StationField label={text.station} value={station.value} onNumber={(number) => (station.value = number)} />
         )}
         <label>
           {text.name}

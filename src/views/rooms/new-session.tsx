@@ -1,11 +1,12 @@
 // The educator opens a session: which case, how many stations, one patient for all or one for each.
 import { useSignal } from '@preact/signals';
 import type { CaseSummary } from '../../engine/types.ts';
+import { ChoiceField, StationField } from './fields.tsx';
 import type { NewSession, NewSessionWish } from './rooms-game.ts';
 import { roomWords } from './words-rooms.ts';
 
 const text = roomWords.open;
-const MOST_STATIONS = 24;
+const PATIENTS = ['same', 'each'] as const;
 const MODES = ['learn', 'practice', 'exam'] as const;
 
 export function NewSessionScreen({ opening, cases }: { opening: NewSession; cases: readonly CaseSummary[] }) {
@@ -31,31 +32,15 @@ export function NewSessionScreen({ opening, cases }: { opening: NewSession; case
             ))}
           </select>
         </label>
-        <label>
-          {text.stations}
-          <input
-            type="number"
-            min={1}
-            max={MOST_STATIONS}
-            required
-            value={wish.value.stations}
-            onInput={(event) => set({ stations: Number(event.currentTarget.value) })}
-          />
-        </label>
-        <fieldset>
-          <legend>{text.patients}</legend>
-          {(['same', 'each'] as const).map((one) => (
-            <label key={one} class="choice">
-              <input
-                type="radio"
-                name="patients"
-                checked={wish.value.patients === one}
-                onChange={() => set({ patients: one })}
-              />
-              {text[one]}
-            </label>
-          ))}
-        </fieldset>
+        <StationField label={text.stations} value={wish.value.stations} onNumber={(stations) => set({ stations })} />
+        <ChoiceField
+          legend={text.patients}
+          name="patients"
+          options={PATIENTS}
+          label={text}
+          value={wish.value.patients}
+          onChoose={(patients) => set({ patients })}
+        />
         <label>
           {text.seed}
           <input
@@ -68,15 +53,14 @@ export function NewSessionScreen({ opening, cases }: { opening: NewSession; case
             }}
           />
         </label>
-        <fieldset>
-          <legend>{text.mode}</legend>
-          {MODES.map((one) => (
-            <label key={one} class="choice">
-              <input type="radio" name="mode" checked={wish.value.mode === one} onChange={() => set({ mode: one })} />
-              {text.modes[one]}
-            </label>
-          ))}
-        </fieldset>
+        <ChoiceField
+          legend={text.mode}
+          name="mode"
+          options={MODES}
+          label={text.modes}
+          value={wish.value.mode}
+          onChoose={(mode) => set({ mode })}
+        />
         <div class="actions">
           <button class="primary" type="submit">
             {text.go}

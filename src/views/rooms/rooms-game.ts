@@ -1,5 +1,6 @@
 // What the screens of a session over the local network get from outside, and what they may ask for.
 import type { ReadonlySignal } from '@preact/signals';
+import type { Fared } from '../../engine/types.ts';
 import type { Answer, Mode, Pace } from '../game.ts';
 import type { SlotTurn, SlotView } from '../session/session-game.ts';
 
@@ -49,16 +50,10 @@ export interface TileView {
   present: { role: SeatRole; name: string }[];
 }
 
-export interface ComparedView {
+export interface ComparedView extends Fared {
   letter: string;
   /** From 0; only an educator is told. */
   station?: number;
-  alive: boolean;
-  inTarget: number;
-  inDissociation: number;
-  debt: number;
-  firstAntibiotic: number | null;
-  firstVasopressor: number | null;
   observers: { right: number; of: number };
 }
 

@@ -24,18 +24,7 @@ export function SheetScreen({ sheet }: { sheet: ObserverSheet }) {
         {`${clockTime(Math.floor(sheet.time.value))}   ${roomWords.tiles.map} ${map ?? '--'}   ${roomWords.tiles.heartRate} ${heartRate ?? '--'}`}
       </p>
       <p role="status">{sheet.said.value || answer.value}</p>
-      {sheet.comparison.value && <ComparisonTable comparison={sheet.comparison.value} />}
-      <h2>{text.ask}</h2>
-      {QUANTITIES.map((quantity) => (
-        <fieldset key={quantity} class="sheet-guess">
-          <legend>{text.quantities[quantity]}</legend>
-          {DIRECTIONS.map((expects) => (
-            <button key={expects} onClick={() => void guess(quantity, expects)}>
-              {text.directions[expects]}
-            </button>
-          ))}
-        </fieldset>
-      ))}
+      {sheet.comparison.value ? null : <Questions onGuess={(...one) => void guess(...one)} />}
       <h2>{text.guessed}</h2>
       <List
         none={text.none}
@@ -44,6 +33,7 @@ export function SheetScreen({ sheet }: { sheet: ObserverSheet }) {
             `${clockTime(Math.floor(one.at))} ${text.quantities[one.quantity]}: ${text.directions[one.expects]}${verdict(one)}`,
         )}
       />
+      {sheet.comparison.value && <ComparisonTable comparison={sheet.comparison.value} />}
       <h2>{text.results}</h2>
       <List
         none={text.noResults}
@@ -51,6 +41,25 @@ export function SheetScreen({ sheet }: { sheet: ObserverSheet }) {
       />
       <p class="muted">{roomWords.training}</p>
     </main>
+  );
+}
+
+/** As long as there is a next reading. */
+function Questions({ onGuess }: { onGuess(quantity: Guessed, expects: Expected): void }) {
+  return (
+    <>
+      <h2>{text.ask}</h2>
+      {QUANTITIES.map((quantity) => (
+        <fieldset key={quantity} class="sheet-guess">
+          <legend>{text.quantities[quantity]}</legend>
+          {DIRECTIONS.map((expects) => (
+            <button key={expects} onClick={() => onGuess(quantity, expects)}>
+              {text.directions[expects]}
+            </button>
+          ))}
+        </fieldset>
+      ))}
+    </>
   );
 }
 

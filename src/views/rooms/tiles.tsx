@@ -113,18 +113,29 @@ function Tile({ tile, wall }: { tile: TileView; wall: TileWall }) {
   const people = present.filter(({ role }) => role === 'trainee').map(({ name }) => name || '?');
   return (
     <li class="tile panel" data-phase={phase}>
-      <h2>{text.station(station)}</h2>
+      <div class="tile-top">
+        <h2>{text.station(station)}</h2>
+        <span class="tile-people">{people.length > 0 ? people.join(', ') : text.nobody}</span>
+        <button
+          class="small"
+          aria-label={text.hopInTo(station)}
+          onClick={() => wall.hopIn(station)}
+          disabled={phase === 'preparing'}
+        >
+          {text.hopIn}
+        </button>
+      </div>
       <p class="tile-state">
         {`${text.phases[phase]} ${clockTime(Math.floor(tile.at))}`}
         {tile.held !== null && phase === 'running' ? `, ${text.held.toLowerCase()}` : ''}
       </p>
       {macro && micro ? (
         <dl class="tile-values">
-          <Value name={text.map} value={`${Math.round(macro.map)} mmHg`} />
-          <Value name={text.heartRate} value={`${Math.round(macro.heartRate)}/min`} />
-          <Value name={text.lactate} value={`${macro.lactate.toFixed(1)} mmol/L`} />
-          <Value name={text.perfused} value={`${Math.round(micro.perfused)} %`} />
-          <Value name={text.refill} value={`${micro.refill.toFixed(1)} s`} />
+          <Value name={text.map} value={String(Math.round(macro.map))} unit="mmHg" />
+          <Value name={text.heartRate} value={String(Math.round(macro.heartRate))} unit="" />
+          <Value name={text.lactate} value={macro.lactate.toFixed(1)} unit="mmol/L" />
+          <Value name={text.perfused} value={String(Math.round(micro.perfused))} unit="%" />
+          <Value name={text.refill} value={micro.refill.toFixed(1)} unit="s" />
         </dl>
       ) : (
         <p>{text.preparing}</p>
@@ -132,19 +143,17 @@ function Tile({ tile, wall }: { tile: TileView; wall: TileWall }) {
       <p class="tile-last">
         {lastAction ? `${text.last}: ${lastAction.text}, ${clockTime(Math.floor(lastAction.at))}` : text.noAction}
       </p>
-      <p class="muted">{people.length > 0 ? people.join(', ') : text.nobody}</p>
-      <button onClick={() => wall.hopIn(station)} disabled={phase === 'preparing'}>
-        {text.hopIn(station)}
-      </button>
     </li>
   );
 }
 
-function Value({ name, value }: { name: string; value: string }) {
+function Value({ name, value, unit }: { name: string; value: string; unit: string }) {
   return (
     <div>
       <dt>{name}</dt>
-      <dd class="number">{value}</dd>
+      <dd class="number">
+        {value} <span class="unit">{unit}</span>
+      </dd>
     </div>
   );
 }

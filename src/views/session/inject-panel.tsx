@@ -29,7 +29,12 @@ export function InjectPanel({ desk, staged, onApply }: Props) {
   };
   return (
     <section class="panel desk-injects" aria-labelledby="injects-title">
-      <h2 id="injects-title">{text.injects}</h2>
+      <div class="inject-head">
+        <h2 id="injects-title">{text.injects}</h2>
+        <button class="primary" aria-disabled={staged.value.length === 0} onClick={onApply}>
+          {text.apply(staged.value.length)}
+        </button>
+      </div>
       <Choices desk={desk} stage={stage} />
       <h3>{text.staged}</h3>
       {staged.value.length === 0 && <p class="muted">{text.nothingStaged}</p>}
@@ -49,9 +54,6 @@ export function InjectPanel({ desk, staged, onApply }: Props) {
           </li>
         ))}
       </ul>
-      <button class="primary" aria-disabled={staged.value.length === 0} onClick={onApply}>
-        {text.apply(staged.value.length)}
-      </button>
       <Happened desk={desk} />
     </section>
   );

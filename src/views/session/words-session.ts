@@ -26,7 +26,7 @@ export const sessionWords = {
   staged: 'Staged, not yet done',
   apply: (count: number) => (count === 1 ? 'Apply 1 change' : `Apply ${count} changes together`),
   unstage: (label: string) => `Take back: ${label}`,
-  nothingStaged: 'Nothing is staged. Choose below; everything staged happens at the same moment.',
+  nothingStaged: 'Nothing is staged. Choose above; everything staged happens at the same moment.',
   applied: 'Done, all at the same moment.',
   happened: 'Done so far',
   undo: 'Undo',
