@@ -44,6 +44,21 @@ describe('a healthy adult', () => {
     expect(bled['lactate']).toBeLessThan(2);
   });
 
+  it('who loses nearly half of it has low flow everywhere: half of the oxygen is taken out, carbon dioxide waits, lactate rises', () => {
+    const {
+      scvo2,
+      svo2,
+      pvaco2_gap: gap,
+      lactate,
+    } = healthy()
+      .bleed(2400, 20 * MINUTE)
+      .wait(HOUR).truth;
+    expect(scvo2).toBeLessThan(50);
+    expect(svo2).toBeLessThan(50);
+    expect(gap).toBeGreaterThan(10);
+    expect(lactate).toBeGreaterThan(3);
+  });
+
   it('who gets a liter: more output and venous pressure, hardly more arterial pressure, and half of it is gone an hour later', () => {
     const driver = healthy()
       .pour('balanced', 1000, 30 * MINUTE)

