@@ -152,7 +152,7 @@ function feedBeds(p: Patient, inputs: Inputs, half: number, demand: number, dt: 
     relativeDemand[b] = demand + (b === MUSCLE ? effortUptake(p) / restUptake(p, b) : 0);
     blood.wanted[b] = restUptake(p, b) * relativeDemand[b];
   }
-  stepHomeSite(p, half, demand, inputs.topicalDilator, dt);
+  if (!inputs.fieldAsleep) stepHomeSite(p, half, demand, inputs.topicalDilator, dt);
   if (p.step % (NETWORK_EVERY * 500) === 0) stepNetworks(p, half, relativeDemand, NETWORK_EVERY);
   for (let b = 0; b < BED_COUNT; b++) {
     const left = p.networks[b].outputs.venousSaturation;

@@ -137,6 +137,8 @@ export interface Inputs {
   topicalDilator: number;
   /** ng/kg of endotoxin given so far (research tool). */
   endotoxin: number;
+  /** Nobody will look at the field under the microscope from here on: it feeds nothing back and is left as it is. For trials; never taken back. */
+  fieldAsleep: boolean;
 }
 
 /** Inputs of an untreated patient breathing room air. */
@@ -155,5 +157,6 @@ export function noInputs(formulary: Formulary): Inputs {
     legRaise: 0,
     topicalDilator: 0,
     endotoxin: 0,
+    fieldAsleep: false,
   };
 }

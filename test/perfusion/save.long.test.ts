@@ -58,6 +58,17 @@ it('five sites seen again, and seen between those of another patient, are the sa
   expect(scoreFiveSites(one)).toEqual(first);
 });
 
+it('a field that nobody will look at may sleep: the rest of the patient keeps every bit', () => {
+  const awake = treated('held-beat');
+  const asleep = treated('held-beat');
+  asleep.inputs.fieldAsleep = true;
+  awake.wait(10 * MINUTE);
+  asleep.wait(10 * MINUTE);
+  expect(digestPatient(asleep.patient)).not.toBe(digestPatient(awake.patient));
+  asleep.patient.sublingual = awake.patient.sublingual;
+  expect(digestPatient(asleep.patient)).toBe(digestPatient(awake.patient));
+});
+
 it('one bit more in one vessel gives another digest', () => {
   const { patient } = urosepsis();
   const before = digestPatient(patient);

@@ -34,6 +34,7 @@ import { hydrocortisone, norepinephrine } from './vasopressors.ts';
 export const expert: Policy = {
   id: 'expert',
   label: 'Expert with a microscope',
+  looksAtField: true,
   decide: (view) => [
     ...sameCare(view),
     ...once(view, ['abdomen']),

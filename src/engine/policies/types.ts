@@ -32,5 +32,7 @@ export interface Policy {
   label: string;
   /** Further whole seconds at which it wants to be asked. */
   times?: readonly number[];
+  /** Orders videomicroscopy and decides by what it shows. */
+  looksAtField?: boolean;
   decide: (view: PolicyView) => CaseEvent[];
 }

@@ -38,6 +38,11 @@ export function needsFiveSites(columns: Iterable<string>): boolean {
   return false;
 }
 
+/** Read from the field under the microscope. */
+export function isOfField(name: string): boolean {
+  return name.startsWith('sub_');
+}
+
 /** Counts that stand when the heart has stopped; everything else no longer exists. */
 const COUNTED = /^(alive|p_death|p_death_28d|t_s|debt_\w+|given_\w+|fluid_given_ml|fluid_balance_ml|urine_ml)$/;
 
@@ -51,7 +56,8 @@ export function readColumns(course: Course, sites: boolean): Row {
   table['fluid_balance_ml'] = patient.given - atZero.given - urine - (patient.bled - atZero.bled);
   if (sites && patient.alive) addSites(course, table);
   for (const name of Object.keys(table)) {
-    if (!Number.isFinite(table[name]) || (!patient.alive && !COUNTED.test(name))) table[name] = null;
+    const gone = (!patient.alive && !COUNTED.test(name)) || (inputs.fieldAsleep && isOfField(name));
+    if (gone || !Number.isFinite(table[name])) table[name] = null;
   }
   return table;
 }

@@ -1,4 +1,5 @@
 // Lives one candidate of a trial: to time zero (kept and shared), through the run-in, and if the patient is taken through the arms.
+import { policy } from '../../engine/policies.ts';
 import { STEPS_PER_SECOND } from '../../perfusion/advance.ts';
 import { chance, subSeed } from '../../perfusion/chance.ts';
 import { bring, drawCandidate, loadCourse, saveCourse } from './bring.ts';
@@ -7,10 +8,11 @@ import { keep, readKept, shortHash } from './cache.ts';
 import { needKey } from './check-expression.ts';
 import type { Course } from './course.ts';
 import { startClock } from './course.ts';
-import { readColumns } from './columns.ts';
+import { isOfField, readColumns } from './columns.ts';
 import type { LivedArm, PatientData } from './data.ts';
-import { playSteps } from './play.ts';
+import { playSteps, type Recording } from './play.ts';
 import { factsOf, zeroMismatch } from './select.ts';
+import type { Step } from './steps.ts';
 import type { Trial } from './trial-file.ts';
 
 /** What became of a candidate: taken with data, or why not. `left`: what left the model's range; such a patient counts as dead. */
@@ -50,6 +52,7 @@ export function liveCandidate(trial: Trial, index: number, folder: string | null
     const left: string[] = [];
     for (const [name, steps] of armsOf(trial, index)) {
       const own = loadCourse(start);
+      own.inputs.fieldAsleep = !watchesField(steps, recording(name));
       const lived = playSteps(own, steps, recording(name));
       if (own.left !== null) left.push(own.left);
       arms[name] = { ...lived, died: deathsOf(own, index, trial.seed) };
@@ -64,6 +67,18 @@ export function liveCandidate(trial: Trial, index: number, folder: string | null
       data: null,
     };
   }
+}
+
+/** Does a check read the field under the microscope in this arm, or may somebody act on it? Else it is not lived, which is a fifth of the work. */
+export function watchesField(steps: readonly Step[], { columns, samples }: Recording): boolean {
+  return (
+    samples.some(isOfField) ||
+    steps.some((step) => {
+      if (step.do === 'measure' || step.do === 'series') return [...columns(step.name)].some(isOfField);
+      if (step.do === 'titrate') return isOfField(step.column);
+      return step.do === 'policy' && policy(step.id)?.looksAtField === true;
+    })
+  );
 }
 
 /** The candidate at time zero as bytes, from the shelf or lived now; or why there is none. */
