@@ -12,6 +12,17 @@ const bag = {
   stoppable: true,
 } as const;
 
+const BALANCED = {
+  id: 'balanced',
+  sodium: 140,
+  potassium: 5,
+  chloride: 98,
+  strongIonDifference: 50,
+  albumin: 0,
+  temperature: 21,
+  source: 'Composition of Plasma-Lyte 148 (label): Na 140, K 5, Mg 1.5, Cl 98; acetate and gluconate are metabolized',
+};
+
 const ALBUMIN = {
   kind: 'usual care',
   says: 'Acceptable after large volumes of crystalloid; as first fluid no better than crystalloid alone.',
@@ -59,17 +70,27 @@ export const fluids: OrderEntry[] = [
     },
     source:
       'Bolus of 500 mL over 15 min: Raia 2022, doi:10.1186/s13613-022-01049-x; crystalloid first: SSC 2021, doi:10.1007/s00134-021-06506-y',
-    fluid: {
-      id: 'balanced',
-      sodium: 140,
-      potassium: 5,
-      chloride: 98,
-      strongIonDifference: 50,
-      albumin: 0,
-      temperature: 21,
-      source:
-        'Composition of Plasma-Lyte 148 (label): Na 140, K 5, Mg 1.5, Cl 98; acetate and gluconate are metabolized',
+    fluid: BALANCED,
+  }),
+  order({
+    id: 'maintenance',
+    kind: 'infusion',
+    group: 'Fluids',
+    label: 'Maintenance fluid',
+    synonyms: ['drip', 'maintenance', 'background fluid', 'basal fluid', 'daily fluid', 'ml per hour'],
+    hint: 'Balanced solution all the time, for who cannot drink: with feeds and what drugs are dissolved in, about 1.6 L a day.',
+    fields: [field('rate', 'Rate', 'mL/h', [10, 200, 5, 70])],
+    preparation: 2,
+    needs: ['peripheral-line'],
+    stoppable: true,
+    evidence: {
+      kind: 'usual care',
+      says: 'Fluid that is not meant to resuscitate is the larger part from the second day on; no trial shows that more of it helps.',
+      source: 'Lindén-Søndersø 2019, doi:10.1186/s13613-019-0607-7',
     },
+    source:
+      'In septic shock a median of 1.6 L on the first day and 7.9 L in five days: Lindén-Søndersø 2019, doi:10.1186/s13613-019-0607-7',
+    fluid: BALANCED,
   }),
   order({
     ...bag,

@@ -220,7 +220,10 @@ export function countFluids(chart: Chart, look: Look): Change {
   };
 }
 
+/** Of a bag that runs over a time, or of a drip in mL/h. */
 export function milliliterPerMinute(order: ChartedOrder): number {
+  const rate = order.values['rate'];
+  if (rate !== undefined) return rate / 60;
   return (order.values['volume'] ?? 0) / (order.values['duration'] ?? 1);
 }
 

@@ -3,7 +3,7 @@
 import { chanceStream, normal, subSeed } from '../perfusion/chance.ts';
 import type { Host, Illness, Organism } from '../perfusion/host.ts';
 import { HOST_RANGES, ILLNESS_RANGES, NO_ILLNESS, ORGANISMS, REFERENCE_HOST } from '../perfusion/host.ts';
-import { exp } from '../perfusion/math.ts';
+import { exp, log } from '../perfusion/math.ts';
 
 export const GENERATORS = ['septic-shock', 'sepsis', 'healthy', 'post-operative'] as const;
 export type Generator = (typeof GENERATORS)[number];
@@ -172,15 +172,25 @@ function wellOrOperated(draw: Draw, generator: Generator) {
   };
 }
 
+/** What is caught and how fast it grows, in the model's numbers. */
+const loadOf = (severity: number): number => within(0.4 + 0.9 * severity, ...ILLNESS_RANGES.load);
+const growthOf = (severity: number): number => within(0.28 + 0.18 * severity, ...ILLNESS_RANGES.growth);
+
+/**
+ * Nobody comes because so many hours have passed, but because of being so ill: an infection that grows slowly is met later, at about the same
+ * size (chosen: 20 h from the first growth, hours before the first rigor, at middle severity; 25 in the mildest).
+ */
+const MET_AT = 2300;
+const hoursUntilIll = (severity: number): number => log(MET_AT / loadOf(severity)) / growthOf(severity);
+
 /** Severity 0-1 is how strong the infection and the answer to it are; shock begins near a third (see `illnessOf`). */
 function drawIllness(draw: Draw, generator: Generator, set: Partial<Drawn>): ReturnType<typeof wellOrOperated> {
   const shock = generator === 'septic-shock';
-  const severity = rounded(about(draw, shock ? 0.58 : 0.42, shock ? 0.15 : 0.2, shock ? 0.3 : 0.02, 1), 3);
+  const severity = rounded(about(draw, shock ? 0.62 : 0.45, shock ? 0.14 : 0.18, shock ? 0.35 : 0.05, 1), 3);
   const site = pick(draw, SITE_SHARES);
   const organism = pick(draw, ORGANISM_SHARES as Record<Organism, number>);
   const endotype = pick(draw, ENDOTYPE_SHARES);
-  // Half come within sixteen hours of onset, a few after a day (chosen; onset is the first growth, hours before the first rigor).
-  const door = within(18 * exp(0.25 * normal(draw)), 8, 36);
+  const door = within(hoursUntilIll(severity) * exp(0.15 * normal(draw)), 8, 36);
   const treatment = set.treatment ?? pick(draw, { none: 0.12, partial: 0.23, usual: 0.65 });
   // Time under care: half are met within six hours, some after a day or two.
   const cared =
@@ -247,8 +257,8 @@ export function illnessOf(drawn: Drawn, seed: number): Illness {
     within(middle * exp(0.18 * normal(draw)) * (endotype === 'none' ? 1 : (FRONT[endotype][name] ?? 1)), 0.1, 3);
   return {
     ...NO_ILLNESS,
-    load: within(0.4 + 0.9 * severity, ...ILLNESS_RANGES.load),
-    growth: within(0.28 + 0.18 * severity, ...ILLNESS_RANGES.growth),
+    load: loadOf(severity),
+    growth: growthOf(severity),
     hours: drawn.hours_to_door,
     deficit: within((100 + 600 * severity) * exp(0.25 * normal(draw)) * (drawn.weight / 75), ...ILLNESS_RANGES.deficit),
     vasoplegia: vary('vasoplegia', 1.05 + 0.45 * severity),

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { policies, policy } from '../../src/engine/policies.ts';
 import type { PolicyView } from '../../src/engine/policies.ts';
 import { bedsideOf } from '../../src/engine/bedside.ts';
+import { hadFluid } from '../../src/engine/policies/reading.ts';
 import { begin, MINUTE } from './driver.ts';
 import { Ward } from './machine-driver.ts';
 
@@ -120,6 +121,33 @@ describe('bundle', () => {
   });
 });
 
+describe('maintenance fluid', () => {
+  const rates = (ward: Ward): number[] =>
+    ordered(ward, 'maintenance').map(({ values }) => Math.round((100 * (values['rate'] ?? 0)) / 74) / 100);
+  const full = { crt_finger_s: 2, crt_knee_s: 3 };
+
+  it('begins after the hours of resuscitation, about a milliliter per kilogram and hour, and does not count against shock', () => {
+    const ward = play('bundle', 245, { ...full, urine_ml_h: 60, cvp: 8 });
+    expect(ordered(ward, 'maintenance')[0].placedAt).toBeGreaterThanOrEqual(180 * MINUTE);
+    expect(rates(ward)[0]).toBeGreaterThan(0.4);
+    expect(rates(ward)[0]).toBeLessThan(1.5);
+    const bags = ordered(ward, 'balanced').filter(({ state }) => state === 'done');
+    const bolused = bags.reduce((sum, { values }) => sum + (values['volume'] ?? 0), 0);
+    expect(ward.chart.given['balanced']).toBeGreaterThan(bolused + 40);
+    expect(hadFluid(viewOf(ward))).toBeCloseTo(bolused, -1);
+  });
+
+  it('is more for the dry, nothing for wet lungs or a high central pressure', () => {
+    const dry = play('bundle', 190, { ...full, urine_ml_h: 15, cvp: 2 });
+    expect(rates(dry)[0]).toBeGreaterThan(rates(play('bundle', 190, { ...full, urine_ml_h: 50, cvp: 9 }))[0]);
+    expect(rates(play('bundle', 190, { ...full, cvp: 16 }))).toEqual([]);
+    const drowned = play('bundle', 310, full, (ward) =>
+      Object.assign(ward.patient, ward.time > 200 * MINUTE ? { evlw_ml: 1100 } : {}),
+    );
+    expect(ordered(drowned, 'maintenance').at(-1)?.state).toBe('stopped');
+  });
+});
+
 describe('all nine', () => {
   const ids = ['none', 'bundle', 'egdt', 'map-only', 'crt', 'lactate', 'everything', 'expert', 'late'];
   const played = new Map<string, Ward>();
@@ -172,14 +200,14 @@ describe('what each treats', () => {
 
   it('crt leaves fluid alone when refill is normal, whatever lactate says', () => {
     const ward = play('crt', 240, { crt_finger_s: 2, crt_knee_s: 2.5, lactate: 5, map: 68, sbp: 100, dbp: 52, sv: 60 });
-    expect(ward.chart.given['balanced']).toBeLessThanOrEqual(1000);
+    expect(hadFluid(viewOf(ward))).toBeLessThanOrEqual(1000.5);
     expect(ordered(ward, 'echo')).toEqual([]);
   });
 
   it('crt tests the legs before each bolus, and looks at the heart when they do not answer', () => {
     const ward = play('crt', 240, { crt_finger_s: 5, map: 60, sbp: 75, dbp: 52, sv: 60 });
     expect(ordered(ward, 'passive-leg-raise').length).toBeGreaterThan(0);
-    expect(ward.chart.given['balanced']).toBeLessThanOrEqual(1000);
+    expect(hadFluid(viewOf(ward))).toBeLessThanOrEqual(1000.5);
     expect(ordered(ward, 'echo')).toHaveLength(1);
   });
 

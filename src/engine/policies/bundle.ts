@@ -14,6 +14,7 @@ import {
   resultsOf,
 } from './reading.ts';
 import { hydrocortisone, norepinephrine, vasopressin } from './vasopressors.ts';
+import { CAREFUL, OVERLOADED, surplusOf } from './maintenance.ts';
 import { sameCare } from './same-care.ts';
 import type { Policy, PolicyView } from './types.ts';
 
@@ -73,7 +74,8 @@ export function needsFluid(view: PolicyView, refill: Result): boolean {
 /**
  * What speaks against another bag at the bedside: crackles, breathing faster by five than at first, more oxygen than a mask, or, after the
  * first liter, a last bolus to which refill did not answer. (Central pressure is no brake: it starts near zero and says little about an
- * answer to fluid; arterial pressure is none either, because norepinephrine moves it at the same time.)
+ * answer to fluid; arterial pressure is none either, because norepinephrine moves it at the same time.) A surplus of a twentieth of the body
+ * weight stops boluses for the skin, one of a tenth all of them.
  */
 export function isFull(view: PolicyView): boolean {
   const chests = resultsOf(view, 'chest');
@@ -81,7 +83,9 @@ export function isFull(view: PolicyView): boolean {
   const breaths = (numberIn(last, 'rr') ?? 0) - (numberIn(first, 'rr') ?? 0);
   const wet = last !== undefined && hasWetLungs(last.text);
   const breathless = breaths >= 5 || activeOf(view, 'oxygen-high-flow') !== undefined;
-  return wet || breathless || (hadFluid(view) >= FILLED_FIRST && lastBolusWasInVain(view));
+  const surplus = surplusOf(view);
+  const swollen = surplus > OVERLOADED || (surplus > CAREFUL && (view.bedside.monitor.mean.value ?? 0) >= view.target);
+  return wet || breathless || swollen || (hadFluid(view) >= FILLED_FIRST && lastBolusWasInVain(view));
 }
 
 /** mL given before a bolus in vain counts: one pair of readings is too little to stop at. */

@@ -34,9 +34,18 @@ export function numberIn(result: Result | undefined, name: string): number | nul
   return result?.values.find((value) => value.name === name)?.value ?? null;
 }
 
-/** mL of fluid in all: here, and before arrival. */
-export function hadFluid({ bedside, before }: PolicyView): number {
-  return bedside.fluid.given + before;
+/** mL of fluid against shock: here, and before arrival. */
+export function hadFluid(view: PolicyView): number {
+  return view.bedside.fluid.given - maintained(view) + view.before;
+}
+
+/** mL of maintenance fluid here: it is not counted as resuscitation. */
+function maintained(view: PolicyView): number {
+  const { time } = view.bedside;
+  return ordersOf(view, 'maintenance').reduce((sum, { values, startsAt, endsAt }) => {
+    const ran = Math.min(time, endsAt ?? time) - Math.max(0, startsAt);
+    return sum + ((values['rate'] ?? 0) * Math.max(0, ran)) / HOUR;
+  }, 0);
 }
 
 /** Orders it once and never again. */

@@ -1,10 +1,12 @@
-// The care that all automatic trainees but two give alike, so that they differ only in hemodynamics: oxygen, samples, antibiotics, source.
+// The care that all automatic trainees but two give alike, so that they differ only in hemodynamics: oxygen, samples, antibiotics, source,
+// and the fluid of those who cannot drink.
 import type { CaseEvent } from '../types.ts';
 import { activeOf, lastPlaced, lastResult, MINUTE, HOUR, once, place } from './reading.ts';
+import { maintenance } from './maintenance.ts';
 import type { PolicyView } from './types.ts';
 
 export function sameCare(view: PolicyView): CaseEvent[] {
-  return [...firstOrders(view), ...oxygen(view), ...antibiotic(view), ...sourceControl(view)];
+  return [...firstOrders(view), ...oxygen(view), ...antibiotic(view), ...sourceControl(view), ...maintenance(view)];
 }
 
 const AT_ONCE = ['lactate', 'cultures', 'refill-finger', 'refill-knee', 'mottling', 'chest', 'arterial-gas'];

@@ -38,11 +38,13 @@ export function bring(candidate: Candidate): Brought {
     const patient = presentPatient(hostOf(drawn), illnessOf(drawn, seed), everything, seed, 'held-beat');
     const course = newCourse(patient, drawn.ventilated > 0);
     const lowAtTheDoor = isLow(course);
+    if (candidate.generator === 'septic-shock' && truthValue(patient, 'map') > FAR_FROM_SHOCK)
+      return { lost: NO_SHOCK };
     liveUnderCare(course, drawn);
     startClock(course);
     if (!patient.alive) return { lost: 'died before time zero' };
     const shock = lowAtTheDoor || isLow(course) || onVasopressor(course);
-    return candidate.generator === 'septic-shock' && !shock ? { lost: 'never in shock' } : { course };
+    return candidate.generator === 'septic-shock' && !shock ? { lost: NO_SHOCK } : { course };
   } catch (error) {
     return { lost: error instanceof Error ? error.message : String(error) };
   }
@@ -50,6 +52,10 @@ export function bring(candidate: Candidate): Brought {
 
 /** mmHg: under it sepsis counts as septic hypotension (consensus of 2001, Levy 2003, doi:10.1097/01.CCM.0000050454.01978.3B). */
 const HYPOTENSION = 70;
+
+/** mmHg at the door from which hours of care end in shock too seldom to be lived (chosen). */
+const FAR_FROM_SHOCK = 80;
+const NO_SHOCK = 'never in shock';
 
 const isLow = ({ patient }: Course): boolean => truthValue(patient, 'map') < HYPOTENSION;
 

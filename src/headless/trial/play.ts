@@ -9,6 +9,7 @@ import { begin, changeGiven, end, endTrainee, live, nowOf, runningOrders, startT
 import { everything, needsFiveSites, readColumns } from './columns.ts';
 import type { Lived, Row } from './data.ts';
 import type { Gift, Step } from './steps.ts';
+import { DRIP_UNIT } from './steps.ts';
 import { newTitration, nextRate } from './titrate.ts';
 
 /** What must be recorded; see `Needs`. */
@@ -163,7 +164,7 @@ function giveGift(course: Course, id: string, gift: Gift): void {
 }
 
 function rateUnit(id: string): string {
-  return everything.drugs.find((drug) => drug.id === id)?.rateUnit ?? '';
+  return everything.drugs.find((drug) => drug.id === id)?.rateUnit ?? DRIP_UNIT;
 }
 
 /** A dose over a time is a rate for that time. */

@@ -219,6 +219,7 @@ function readOrder(row: Raw): Action {
 function giftOf(id: string, row: Raw): Gift {
   if ((TOOLS as readonly string[]).includes(id)) return toolOf(id as Tool, row);
   const entry = orderEntry(id)!;
+  if (entry.fluid && entry.kind === 'infusion') return dripOf(id, row);
   if (entry.fluid) {
     expectOnly(row, ['volume', 'over']);
     const over = row['over'] === undefined ? 15 * 60 : timeOf(row, 'over');
@@ -230,6 +231,13 @@ function giftOf(id: string, row: Raw): Gift {
   if (id === 'passive-leg-raise') return { kind: 'device', id, values: {} };
   if (entry.group === 'Source control') return { kind: 'source' };
   return { kind: 'sample', blood: entry.blood ?? 0 };
+}
+
+/** Fluid that runs on and on. */
+function dripOf(id: string, row: Raw): Gift {
+  expectOnly(row, ['rate']);
+  const rate = amountOf(row, 'rate', DRIP_UNIT);
+  return { kind: 'rate', id, rate };
 }
 
 function oxygenValues(
@@ -249,6 +257,8 @@ function oxygenValues(
     throw new StepError(`${field.min} to ${field.max} was expected`, 'order');
   return { [field.id]: read };
 }
+
+export const DRIP_UNIT = 'mL/h';
 
 function drugGift(id: string, row: Raw): Gift {
   const entry = orderEntry(id)!;
