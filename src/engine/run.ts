@@ -26,13 +26,11 @@ import { answerRefusal } from './questions.ts';
 import { changeRefusal, pauseRefusal, placeRefusal, reportRefusal, stopRefusal } from './refusal.ts';
 import { beatOf, fieldGeometry, fieldState } from './see.ts';
 import type { TimelineMemory } from './timeline.ts';
-import { newTimeline, SAMPLE_EVERY, sampleTimeline, timelineView } from './timeline.ts';
+import { DIGEST_EVERY, newTimeline, SAMPLE_EVERY, sampleTimeline, timelineView } from './timeline.ts';
 import type { BeatTrace, Bedside, CaseEvent, Debrief, Emitted, FieldGeometry, Phase, RunRecord } from './types.ts';
 
 export type Machine = ReturnType<typeof caseMachine>;
 export type Snapshot = ReturnType<Machine['resolveState']>;
-
-const DIGEST_EVERY = 600;
 
 export interface RunOptions {
   seed: number;
@@ -54,6 +52,8 @@ export interface Run {
   state: Snapshot;
   events: RunRecord['events'];
   timeline: TimelineMemory;
+  /** s, or 0 where nobody will ask for the record: a digest costs as much as 25 s of held-beat life. */
+  digestEvery: number;
   /** On the way, every ten simulated minutes. */
   digests: { step: number; digest: string }[];
   /** Number of the last beat that was announced. */
@@ -84,6 +84,7 @@ export function attachRun(definition: CaseDefinition, patient: Patient, options:
     state,
     events: [],
     timeline: newTimeline(),
+    digestEvery: DIGEST_EVERY,
     digests: [],
     beat: beatOf(patient)?.number ?? 0,
   };
@@ -221,7 +222,7 @@ function tick(run: Run, onEmit?: (emitted: Emitted) => void): void {
   const look = lookOf(run);
   move(run, { type: 'clock.tick', time, look });
   if (time % SAMPLE_EVERY[run.options.resolution] === 0) sampleTimeline(run.timeline, time, lookOf(run));
-  if (time > 0 && time % DIGEST_EVERY === 0)
+  if (run.digestEvery > 0 && time > 0 && time % run.digestEvery === 0)
     run.digests.push({ step: run.patient.step, digest: digestPatient(run.patient) });
   if (onEmit) newsBetween(before, chartOf(run)).forEach(onEmit);
 }

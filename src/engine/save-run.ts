@@ -9,7 +9,7 @@ import type { Chart } from './chart.ts';
 import { giveOrders } from './give.ts';
 import type { Run, Snapshot } from './run.ts';
 import { drawnCase } from './vary.ts';
-import { newTimeline, TIMELINE_COLUMNS, withoutEmpty } from './timeline.ts';
+import { DIGEST_EVERY, newTimeline, TIMELINE_COLUMNS, withoutEmpty } from './timeline.ts';
 import type { Timeline } from './types.ts';
 
 /** "RFR3", three lengths (JSON, timeline rows, patient), and the first 32 bits of the digest of everything behind the header. */
@@ -91,6 +91,7 @@ export function restoreRun(written: CaseDefinition, bytes: Uint8Array): Run {
     state: machine.resolveState({ value: saved.value, context: saved.chart }),
     events: saved.events,
     timeline,
+    digestEvery: DIGEST_EVERY,
     digests: saved.digests,
     beat: saved.beat,
   };

@@ -30,6 +30,9 @@ export const TIMELINE_COLUMNS: readonly string[] = (
   SHOWN_COLUMNS.join(' ')
 ).split(' ');
 
+/** s between the digests of the patient that a record carries. */
+export const DIGEST_EVERY = 600;
+
 export interface TimelineMemory {
   values: Float64Array;
   rows: number;

@@ -74,6 +74,7 @@ function playPolicy(job: Job, id: string): Played {
     resolution: 'held-beat',
     openEnded: job.openEnded,
   });
+  run.digestEvery = 0;
   const reached: Reached = { pressure: null, refill: null, lactate: null };
   const onRow = (now: Run): void => look(now, definition.target.map, reached);
   const values: (number | null)[][] = [];

@@ -51,6 +51,7 @@ export function* playTwin(twin: Twin, alternative: Alternative): Generator<numbe
   const first = firstDifference(twin.script, script);
   const branch = twin.branches.findLast(({ at }) => at <= first);
   const run = branch ? restoreRun(twin.definition, branch.bytes) : arrive(twin);
+  run.digestEvery = 0;
   const state: Playing = {
     run,
     numbers: new Map(branch?.numbers),
@@ -118,6 +119,7 @@ function* playPolicy(twin: Twin, alternative: Extract<Alternative, { kind: 'poli
   const colleague = policy(alternative.id);
   if (!colleague) throw new Error(`There is no policy called "${alternative.id}".`);
   const run = arrive(twin);
+  run.digestEvery = 0;
   const refused: string[] = [];
   while (timeOf(run) < twin.until) {
     const to = Math.min(twin.until, timeOf(run) + SLICE);

@@ -175,6 +175,7 @@ export function startTrainee(
   const options = { seed: patient.seed, mode: 'practice', resolution: patient.resolution, openEnded: true } as const;
   const run = attachRun(caseAround(patient, drawn.tone, lines), patient, options);
   run.inputs = course.inputs;
+  run.digestEvery = 0;
   const orders = own.orders.map((order, i) => ({ ...order, number: i + 1 }));
   const chart = chartOf(run);
   const attached = { ...chart.attached, ...own.attached }; // the lines in place, and what an earlier trainee left

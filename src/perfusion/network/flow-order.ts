@@ -14,7 +14,7 @@ export function createFlowOrder(nodes: number): FlowOrder {
 
 /** Updates the order in place. Segments without flow are skipped. Nodes on a closed loop of flow (impossible under pressure) are left out. */
 export function updateFlowOrder(result: FlowOrder, network: Network, flow: Float64Array): void {
-  const { from, to, first, adjacent, nodes, segments } = network;
+  const { from, to, first, adjacent, outward, nodes, segments } = network;
   const { order, waiting } = result;
   waiting.fill(0);
   for (let s = 0; s < segments; s++) {
@@ -25,10 +25,12 @@ export function updateFlowOrder(result: FlowOrder, network: Network, flow: Float
   for (let n = 0; n < nodes; n++) if (waiting[n] === 0) order[count++] = n;
   for (let i = 0; i < count; i++) {
     const n = order[i];
-    for (let e = first[n]; e < first[n + 1]; e++) {
+    const end = first[n + 1];
+    for (let e = first[n]; e < end; e++) {
       const s = adjacent[e];
-      const other = flow[s] > 0 ? (from[s] === n ? to[s] : -1) : flow[s] < 0 && to[s] === n ? from[s] : -1;
-      if (other >= 0 && --waiting[other] === 0) order[count++] = other;
+      if (!(outward[e] * flow[s] > 0)) continue;
+      const other = from[s] + to[s] - n; // the segment's other end
+      if (--waiting[other] === 0) order[count++] = other;
     }
   }
   result.count = count;
