@@ -80,6 +80,8 @@ function reportText(
       ? 'No check has the wrong sign (on the other side of zero than its whole band).'
       : `Wrong sign (on the other side of zero than the whole band): ${wrong.join(', ')}.`,
     '',
+    `By chance: 95 % of the values that as many other patients of the same kind might have given (patients drawn anew with replacement); of the checks outside their band ${rows.filter(withinChance).length} reach into it. Needed: patients with whom that interval is as wide as the band; a trial of more is sure, one of fewer is partly luck.`,
+    '',
     'Each trial draws patients from the generator described below, treats them as the study did, and compares what it measures with a band around the published value. The bands are judgments on the figures of each study. Nothing in the model or the generator reads them.',
     '',
     ...letters.flatMap((letter) => section(letter, results, folder)),
@@ -100,15 +102,32 @@ function reportText(
   ].join('\n');
 }
 
+/** Outside, but other patients of the same kind might have given a value inside. */
+function withinChance({ pass, interval, low, high }: CheckRow): boolean {
+  return !pass && interval !== null && interval.to >= (low ?? -Infinity) && interval.from <= (high ?? Infinity);
+}
+
+function verdictOf(row: CheckRow): string {
+  if (row.pass) return 'pass';
+  const word = isWrongSign(row) ? '**wrong sign**' : '**fail**';
+  return withinChance(row) ? `${word}, within chance` : word;
+}
+
+const chanceOf = ({ interval }: CheckRow): string =>
+  interval === null ? '' : `${short(interval.from)} to ${short(interval.to)}`;
+
 function section(letter: string, results: readonly TrialResult[], folder: string): string[] {
   const title = SECTIONS[letter] ?? letter;
   const own = results.filter(({ trial }) => letterOf(trial.id) === letter);
-  const head = ['| row | claim | check | measured | band | patients | |', '|---|---|---|---|---|---|---|'];
+  const head = [
+    '| row | claim | check | measured | by chance | band | patients | needed | |',
+    '|---|---|---|---|---|---|---|---|---|',
+  ];
   const lines = own.flatMap(({ trial, rows }) =>
     rows.map((row, i) => {
       const claim = i === 0 ? `${cell(trial.claim)} (${cell(trial.source)})` : '';
       const measured = row.value === null ? 'none' : short(row.value);
-      return `| ${i === 0 ? trial.id : ''} | ${claim} | ${cell(row.check)} | ${measured} | ${bandOf(row)} | ${row.n} | ${row.pass ? 'pass' : isWrongSign(row) ? '**wrong sign**' : '**fail**'} |`;
+      return `| ${i === 0 ? trial.id : ''} | ${claim} | ${cell(row.check)} | ${measured} | ${chanceOf(row)} | ${bandOf(row)} | ${row.n} | ${row.needs ?? ''} | ${verdictOf(row)} |`;
     }),
   );
   return [

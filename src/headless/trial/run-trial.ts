@@ -1,6 +1,8 @@
 // Runs one trial: finds its patients in the order of their numbers, has them lived, and works out its checks.
 import type { Pool } from '../pool.ts';
 import { drawCandidate } from './bring.ts';
+import type { Interval } from './chance-interval.ts';
+import { chanceInterval, patientsNeeded } from './chance-interval.ts';
 import { keep, readKept, shortHash } from './cache.ts';
 import type { PatientData } from './data.ts';
 import { evaluateOne } from './evaluate.ts';
@@ -18,6 +20,9 @@ export interface CheckRow {
   low: number | null;
   high: number | null;
   n: number;
+  /** 95 % interval of chance, and how many patients would make it as narrow as the band. */
+  interval: Interval | null;
+  needs: number | null;
   pass: boolean;
   /** Why it could not be computed; empty otherwise. */
   reason: string;
@@ -166,6 +171,7 @@ function checkRow(trial: Trial, check: Check, patients: readonly PatientData[], 
       : value === null
         ? 'cannot be computed: no patient has all the values it needs, or too few do'
         : '';
+  const interval = value === null ? null : chanceInterval(check.value, trial.scope, patients);
   const pass = value !== null && (low === null || value >= low) && (high === null || value <= high);
   return {
     trial: trial.id,
@@ -176,6 +182,8 @@ function checkRow(trial: Trial, check: Check, patients: readonly PatientData[], 
     low,
     high,
     n: patients.length,
+    interval,
+    needs: patientsNeeded(interval, low, high, patients.length),
     pass,
     reason,
   };

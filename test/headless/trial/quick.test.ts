@@ -20,6 +20,8 @@ function row(check: string, value: number | null, low: number | null, high: numb
     low,
     high,
     n: 3,
+    interval: null,
+    needs: null,
     pass,
     reason: value === null ? 'none' : '',
   };
