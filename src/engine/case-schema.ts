@@ -191,6 +191,12 @@ const vary = z
     'Ranges within which each seed draws another patient, so that nobody knows the case by heart. Seed 1 is the patient as written. Texts say {age} and {weight}.',
   );
 
+const arrives = z
+  .strictObject({ map: range(30, 120).describe('Mean pressure, mmHg: [lowest, highest].') })
+  .describe(
+    'How ill every patient of this case comes, whatever seed. Who would come with less pressure comes earlier into the illness, who has more later.',
+  );
+
 const outcome = z.strictObject({
   recovery: z
     .strictObject({
@@ -240,6 +246,7 @@ export const caseSchema = z
     host,
     illness,
     vary: vary.optional(),
+    arrives: arrives.optional(),
     noise: z
       .number()
       .min(0)

@@ -4,6 +4,7 @@ import type { CaseDefinition } from './case-schema.ts';
 import type { Chart, Look } from './chart.ts';
 import { isActive, isReady } from './chart.ts';
 import { fluidGiven, isKind, isPressor, looks, minutesOf, PERFUSION_LOOKS, SSC_2021, SSC_2026 } from './queries.ts';
+import { isNoSepsis, OTHER_PROBLEMS } from './problems-other.ts';
 import { ENOUGH_PERFUSED } from './timeline.ts';
 
 export interface Situation {
@@ -87,9 +88,10 @@ function obstacle({ look }: Situation): string {
 }
 
 export const PROBLEMS: readonly Problem[] = [
+  ...OTHER_PROBLEMS,
   {
     id: 'pressure',
-    presses: (s) => s.look('map') < s.definition.target.map - 3,
+    presses: (s) => !isNoSepsis(s) && s.look('map') < s.definition.target.map - 3,
     nudge: () => 'Look at the mean pressure and compare it with what this patient needs.',
     mechanism: (s) =>
       `Mean pressure is ${pressure(s)} mmHg. Inflamed arterioles no longer narrow and veins hold blood back, so heart and brain are fed by too little pressure.`,
@@ -124,6 +126,7 @@ export const PROBLEMS: readonly Problem[] = [
   {
     id: 'volume',
     presses: (s) =>
+      !isNoSepsis(s) &&
       s.look('crt_finger_s') > 3 &&
       perKilogram(s) < FIRST_BOLUS &&
       !isWet(s) &&
@@ -172,6 +175,7 @@ export const PROBLEMS: readonly Problem[] = [
   {
     id: 'hidden-shock',
     presses: (s) =>
+      !isNoSepsis(s) &&
       s.look('map') >= s.definition.target.map - 3 &&
       (s.look('sub_ppv') < ENOUGH_PERFUSED || s.look('crt_finger_s') > 3),
     nudge: () => 'The pressure is where you want it. Is the tissue fed as well?',

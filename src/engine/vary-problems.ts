@@ -9,7 +9,12 @@ const OLD = 65;
 type Written = Omit<CaseDefinition, 'formulary'>;
 
 export function varyProblems(definition: Written): CaseProblem[] {
-  return [...rangeProblems(definition), ...targetProblems(definition), ...wordProblems(definition)];
+  return [
+    ...rangeProblems(definition),
+    ...arrivalProblems(definition),
+    ...targetProblems(definition),
+    ...wordProblems(definition),
+  ];
 }
 
 function rangeProblems({ vary, host, noise, illness }: Written): CaseProblem[] {
@@ -35,6 +40,22 @@ function rangeProblems({ vary, host, noise, illness }: Written): CaseProblem[] {
     if (fields.some((field) => field !== 'creatinine' && Number(host[field]) > 0))
       found.push({ path: ['vary', 'comorbidity', i], message: `${name} is part of the patient as written already` });
   });
+  return found;
+}
+
+/** mmHg between which a patient can be found by trying, and hours of illness that can be shortened or drawn out (chosen). */
+const NARROWEST = 6;
+const LONG_ENOUGH = 8;
+
+function arrivalProblems({ arrives, illness }: Written): CaseProblem[] {
+  if (!arrives) return [];
+  const [low, high] = arrives.map;
+  const path = ['arrives', 'map'];
+  const found: CaseProblem[] = [];
+  if (high - low < NARROWEST)
+    found.push({ path, message: `goes from ${low} to ${high}: leave at least ${NARROWEST} mmHg` });
+  if (illness.load === 0 || illness.hours < LONG_ENOUGH)
+    found.push({ path, message: `needs an infection that has grown for ${LONG_ENOUGH} hours or more` });
   return found;
 }
 

@@ -39,7 +39,7 @@ const oxygen = values(OXYGEN);
 
 /** One step of `dt` seconds. */
 export function keepBody(p: Patient, inputs: Inputs, dt: number): void {
-  releaseMediators(p.mediators, p.drugs.beta2, dt);
+  releaseMediators(p.mediators, p.drugs.beta2, p.drugs.own.beta2 / (1 + p.drugs.own.beta2), dt);
   infuse(p, inputs, dt);
   leak(p, dt);
   cleanBlood(p, inputs, dt);

@@ -16,3 +16,15 @@ it('who would die on the way is brought in earlier', () => {
   expect(rr).toBeGreaterThan(8);
   expect(map).toBeGreaterThan(40);
 });
+
+it('who falls ill faster comes earlier, who falls ill slower comes later, and both are as ill as the handover says', () => {
+  const written = readCase('anastomosis');
+  const comes = (seed: number) => startRun(written, { seed, mode: 'practice', resolution: 'held-beat' });
+  const { arrives, illness } = written;
+  for (const run of [7, 1].map(comes)) {
+    expect(truth(run)['map']).toBeGreaterThanOrEqual(arrives!.map[0]);
+    expect(truth(run)['map']).toBeLessThanOrEqual(arrives!.map[1]);
+  }
+  expect(comes(7).patient.illness.hours).toBeLessThan(illness.hours);
+  expect(comes(1).patient.illness.hours).toBeGreaterThan(illness.hours);
+});

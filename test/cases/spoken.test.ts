@@ -39,4 +39,12 @@ describe.each(caseIds())('%s', (id) => {
     expect(columns).toContain('map');
     expect(columns.length).toBeGreaterThan(2);
   });
+
+  it('lets nobody come with a pressure that the handover does not tell', () => {
+    const { arrives, handover } = readCase(id);
+    const { low, high } = spokenIn(handover).find(({ column }) => column === 'map')!;
+    const [least, most] = arrives?.map ?? [low, high];
+    expect(least).toBeGreaterThanOrEqual(low - 1);
+    expect(most).toBeLessThanOrEqual(high + 1);
+  });
 });

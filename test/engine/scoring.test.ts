@@ -4,6 +4,7 @@ import { isTested } from '../../src/engine/scoring/harm.ts';
 import { orderEntry } from '../../src/catalog/orders.ts';
 import type { ActionClass, Debrief, ScorePart } from '../../src/engine/types.ts';
 import { HOUR, MINUTE } from './driver.ts';
+import { readCase } from '../../src/headless/case-file.ts';
 import { Ward } from './machine-driver.ts';
 import type { Columns } from './timelines.ts';
 import { debriefWith } from './timelines.ts';
@@ -154,6 +155,27 @@ describe('defensible practice is never below acceptable', () => {
     const debrief = debriefWith(ward, { ...CALM, ...columns });
     const given = debrief.scores[0].actions.filter(({ number }) => number !== null);
     expect(given.map((action) => action.class).join()).not.toMatch(/unnecessary|harmful/);
+  });
+});
+
+describe('a bolus that a case calls harmful', () => {
+  const bolus = (gain: string, columns: Columns = {}) => {
+    const ward = new Ward().begin();
+    ward.definition = readCase('fifth-liter');
+    ward.order('passive-leg-raise').wait(8 * MINUTE);
+    ward.chart.results.find(({ order }) => order === 'passive-leg-raise')!.text = gain;
+    ward.order('balanced', { volume: 500, duration: 20 }).wait(30 * MINUTE);
+    return classOf(debriefWith(ward, { ...CALM, crt_finger_s: () => 5, ...columns }), 'Balanced');
+  };
+  const UP = 'Stroke volume by echo 14 % higher with legs raised.';
+
+  it('is defensible after raised legs said yes, while refill is slow and lungs are dry', () => {
+    expect(bolus(UP)).toBe('acceptable');
+  });
+  it('is harmful when they said no, when refill is quick and when lungs are wet', () => {
+    expect(bolus('Stroke volume by echo 4 % higher with legs raised.')).toBe('harmful');
+    expect(bolus(UP, { crt_finger_s: () => 2 })).toBe('harmful');
+    expect(bolus(UP, { evlw_ml: () => 1200 })).toBe('harmful');
   });
 });
 

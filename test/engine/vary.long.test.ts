@@ -111,6 +111,19 @@ describe('mistakes in ranges are told', () => {
     expect(problems((value) => (value['vary'] = vary))).toContain(message);
   });
 
+  it.each([
+    ['turned round', [62, 51], {}, 'goes from 62 to 51: leave at least 6 mmHg'],
+    ['too narrow to be met', [55, 58], {}, 'goes from 55 to 58: leave at least 6 mmHg'],
+    ['without an infection', [51, 62], { load: 0 }, 'needs an infection that has grown for 8 hours or more'],
+    ['that came too fast', [51, 62], { hours: 3 }, 'needs an infection that has grown for 8 hours or more'],
+  ])('pressures of arrival %s', (_name, map, illness, message) => {
+    const found = problems((value) => {
+      value['arrives'] = { map };
+      Object.assign(value['illness'], illness);
+    });
+    expect(found).toContain(`arrives.map: ${message}`);
+  });
+
   it('an illness that the patient has anyway', () => {
     const both = problems((value) => {
       value['host']['diabetes'] = 0.5;

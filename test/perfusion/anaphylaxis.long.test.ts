@@ -1,11 +1,11 @@
 // Anaphylaxis as a lesson: within half an hour vessels open and leak; epinephrine ends it, norepinephrine lifts a number.
 import { describe, expect, it, vi } from 'vitest';
-import { healthy, MINUTE } from './patient-driver.ts';
+import { healthy, HOUR, MINUTE } from './patient-driver.ts';
 
 vi.setConfig({ testTimeout: 120_000 }); // a patient takes a second or more to be made
 
 describe('a severe reaction, half an hour old', () => {
-  const struck = () => healthy({ illness: { hours: 0.5, anaphylaxis: 1.2 } });
+  const struck = () => healthy({ illness: { hours: 0.5, anaphylaxis: 1.1 } });
 
   it('has no pressure, empty veins, thick blood and narrow airways, and no fever', () => {
     const { truth } = struck();
@@ -14,6 +14,14 @@ describe('a severe reaction, half an hour old', () => {
     expect(truth['hct']).toBeGreaterThan(45);
     expect(truth['sao2']).toBeLessThan(94);
     expect(truth['temp_core']).toBeLessThan(37.6);
+  });
+
+  it('stays in shock for hours when nothing is done, and lactate rises', () => {
+    const patient = struck();
+    const { lactate } = patient.truth;
+    patient.wait(2 * HOUR);
+    expect(patient.truth['map']).toBeLessThan(50);
+    expect(patient.truth['lactate']).toBeGreaterThan(lactate + 1);
   });
 
   it('answers epinephrine into the thigh within ten minutes: pressure, refill and saturation', () => {

@@ -2,6 +2,7 @@
 import { orderEntry } from '../../catalog/orders.ts';
 import type { ChartedOrder } from '../chart.ts';
 import type { Played } from '../feedback.ts';
+import { legRaiseGain } from '../findings.ts';
 import { isKind, isOrder, isPressor, SSC_2021, SSC_2026, valueNear } from '../queries.ts';
 import type { Profile } from './profiles.ts';
 
@@ -15,6 +16,13 @@ type Rule = (order: ChartedOrder, played: Played, profile: Profile) => Defense |
 const PRELOAD_DEPENDENT = 10;
 const EARLY = 3 * 3600;
 
+/** mL of one bolus, s of refill that count as slow, mL of lung water from which fluid harms, percent of stroke volume and how long an answer holds, s. */
+const ONE_BOLUS = 500;
+const SLOW = 3;
+const WET = 1000;
+const ANSWERS = 10;
+const TOLD_FOR = 3600;
+
 const RULES: readonly Rule[] = [
   function firstBolus(order, { chart, timeline, definition }, profile) {
     if (!isKind('fluid')(order) || order.placedAt > EARLY) return null;
@@ -25,6 +33,23 @@ const RULES: readonly Rule[] = [
     return {
       text: `within a first ${profile.firstFluid} mL/kg while the veins were not full: defensible.`,
       source: SSC_2021,
+    };
+  },
+  function testedBolus(order, { chart, timeline }) {
+    const { placedAt } = order;
+    if (!isKind('fluid')(order) || (order.values['volume'] ?? Infinity) > ONE_BOLUS) return null;
+    const at = (column: string): number => valueNear(timeline, column, placedAt);
+    if (!(at('crt_finger_s') > SLOW) || at('evlw_ml') > WET) return null;
+    const asked = chart.results.findLast(
+      ({ order: id, readyAt }) => id === 'passive-leg-raise' && readyAt <= placedAt && readyAt > placedAt - TOLD_FOR,
+    );
+    const since = chart.orders.some(
+      (one) => isKind('fluid')(one) && one.number < order.number && one.startsAt >= (asked?.takenAt ?? Infinity),
+    );
+    if (!asked || since || (legRaiseGain(asked.text) ?? 0) < ANSWERS) return null;
+    return {
+      text: 'one bolus after raised legs had shown that the heart would use it, while refill was slow and the lungs were dry: defensible.',
+      source: `ANDROMEDA-SHOCK-2, doi:10.1001/jama.2025.20402; ${SSC_2021}`,
     };
   },
   function earlyPressor(order, { timeline, definition }) {

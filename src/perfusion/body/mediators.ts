@@ -4,10 +4,14 @@ import { exp, limit } from '../math.ts';
 import { q, values } from '../quantity.ts';
 
 export const MEDIATORS = {
-  lasting: q(360, 'min', 'chosen: an untreated reaction lasts for hours, as protracted ones do'),
+  lasting: q(
+    900,
+    'min',
+    'chosen in the middle of 5 to 32 h, for which hypotension or obstruction went on in 7 of 25 patients although treated (Stark and Sullivan 1986, doi:10.1016/0091-6749(86)90117-X)',
+  ),
   quieted: q(
-    8,
-    'times faster at full beta-2 effect',
+    20,
+    'times faster at full beta-2 effect of what is given',
     'chosen so that a reaction treated with one or two doses of epinephrine ends within the first hour',
   ),
   clearing: q(8, 'min', 'chosen: histamine leaves plasma within minutes, leukotrienes and prostaglandins follow'),
@@ -46,11 +50,15 @@ export function createMediators(): Mediators {
   return { exposure: 0, level: 0 };
 }
 
-/** One step of `dt` seconds. `beta2`: effect on the cells, 0-1. */
-export function releaseMediators(m: Mediators, beta2: number, dt: number): void {
+/**
+ * One step of `dt` seconds. `beta2`: effect on the cells, 0-1; `own`: the part of it that the patient's own epinephrine has, which holds cells
+ * back but ends no reaction: it is there in every shock that goes on untreated.
+ */
+export function releaseMediators(m: Mediators, beta2: number, own: number, dt: number): void {
   if (m.exposure === 0 && m.level === 0) return;
   const minutes = dt / 60;
-  m.exposure *= exp((-minutes * (1 + k.quieted * beta2)) / k.lasting);
+  const given = Math.max(0, beta2 - own);
+  m.exposure *= exp((-minutes * (1 + k.quieted * given)) / k.lasting);
   const held = m.exposure * (1 - k.stabilized * beta2);
   m.level += (held - m.level) * (1 - exp(-minutes / k.clearing));
 }
