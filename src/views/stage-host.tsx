@@ -116,7 +116,7 @@ export function StageHost({ game, refill, shown, choice, onNoPicture }: Props) {
 
   return (
     <div
-      class={`pictures ${asText ? 'as-text' : ''} ${microscope ? 'with-field' : ''}`}
+      class={`pictures ${asText ? 'as-text' : ''} ${microscope && shown.includes('capillaries') ? 'with-field' : ''}`}
       ref={box}
       hidden={!visible}
       data-stage={stage.value ? 'on' : 'off'}

@@ -25,6 +25,7 @@ export function JoinScreen({ join }: { join: JoinDesk }) {
             <label>
               {text.code}
               <input
+                type="text"
                 class="join-code"
                 value={code.value}
                 onInput={(event) => (code.value = event.currentTarget.value)}
@@ -52,6 +53,7 @@ export function JoinScreen({ join }: { join: JoinDesk }) {
         <label>
           {text.name}
           <input
+            type="text"
             value={name.value}
             onInput={(event) => (name.value = event.currentTarget.value)}
             maxLength={40}
