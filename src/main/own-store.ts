@@ -8,7 +8,7 @@ import { xapiScene } from '../reports/xapi/scene.ts';
 import { openQueue } from '../session/lrs/queue.ts';
 import type { StatementQueue } from '../session/lrs/queue.ts';
 import { createSender } from '../session/lrs/sender.ts';
-import type { OwnStore, SentReport, StoreState } from '../views/after/after-game.ts';
+import type { LearnersRun, OwnStore, StoreState } from '../views/after/after-game.ts';
 
 /** Says at the next visit that something waits; the address of the store, never a key. */
 const WAITING_KEY = 'refill.lrs-waiting';
@@ -43,17 +43,17 @@ export async function openOwnStore(): Promise<OwnStore> {
     state,
     endpoint: remembered(ENDPOINT_KEY),
     allowed,
-    async send(report, { endpoint, key, secret, learner }) {
+    async send(runs, { endpoint, key, secret }) {
       if (!queue || !sender) return;
       const address = endpoint.replace(/\/*$/, '/');
       const lane = { key: `${OWN}${address}`, endpoint: address, authorization: `Basic ${base64(`${key}:${secret}`)}` };
       await queue.openLane(lane);
-      await queue.add(lane.key, statementsOf(report, learner) as never);
+      await queue.add(lane.key, runs.flatMap(statementsOf) as never);
       remember(ENDPOINT_KEY, address);
       remember(WAITING_KEY, address);
       void sender.kick(lane.key);
     },
-    file: (report, learner) => `${JSON.stringify(statementsOf(report, learner), null, 1)}\n`,
+    file: (runs) => `${JSON.stringify(runs.flatMap(statementsOf), null, 1)}\n`,
     again: () => void again(),
   };
 }
@@ -64,7 +64,7 @@ async function settled(queue: StatementQueue, lane: string): Promise<void> {
   if ((await queue.lanes()).length === 0) forget(WAITING_KEY);
 }
 
-function statementsOf({ debrief, record, runId }: SentReport, learner: string): Statement[] {
+function statementsOf({ report: { debrief, record, runId }, learner }: LearnersRun): Statement[] {
   const scene = xapiScene({
     actor: { objectType: 'Agent', account: { homePage: OURS, name: learner } },
     registration: v5(`${OURS}/registrations/${runId}/${learner}`, v5.URL),

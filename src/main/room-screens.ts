@@ -2,13 +2,12 @@
 import { signal } from '@preact/signals';
 import { drawnCase } from '../engine/vary.ts';
 import type { CaseDefinition } from '../engine/case-schema.ts';
-import type { Debrief, RunRecord } from '../engine/types.ts';
 import type { Link, LinkState } from '../session/remote/link.ts';
 import { post } from '../session/remote/link.ts';
 import type { FromServer, You } from '../session/remote/wire.ts';
 import type { SeatLink } from '../session/room/client.ts';
 import type { Command } from '../session/room/roles.ts';
-import type { ComparisonView, ForAll, TileView } from '../views/rooms/rooms-game.ts';
+import type { ComparisonView, ForAll, StationRun, TileView } from '../views/rooms/rooms-game.ts';
 import { fetchCase } from './cases.ts';
 import type { KeptSeat } from './kept-seat.ts';
 import { keptSeat } from './kept-seat.ts';
@@ -17,6 +16,7 @@ import type { Sheet } from './observer-sheet.ts';
 import { createSessionScreen } from './session-screen.ts';
 import type { GameNeeds } from './game-needs.ts';
 import type { PageName, SessionScreen } from './session-screen.ts';
+import { collectRuns, runOf } from './station-runs.ts';
 import { showDebrief } from './session-windows.ts';
 import { saveFile } from './shelf.ts';
 import { screen } from './state.ts';
@@ -61,6 +61,7 @@ export function createRoomScreens({ needs, link, seat, server }: Options): RoomS
   let view: SessionScreen | null = null;
   let sheet: Sheet | null = null;
   let closed = false;
+  const played = collectRuns(link, tiles);
 
   /** Messages wait for the case, which is fetched at the first one. */
   let turn: Promise<void> = Promise.resolve();
@@ -87,7 +88,9 @@ export function createRoomScreens({ needs, link, seat, server }: Options): RoomS
       case 'guesses':
         return sheet?.guesses(message.guesses);
       case 'debrief':
-        return debrief(message.debrief, message.record);
+        if (!you) return;
+        if (at === null) return played.keep(runOf(you, message));
+        return debrief(runOf(you, message));
       case 'say':
         said.value = message.text;
         return;
@@ -134,10 +137,8 @@ export function createRoomScreens({ needs, link, seat, server }: Options): RoomS
     leave: () => undefined,
   });
 
-  function debrief(made: Debrief, record: RunRecord): void {
-    if (!definition || at === null || !you) return;
-    const runId = `${you.code}-${at + 1}`;
-    showDebrief(view, { debrief: made, record, runId }, definition, needs);
+  function debrief(told: StationRun): void {
+    if (definition) showDebrief(view, told, definition, needs);
   }
 
   function openStation(role: (typeof ROLE)[keyof typeof ROLE]): void {
@@ -174,6 +175,7 @@ export function createRoomScreens({ needs, link, seat, server }: Options): RoomS
         release: async () => link.release(),
         exportAll: (names) => void exportAll(code, names),
         names,
+        runs: played.all,
         remove: () => void post(server, '/api/delete', { ticket: keptSeat()?.ticket }).then(needs.toLibrary, failed),
       },
     };
@@ -189,7 +191,7 @@ export function createRoomScreens({ needs, link, seat, server }: Options): RoomS
   }
 
   /** Those who sit there now, and those who did something there and have left. */
-  async function names(): Promise<Record<number, string>> {
+  async function names(): Promise<Record<number, string[]>> {
     const all = (await post(server, '/api/export', { ticket: keptSeat()?.ticket, names: true })) as ExportedSession;
     const found: Record<number, Set<string>> = {};
     const add = (station: number, name: string | undefined): void => {
@@ -198,7 +200,7 @@ export function createRoomScreens({ needs, link, seat, server }: Options): RoomS
     for (const line of all.log) if (line.station !== undefined) add(line.station, all.names?.[line.seat ?? '']);
     for (const { station, present } of tiles.value)
       for (const { role, name } of present) if (role === 'trainee') add(station, name);
-    return Object.fromEntries(Object.entries(found).map(([station, who]) => [station, [...who].join(', ')]));
+    return Object.fromEntries(Object.entries(found).map(([station, who]) => [station, [...who]]));
   }
 
   function failed(error: unknown): void {

@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { allowed } from '../../src/headless/package.ts';
 import { startPlatform } from '../session/lrs/lrs-server.ts';
 import { atBedside, errorsOf, handOver, order } from './driver.ts';
 import { serveBuilt } from './own-server.ts';
@@ -14,7 +15,7 @@ test('a case is launched, told exactly once over a broken line and a reload, and
   const game = await serveBuilt();
   const back = `${game.address}/manifest.webmanifest`;
   platform.launchData['returnURL'] = back;
-  game.change('index.html', (html) => html.replace(/(connect-src [^;"]*)/, `$1 ${platform.url}`));
+  game.change('index.html', (html) => allowed(html, platform.url));
   try {
     await page.addInitScript(() => localStorage.setItem('refill.preferences', '{"coached":true,"rung":4}'));
     await page.goto(`${game.address}/index.html${platform.launchSearch()}&case=urosepsis&renderer=canvas`);

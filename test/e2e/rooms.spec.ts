@@ -1,20 +1,39 @@
 // A session over the network as people use it: the educator opens it, a station and a phone join, the educator hops in.
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { objections, startPlatform } from '../session/lrs/lrs-server.ts';
+import type { Platform } from '../session/lrs/lrs-server.ts';
+
+interface Actor {
+  account: { name: string };
+}
 
 let server: ChildProcess;
 let folder: string;
 let desk: string;
+let store: Platform;
 
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'refill-room-'));
-  const command = ['--import', 'tsx', 'src/server/refill.ts', 'serve', '--port', '0', '--folder', folder];
+  store = await startPlatform();
+  const command = [
+    '--import',
+    'tsx',
+    'src/server/refill.ts',
+    'serve',
+    '--port',
+    '0',
+    '--folder',
+    folder,
+    '--lrs',
+    store.endpoint,
+  ];
   server = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
   desk = await new Promise((resolve) =>
@@ -25,7 +44,8 @@ test.beforeAll(async () => {
     }),
   );
 });
-test.afterAll(() => {
+test.afterAll(async () => {
+  await store.close();
   server.kill('SIGKILL');
   rmSync(folder, { recursive: true, force: true });
 });
@@ -122,6 +142,30 @@ test('one educator, a station and a phone', async ({ browser }) => {
   await expect(educator.getByRole('row').filter({ hasText: 'T. S.' })).toHaveCount(1);
   await accessible(educator);
   await picture(educator, 'group-report');
+
+  await educator.getByRole('button', { name: 'Learning record (xAPI)' }).click();
+  const saving = educator.waitForEvent('download');
+  await expect(educator.getByRole('dialog')).toContainText(`${STATIONS} learners`);
+  await picture(educator, 'learning-records');
+  await educator.getByRole('button', { name: 'Save as a file instead' }).click();
+  const told = JSON.parse(readFileSync(await (await saving).path(), 'utf8')) as { id: string; actor: Actor }[];
+  const learners = [...new Set(told.map(({ actor }) => actor.account.name))];
+  expect(learners).toHaveLength(STATIONS);
+  expect(learners).toContain('T. S.');
+  expect(learners.filter((one) => one.startsWith(`${code}-`))).toHaveLength(STATIONS - 1);
+  expect(new Set(told.map(({ id }) => id)).size).toBe(told.length);
+  expect(told.flatMap(objections)).toEqual([]);
+  await educator.getByLabel('Address of the store').fill(store.endpoint);
+  await educator.getByLabel('Key').fill('session');
+  await educator.getByLabel('Secret').fill('secret');
+  const send = educator.getByRole('button', { name: 'Send', exact: true });
+  await send.click();
+  await expect(educator.getByRole('dialog')).toContainText(`Arrived: ${told.length}. Waiting: 0.`, { timeout: 60_000 });
+  // Once more by mistake: nobody has done anything twice.
+  await send.click();
+  await expect(educator.getByRole('dialog')).toContainText('Waiting: 0.');
+  expect([store.statements.length, store.conflicts, store.invalid]).toEqual([told.length, 0, []]);
+  await educator.getByRole('button', { name: 'Close' }).click();
   await educator.emulateMedia({ media: 'print' });
   // A4 at 96 pixels an inch, without its margins.
   await educator.setViewportSize({ width: 680, height: 1009 });

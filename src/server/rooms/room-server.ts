@@ -29,6 +29,8 @@ export interface RoomServerOptions {
   /** The built game; null: none. */
   pages: string | null;
   deskKey?: string;
+  /** Where pages may send learning records besides here, as an origin; left out: nowhere. */
+  lrs?: string;
   /** Under which other processes send clients here, `host:port`; needed with several processes. */
   publicAddress?: string;
   tell: Tell;
@@ -51,7 +53,7 @@ export async function startRoomServer(options: RoomServerOptions): Promise<RoomS
   const owner = ownerName(options.publicAddress);
   const hall = openHall({ store, doors, conductor, owner });
   const addresses: string[] = [];
-  const http = createServer(answerWeb({ hall, folder: pages, deskKey, addresses }));
+  const http = createServer(answerWeb({ hall, folder: pages, deskKey, addresses, lrs: options.lrs ?? null }));
   const rooms = new Server({
     greet: false,
     gracefullyShutdown: false,

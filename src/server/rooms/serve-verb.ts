@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { readArguments, wholeNumber } from '../../headless/arguments.ts';
+import { originOf } from '../../headless/package.ts';
 import { InputError } from '../../headless/input-error.ts';
 import { startRoomServer } from './room-server.ts';
 
@@ -14,6 +15,7 @@ Open the address it prints at the educator's computer. No internet is needed.
   --port 8080            where stations reach it
   --folder DIR           where sessions are kept (default: .refill-sessions in the home folder)
   --redis redis://host   share the rooms with other servers instead (each with a port of its own)
+  --lrs https://host/xapi  educators may send the runs of a session to this learning record store
   --public host:port     with --redis: how stations reach this server
 
 Example: npm run -s refill -- serve --port 8080
@@ -23,6 +25,7 @@ const OPTIONS = {
   port: { type: 'string', default: '8080' },
   folder: { type: 'string' },
   redis: { type: 'string' },
+  lrs: { type: 'string' },
   public: { type: 'string' },
 } as const;
 
@@ -40,6 +43,7 @@ export async function runServe(args: string[]): Promise<number> {
     folder: String(values['folder'] ?? join(homedir(), '.refill-sessions')),
     pages: PAGES,
     tell,
+    ...(values['lrs'] === undefined ? {} : { lrs: originOf(String(values['lrs'])) }),
     ...(values['redis'] === undefined ? {} : { redis: String(values['redis']) }),
     ...(values['public'] === undefined ? {} : { publicAddress: String(values['public']) }),
   });

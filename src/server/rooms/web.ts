@@ -1,8 +1,9 @@
 // The web side of a room server: the built game as files, and a handful of requests around sessions. Answers are JSON; a refusal is one sentence.
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { createCodeGuard } from './code-guard.ts';
+import { allowed } from '../../headless/package.ts';
 import type { Hall } from './hall.ts';
 import { Refused } from './refused.ts';
 
@@ -30,12 +31,14 @@ export interface WebOptions {
   deskKey: string;
   /** Addresses of this server as stations reach it. */
   addresses: readonly string[];
+  /** An origin that the page may talk to besides this server; null: none. */
+  lrs: string | null;
 }
 
 type Answer = object;
 type Call = (body: Record<string, unknown>, address: string) => Promise<Answer>;
 
-export function answerWeb({ hall, folder, deskKey, addresses }: WebOptions) {
+export function answerWeb({ hall, folder, deskKey, addresses, lrs }: WebOptions) {
   const guard = createCodeGuard();
   const calls: Record<string, Call> = {
     '/api/session': async (body) => {
@@ -59,7 +62,7 @@ export function answerWeb({ hall, folder, deskKey, addresses }: WebOptions) {
     if (path.startsWith('/api/')) return sendJson(response, 404, { error: 'There is no such request.' });
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return sendJson(response, 405, { error: 'Only reading is possible here.' });
-    sendFile(response, folder, path);
+    sendFile(response, folder, path, lrs);
   };
 }
 
@@ -100,7 +103,7 @@ function sendJson(response: ServerResponse, status: number, body: object): void 
 }
 
 /** A file of the built game, and nothing outside its folder. */
-function sendFile(response: ServerResponse, folder: string | null, path: string): void {
+function sendFile(response: ServerResponse, folder: string | null, path: string, lrs: string | null): void {
   const wanted = path === '/' ? '/index.html' : decodePath(path);
   const file = folder === null || wanted === null ? null : join(folder, normalize(wanted));
   if (file === null || !file.startsWith(join(folder!, '/')) || !existsSync(file) || !statSync(file).isFile()) {
@@ -110,7 +113,8 @@ function sendFile(response: ServerResponse, folder: string | null, path: string)
     'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
     'cache-control': wanted!.startsWith('/assets/') ? 'max-age=31536000, immutable' : 'no-cache',
   });
-  createReadStream(file).pipe(response);
+  if (lrs !== null && wanted === '/index.html') response.end(allowed(readFileSync(file, 'utf8'), lrs));
+  else createReadStream(file).pipe(response);
 }
 
 function decodePath(path: string): string | null {

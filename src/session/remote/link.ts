@@ -29,6 +29,8 @@ export interface Link {
   hop: (station: number | null) => void;
   release: () => Promise<HostAnswer>;
   askDebrief: () => void;
+  /** Of every station that is over. */
+  askDebriefs: () => void;
   /** As a network does it: for tests. */
   drop: () => void;
   close: () => void;
@@ -129,6 +131,7 @@ export function openLink(request: LinkRequest): Link {
     hop: (station) => connection?.send({ type: 'hop', station }),
     release: async () => put((id) => ({ type: 'release', id })),
     askDebrief: () => connection?.send({ type: 'debrief' }),
+    askDebriefs: () => connection?.send({ type: 'debriefs' }),
     drop: () => connection?.drop(),
     close() {
       ended = true;

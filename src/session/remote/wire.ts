@@ -15,6 +15,8 @@ export type ToServer =
   | { type: 'release'; id: number }
   /** The debrief of the station in view: an instructor's at once, a trainee's after the release. */
   | { type: 'debrief' }
+  /** Those of every station that is over, for an instructor's files: one message each. */
+  | { type: 'debriefs' }
   /** The new ticket has arrived: the one before it is worth nothing from now on. */
   | { type: 'got' };
 

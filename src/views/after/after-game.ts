@@ -34,7 +34,11 @@ export interface StoreSettings {
   endpoint: string;
   key: string;
   secret: string;
-  /** What the store calls the learner; a name is not needed. */
+}
+
+/** A finished run, and what a store calls who played it; a name is not needed. */
+export interface LearnersRun {
+  report: SentReport;
   learner: string;
 }
 
@@ -45,9 +49,9 @@ export interface OwnStore {
   endpoint: string;
   /** False: this copy of the game may not talk to that address. */
   allowed(endpoint: string): boolean;
-  send(report: SentReport, settings: StoreSettings): Promise<void>;
+  send(runs: readonly LearnersRun[], settings: StoreSettings): Promise<void>;
   /** The same statements as a file. */
-  file(report: SentReport, learner: string): string;
+  file(runs: readonly LearnersRun[]): string;
   /** What was refused for its key is tried again, at once. */
   again(): void;
 }

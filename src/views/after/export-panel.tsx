@@ -59,7 +59,14 @@ export function ExportPanel({ report, shell, onSheet }: Props) {
         {said.value}
       </p>
       {opened && (
-        <opened.StoreDialog store={opened.store} report={report} shell={shell} onClose={() => (dialog.value = null)} />
+        <opened.StoreDialog
+          store={opened.store}
+          runs={(learner) => [{ report, learner: learner || report.runId }]}
+          asksLearner
+          fileName={`refill-${record.case}-seed-${record.seed}-xapi.json`}
+          shell={shell}
+          onClose={() => (dialog.value = null)}
+        />
       )}
     </section>
   );

@@ -2,35 +2,69 @@
 import { useSignal } from '@preact/signals';
 import { groupCsv, groupJson, MEASURES, spreadOf } from '../../reports/group.ts';
 import type { GroupReport, GroupRow, Measure } from '../../reports/group.ts';
-import type { ComparisonView } from '../rooms/rooms-game.ts';
+import type { Shell } from '../game.ts';
+import type { ComparisonView, StationRun } from '../rooms/rooms-game.ts';
+import type { OwnStore } from './after-game.ts';
+import type { StoreDialog as Dialog } from './store-dialog.tsx';
 import { Sheet } from './sheet.tsx';
 import { afterWords } from './words-after.ts';
 
 const text = afterWords.group;
+
+interface Opened {
+  store: OwnStore;
+  StoreDialog: typeof Dialog;
+  played: readonly StationRun[];
+}
 
 interface Props {
   caseTitle: string;
   code: string;
   comparison: ComparisonView;
   /** Who sat at each station, asked for only when the educator wants names. */
-  names(): Promise<Record<number, string>>;
-  saveFile(name: string, type: string, text: string): void;
+  names(): Promise<Record<number, string[]>>;
+  /** What was played at each station that is over. */
+  runs(): Promise<StationRun[]>;
+  shell: Pick<Shell, 'saveFile' | 'ownStore'>;
   onBack(): void;
 }
 
-export function GroupSheet({ caseTitle, code, comparison, names, saveFile, onBack }: Props) {
-  const known = useSignal<Record<number, string> | null>(null);
+export function GroupSheet({ caseTitle, code, comparison, names, runs, shell, onBack }: Props) {
+  const { saveFile } = shell;
+  const known = useSignal<Record<number, string[]> | null>(null);
+  const said = useSignal('');
+  const dialog = useSignal<Opened | null>(null);
   const report: GroupReport = {
     caseTitle,
     madeAt: new Date().toISOString(),
     rows: comparison.stations.map(({ station, ...row }) =>
-      known.value === null ? row : { ...row, names: known.value[station ?? -1] ?? '' },
+      known.value === null ? row : { ...row, names: (known.value[station ?? -1] ?? []).join(', ') },
     ),
   };
   const named = known.value !== null;
   const choose = async (wanted: boolean): Promise<void> => {
     known.value = wanted ? await names().catch(() => null) : null;
   };
+  /** Everybody who sat at a station has played its run. */
+  const learnersAt = (station: number): readonly string[] => {
+    const people = known.value?.[station] ?? [];
+    const letter = comparison.stations.find((one) => one.station === station)?.letter ?? String(station + 1);
+    return people.length > 0 ? people : [`${code}-${letter}`];
+  };
+  const openStore = async (): Promise<void> => {
+    said.value = '';
+    try {
+      const [store, { StoreDialog }, played] = await Promise.all([
+        shell.ownStore(),
+        import('./store-dialog.tsx'),
+        runs(),
+      ]);
+      dialog.value = { store, StoreDialog, played };
+    } catch (error) {
+      said.value = error instanceof Error ? error.message : afterWords.failed;
+    }
+  };
+  const opened = dialog.value;
   const choices = (
     <>
       <button onClick={() => saveFile(`refill-group-${code}.csv`, 'text/csv', groupCsv(report))}>
@@ -39,10 +73,26 @@ export function GroupSheet({ caseTitle, code, comparison, names, saveFile, onBac
       <button onClick={() => saveFile(`refill-group-${code}.json`, 'application/json', groupJson(report))}>
         {afterWords.json}
       </button>
+      <button onClick={() => void openStore()}>{afterWords.xapi}</button>
       <label class="switch">
         <input type="checkbox" checked={named} onChange={(event) => void choose(event.currentTarget.checked)} />
         {text.names}
       </label>
+      <p role="status">{said.value}</p>
+      {opened && (
+        <opened.StoreDialog
+          store={opened.store}
+          runs={() =>
+            opened.played.flatMap(({ station, ...report }) =>
+              learnersAt(station).map((learner) => ({ report, learner })),
+            )
+          }
+          asksLearner={false}
+          fileName={`refill-session-${code}-xapi.json`}
+          shell={shell}
+          onClose={() => (dialog.value = null)}
+        />
+      )}
     </>
   );
   const died = report.rows.filter(({ alive }) => !alive).length;

@@ -1,21 +1,25 @@
-// Where an educator sends one run to a learning record store, or saves the same statements as a file.
+// Where an educator sends one run, or those of a whole room, to a learning record store, or saves the same statements as a file.
 import { useSignal } from '@preact/signals';
 import { Dialog } from '../dialog.tsx';
 import type { Shell } from '../game.ts';
-import type { OwnStore, SentReport, StoreSettings } from './after-game.ts';
+import type { LearnersRun, OwnStore, StoreSettings } from './after-game.ts';
 import { afterWords } from './words-after.ts';
 
 const text = afterWords.store;
 
 interface Props {
   store: OwnStore;
-  report: SentReport;
+  runs(learner: string): readonly LearnersRun[];
+  /** Whoever played is called as it is typed here; else `runs` knows. */
+  asksLearner: boolean;
+  fileName: string;
   shell: Pick<Shell, 'saveFile'>;
   onClose(): void;
 }
 
-export function StoreDialog({ store, report, shell, onClose }: Props) {
-  const wish = useSignal<StoreSettings>({ endpoint: store.endpoint, key: '', secret: '', learner: '' });
+export function StoreDialog({ store, runs, asksLearner, fileName, shell, onClose }: Props) {
+  const wish = useSignal<StoreSettings>({ endpoint: store.endpoint, key: '', secret: '' });
+  const learner = useSignal('');
   const said = useSignal('');
   const set = (part: Partial<StoreSettings>): void => {
     wish.value = { ...wish.value, ...part };
@@ -26,23 +30,23 @@ export function StoreDialog({ store, report, shell, onClose }: Props) {
     said.value = '';
     if (!isAddress(endpoint)) said.value = text.wrongAddress;
     else if (!store.allowed(endpoint)) said.value = afterWords.troubles['not-allowed'];
-    else await store.send(report, wish.value).catch(() => (said.value = afterWords.failed));
+    else await store.send(runs(learner.value), wish.value).catch(() => (said.value = afterWords.failed));
   };
   const save = (): void => {
-    const { case: id, seed } = report.record;
-    const learner = wish.value.learner || report.runId;
-    shell.saveFile(`refill-${id}-seed-${seed}-xapi.json`, 'application/json', store.file(report, learner));
+    shell.saveFile(fileName, 'application/json', store.file(runs(learner.value)));
     said.value = afterWords.made;
   };
   const { counts, trouble } = store.state.value;
   return (
     <Dialog title={text.title} onClose={onClose}>
       <form class="form" onSubmit={(event) => void send(event)}>
-        <p>{text.intro}</p>
+        <p>{asksLearner ? text.intro : text.introOfRoom(new Set(runs('').map((one) => one.learner)).size)}</p>
         <Field label={text.endpoint} value={wish.value.endpoint} onValue={(endpoint) => set({ endpoint })} />
         <Field label={text.key} value={wish.value.key} onValue={(key) => set({ key })} />
         <Field label={text.secret} type="password" value={wish.value.secret} onValue={(secret) => set({ secret })} />
-        <Field label={text.learner} value={wish.value.learner} onValue={(learner) => set({ learner })} />
+        {asksLearner && (
+          <Field label={text.learner} value={learner.value} onValue={(value) => (learner.value = value)} />
+        )}
         <p role="status">
           {said.value}
           {said.value === '' && counts && text.state(counts.sent, counts.waiting)}{' '}
@@ -88,7 +92,7 @@ function Field({ label, type = 'text', value, onValue }: FieldProps) {
   return (
     <label class="note">
       <span>{label}</span>
-      {type === 'password' ? <input type="password" {...common} /> : <input {...common} />}
+      {type === 'password' ? <input type="password" {...common} /> : <input type="text" {...common} />}
     </label>
   );
 }

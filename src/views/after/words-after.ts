@@ -85,6 +85,8 @@ export const afterWords = {
     title: 'Send to a learning record store',
     intro:
       'Nothing is sent unless you press Send. The store gets what was decided, predicted and asked, with times and scores, under the name you give below.',
+    introOfRoom: (learners: number) =>
+      `Nothing is sent unless you press Send. The store gets what was decided, predicted and asked at each station that is over, with times and scores: ${learners} learners, under their names where the report shows names, else under the letter of their station.`,
     endpoint: 'Address of the store (xAPI endpoint)',
     key: 'Key',
     secret: 'Secret',

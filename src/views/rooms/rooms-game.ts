@@ -1,7 +1,7 @@
 // What the screens of a session over the local network get from outside, and what they may ask for.
 import type { ReadonlySignal } from '@preact/signals';
 import type { Fared } from '../../engine/types.ts';
-import type { Answer, Mode, Pace } from '../game.ts';
+import type { Answer, Mode, Pace, Report } from '../game.ts';
 import type { SlotTurn, SlotView } from '../session/session-game.ts';
 
 export type SeatRole = 'instructor' | 'trainee' | 'display' | 'observer';
@@ -68,6 +68,11 @@ export interface Invitation {
   address: string;
 }
 
+/** What was played at a station, from 0. */
+export interface StationRun extends Pick<Report, 'debrief' | 'record' | 'runId'> {
+  station: number;
+}
+
 export type ForAll = 'begin' | 'freeze' | 'go-on' | 'end';
 
 /** The educator's view of all stations. */
@@ -88,7 +93,9 @@ export interface TileWall {
   /** With or without names. */
   exportAll(names: boolean): void;
   /** Who sat at each station, by its number. */
-  names(): Promise<Record<number, string>>;
+  names(): Promise<Record<number, string[]>>;
+  /** Of every station that is over. @throws Error, in one sentence for the educator, if they do not come. */
+  runs(): Promise<StationRun[]>;
   remove(): void;
 }
 

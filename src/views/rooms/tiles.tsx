@@ -16,7 +16,7 @@ import { roomWords } from './words-rooms.ts';
 
 const text = roomWords.tiles;
 
-export function TilesScreen({ tiles: wall, shell }: { tiles: TileWall; shell: Pick<Shell, 'saveFile'> }) {
+export function TilesScreen({ tiles: wall, shell }: { tiles: TileWall; shell: Pick<Shell, 'saveFile' | 'ownStore'> }) {
   const answer = useSignal('');
   const sheet = useSignal(false);
   const comparison = wall.comparison.value;
@@ -27,7 +27,8 @@ export function TilesScreen({ tiles: wall, shell }: { tiles: TileWall; shell: Pi
         code={wall.code}
         comparison={comparison}
         names={wall.names}
-        saveFile={shell.saveFile}
+        runs={wall.runs}
+        shell={shell}
         onBack={() => (sheet.value = false)}
       />
     );

@@ -47,6 +47,7 @@ export const roomWords = {
     export: 'Export without names',
     exportNames: 'Export with names',
     remove: 'Delete the session',
+    noRuns: 'What was played at the stations did not arrive; try again when the connection is back.',
     removeQuestion: 'Delete this session with its log and names from the server? This cannot be undone.',
     hopIn: 'Go',
     hopInTo: (number: number) => `Go to station ${number + 1}`,

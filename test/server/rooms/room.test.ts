@@ -242,5 +242,21 @@ describe('a session', () => {
     expect(['A', 'B']).toContain(comparison.yours);
     expect(JSON.stringify(comparison)).not.toMatch(/station"|Tom/);
     expect(trainee.last('debrief')).toBeDefined();
+    // For files the educator gets what was played at every station, told twice in the same words; nobody else does.
+    const debriefs = (who: Person) => who.got.flatMap((one) => (one.type === 'debrief' ? [one] : []));
+    instructor.link.askDebriefs();
+    instructor.link.askDebriefs();
+    trainee.link.askDebriefs();
+    await expect
+      .poll(() =>
+        debriefs(instructor)
+          .map((one) => one.station)
+          .sort((a, b) => a - b),
+      )
+      .toEqual([0, 0, 1, 1]);
+    const [first, again] = debriefs(instructor).filter(({ station }) => station === 1);
+    expect(again).toEqual(first);
+    expect(first.record.savedAt).toMatch(/^20/);
+    expect(debriefs(trainee)).toHaveLength(1);
   }, 30_000);
 });

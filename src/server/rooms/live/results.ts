@@ -1,4 +1,5 @@
 // After the end: the stations side by side for everybody, and to each station its own debrief. Nothing before an instructor releases it.
+import { setImmediate as immediately } from 'node:timers/promises';
 import { compareStations } from '../compare.ts';
 import { phaseOf, placeOf, send } from './state.ts';
 import type { Guest, Live, Place, Seated } from './state.ts';
@@ -32,7 +33,7 @@ export function sendResults(live: Live, { guest, ticket }: Seated): void {
   send(guest, { type: 'comparison', comparison: { stations: told, yours } });
   if (ticket.role === 'observer') sendGuesses(live, { guest, ticket });
   const place = over.find(({ station }) => own(station.number));
-  if (place) sendDebrief(guest, place);
+  if (place) sendDebrief(live, guest, place);
 }
 
 /** What an observer expected so far, and after the release of a station that is over also what happened. */
@@ -48,11 +49,23 @@ export function tellDebrief(live: Live, one: Seated): void {
   const { role } = one.ticket;
   const place = placeOf(live, one);
   if (!place || !finished(live).includes(place)) return;
-  if (role === 'instructor' || (role === 'trainee' && live.released)) sendDebrief(one.guest, place);
+  if (role === 'instructor' || (role === 'trainee' && live.released)) sendDebrief(live, one.guest, place);
 }
 
-function sendDebrief(guest: Guest, { station: { number, host } }: Place): void {
-  send(guest, { type: 'debrief', station: number, debrief: host.debrief(), record: host.record() });
+/** Each is large: what others ask goes in between. */
+export async function tellDebriefs(live: Live, { guest, ticket }: Seated): Promise<void> {
+  if (ticket.role !== 'instructor') return;
+  for (const place of finished(live)) {
+    sendDebrief(live, guest, place);
+    await immediately();
+  }
+}
+
+/** Dated as if it had been played at life speed from the opening of the session on: asked again, it is the same to the millisecond. */
+function sendDebrief({ plan }: Live, guest: Guest, { station: { number, host } }: Place): void {
+  const record = host.record();
+  const savedAt = new Date(Date.parse(plan.createdAt) + 2 * record.step).toISOString();
+  send(guest, { type: 'debrief', station: number, debrief: host.debrief(), record: { ...record, savedAt } });
 }
 
 export function finished(live: Live): Place[] {

@@ -12,7 +12,7 @@ import type { LogLine, SessionStore } from '../store.ts';
 import { createTurnstile } from '../tickets.ts';
 import type { Ticket } from '../tickets.ts';
 import { sendFrames, showDone } from './frames.ts';
-import { release, sendGuesses, tellDebrief } from './results.ts';
+import { release, sendGuesses, tellDebrief, tellDebriefs } from './results.ts';
 import { DISK_FULL, enter, hop, PREPARING, welcomeAllAt, welcome } from './seats.ts';
 import { placeOf, sayToAll, send } from './state.ts';
 import type { Guest, Live, Place, Seated } from './state.ts';
@@ -167,6 +167,7 @@ async function receive(live: Live, guest: Guest, message: unknown): Promise<void
   const { type, id, station } = message as Record<string, unknown>;
   live.turnstile.confirm(one.ticket.seat);
   if (type === 'debrief') return tellDebrief(live, one);
+  if (type === 'debriefs') return tellDebriefs(live, one);
   if (type === 'hop') return hop(live, one, station);
   if (!Number.isSafeInteger(id) || Number(id) <= 0) return;
   if (type === 'release') return release(live, one, Number(id));
