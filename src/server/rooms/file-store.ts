@@ -17,10 +17,9 @@ import type { SessionPlan } from './plan.ts';
 import { stateFromBytes, stateToBytes } from './state-bytes.ts';
 import type { LogLine, SessionStore } from './store.ts';
 
-/** @throws InputError while another server uses the folder: two owners of one log would tear it apart. */
+/** @throws InputError while another server uses the folder (two owners of one log would tear it apart), or if nothing can be written there. */
 export function openFileStore(folder: string): SessionStore {
-  mkdirSync(folder, { recursive: true });
-  const lock = takeLock(folder);
+  const lock = prepare(folder);
   const place = (code: string, name = ''): string => join(folder, code, name);
   return {
     create: async (plan) => {
@@ -82,6 +81,18 @@ function readJson(file: string): unknown {
 function writeWhole(file: string, text: string): void {
   writeFileSync(`${file}.part`, text);
   renameSync(`${file}.part`, file);
+}
+
+/** The folder, taken. */
+function prepare(folder: string): string {
+  try {
+    mkdirSync(folder, { recursive: true });
+    return takeLock(folder);
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    const { code = String(error) } = error as { code?: string };
+    throw new InputError(`sessions cannot be kept in ${folder} (${code}); choose another folder with --folder`);
+  }
 }
 
 function takeLock(folder: string): string {

@@ -53,7 +53,7 @@ export async function startRoomServer(options: RoomServerOptions): Promise<RoomS
   const owner = ownerName(options.publicAddress);
   const hall = openHall({ store, doors, conductor, owner });
   const addresses: string[] = [];
-  const http = createServer(answerWeb({ hall, folder: pages, deskKey, addresses, lrs: options.lrs ?? null }));
+  const http = createServer(answerWeb({ hall, folder: pages, deskKey, addresses, lrs: options.lrs ?? null, tell }));
   const rooms = new Server({
     greet: false,
     gracefullyShutdown: false,

@@ -3,6 +3,7 @@ import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { createCodeGuard } from './code-guard.ts';
+import type { Tell } from '../redis.ts';
 import { allowed } from '../../headless/package.ts';
 import type { Hall } from './hall.ts';
 import { Refused } from './refused.ts';
@@ -33,12 +34,14 @@ export interface WebOptions {
   addresses: readonly string[];
   /** An origin that the page may talk to besides this server; null: none. */
   lrs: string | null;
+  /** The window of this server. */
+  tell: Tell;
 }
 
 type Answer = object;
 type Call = (body: Record<string, unknown>, address: string) => Promise<Answer>;
 
-export function answerWeb({ hall, folder, deskKey, addresses, lrs }: WebOptions) {
+export function answerWeb({ hall, folder, deskKey, addresses, lrs, tell }: WebOptions) {
   const guard = createCodeGuard();
   const calls: Record<string, Call> = {
     '/api/session': async (body) => {
@@ -58,7 +61,7 @@ export function answerWeb({ hall, folder, deskKey, addresses, lrs }: WebOptions)
   return (request: IncomingMessage, response: ServerResponse): void => {
     const path = new URL(request.url ?? '/', 'http://server').pathname;
     const call = Object.hasOwn(calls, path) ? calls[path] : undefined;
-    if (call && request.method === 'POST') return void answerCall(request, response, call);
+    if (call && request.method === 'POST') return void answerCall(request, response, call, tell);
     if (path.startsWith('/api/')) return sendJson(response, 404, { error: 'There is no such request.' });
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return sendJson(response, 405, { error: 'Only reading is possible here.' });
@@ -66,11 +69,12 @@ export function answerWeb({ hall, folder, deskKey, addresses, lrs }: WebOptions)
   };
 }
 
-async function answerCall(request: IncomingMessage, response: ServerResponse, call: Call): Promise<void> {
+async function answerCall(request: IncomingMessage, response: ServerResponse, call: Call, tell: Tell): Promise<void> {
   try {
     sendJson(response, 200, await call(await readBody(request), request.socket.remoteAddress ?? ''));
   } catch (error) {
     if (error instanceof Refused) return sendJson(response, 400, { error: error.message, again: error.again });
+    tell(`${request.url ?? ''} failed: ${error instanceof Error ? error.message : String(error)}`);
     sendJson(response, 500, { error: storageSentence(error) });
   }
 }

@@ -3,6 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MODEL_VERSION } from '../../../src/perfusion/version.ts';
+import { readCase } from '../../../src/headless/case-file.ts';
+import { openDoors } from '../../../src/server/rooms/doors.ts';
+import { openFileStore } from '../../../src/server/rooms/file-store.ts';
+import { openLiveSession } from '../../../src/server/rooms/live/session.ts';
+import { newCode, newKey } from '../../../src/server/rooms/plan.ts';
+import type { SessionPlan } from '../../../src/server/rooms/plan.ts';
 import { startRoomServer } from '../../../src/server/rooms/room-server.ts';
 import type { RoomServer, RoomServerOptions } from '../../../src/server/rooms/room-server.ts';
 import type { CaseEvent } from '../../../src/engine/types.ts';
@@ -45,6 +51,39 @@ export async function startServer(options: Partial<RoomServerOptions> = {}): Pro
     async close() {
       await server.close();
       if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A session without a network, whose patients are there; wall time is what the test says. */
+export async function liveSession(stations: number) {
+  const folder = mkdtempSync(join(tmpdir(), 'refill-live-'));
+  const store = openFileStore(folder);
+  const doors = openDoors();
+  const plan: SessionPlan = {
+    format: 1,
+    code: newCode(),
+    case: 'urosepsis',
+    caseVersion: 1,
+    seed: 7,
+    patients: 'same',
+    mode: 'practice',
+    stations,
+    model: MODEL_VERSION,
+    key: newKey(),
+    createdAt: '2026-01-01T00:00:00.000Z',
+  };
+  await store.create(plan);
+  const session = await openLiveSession({ plan, definition: readCase(plan.case), store, doors, onLost: () => {} });
+  await session.ready;
+  return {
+    plan,
+    session,
+    hosts: session.live.places.map((place) => place!.station.host),
+    async close() {
+      await session.close('', false);
+      await Promise.all([doors.close(), store.close()]);
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -1,37 +1,9 @@
 // A computer that cannot keep the pace is slow for every station alike: nobody's patient runs ahead of the others'.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readCase } from '../../../src/headless/case-file.ts';
-import { MODEL_VERSION } from '../../../src/perfusion/version.ts';
-import { openDoors } from '../../../src/server/rooms/doors.ts';
-import { openFileStore } from '../../../src/server/rooms/file-store.ts';
-import { openLiveSession } from '../../../src/server/rooms/live/session.ts';
-import { newCode, newKey } from '../../../src/server/rooms/plan.ts';
-import type { SessionPlan } from '../../../src/server/rooms/plan.ts';
+import { liveSession } from './driver.ts';
 
 test('stations of one room share what time there is', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'refill-fair-'));
-  const store = openFileStore(folder);
-  const doors = openDoors();
-  const plan: SessionPlan = {
-    format: 1,
-    code: newCode(),
-    case: 'urosepsis',
-    caseVersion: 1,
-    seed: 7,
-    patients: 'same',
-    mode: 'practice',
-    stations: 4,
-    model: MODEL_VERSION,
-    key: newKey(),
-    createdAt: '',
-  };
-  await store.create(plan);
-  const session = await openLiveSession({ plan, definition: readCase('urosepsis'), store, doors, onLost: () => {} });
-  await session.ready;
-  const hosts = session.live.places.map((place) => place!.station.host);
+  const { session, hosts, close } = await liveSession(4);
   for (const host of hosts) {
     host.ask({ role: 'instructor', id: '' }, { do: 'event', event: { type: 'case.begin' } });
     host.ask({ role: 'instructor', id: '' }, { do: 'pace', pace: 60 });
@@ -44,7 +16,5 @@ test('stations of one room share what time there is', async () => {
   const steps = hosts.map((host) => host.step());
   expect(steps[0]).toBeGreaterThanOrEqual(100);
   expect(new Set(steps).size).toBe(1);
-  await session.close('', false);
-  await Promise.all([doors.close(), store.close()]);
-  rmSync(folder, { recursive: true, force: true });
+  await close();
 }, 120_000);

@@ -5,7 +5,10 @@ import { describe, expect, test } from 'vitest';
 import { startConductor } from '../../../src/server/rooms/conductor.ts';
 import type { LiveSession } from '../../../src/server/rooms/live/session.ts';
 import { isGone, ownerName } from '../../../src/server/rooms/owners.ts';
-import { pause } from './driver.ts';
+import type { Guest } from '../../../src/server/rooms/live/state.ts';
+import { decode } from '../../../src/session/remote/wire.ts';
+import type { FromServer } from '../../../src/session/remote/wire.ts';
+import { liveSession, pause } from './driver.ts';
 
 describe('a server that sleeps', () => {
   test.each([
@@ -25,6 +28,51 @@ describe('a server that sleeps', () => {
     conductor.stop();
     expect(said).toEqual(expected);
   });
+});
+
+/** Somebody who only hears. */
+function guest(): Guest & { heard: FromServer[] } {
+  const heard: FromServer[] = [];
+  return { heard, send: (bytes) => heard.push(decode(bytes) as FromServer), dismiss: () => {} };
+}
+
+describe('a station whose laptop sleeps', () => {
+  test('finds the patient as he was ten seconds after, and is told how long he waited', async () => {
+    const {
+      plan,
+      session,
+      hosts: [host],
+      close,
+    } = await liveSession(1);
+    const sit = (number: number): ReturnType<typeof guest> => {
+      const one = guest();
+      session.enter(one, { code: plan.code, role: 'trainee', station: 0, seat: 'tom', number }, '', null);
+      return one;
+    };
+    let now = performance.now();
+    /** Wall seconds, in looks of 100 ms. */
+    const pass = (seconds: number): void => {
+      for (const until = now + seconds * 1000; now < until; now += 100) {
+        session.advance(now, () => false);
+        session.tend(now);
+      }
+    };
+    const awake = sit(0);
+    host.ask({ role: 'trainee', id: 'tom' }, { do: 'event', event: { type: 'case.begin' } });
+    pass(1);
+    session.leave(awake);
+    pass(11);
+    const left = host.step();
+    pass(289);
+    expect(host.step()).toBe(left);
+    expect(left / 500).toBeLessThan(13);
+    const back = sit(1);
+    pass(1);
+    const frame = back.heard.findLast((one) => one.type === 'frame');
+    expect(frame?.view.room.notice).toMatchObject({ kind: 'asleep', seconds: 300 });
+    expect(host.step()).toBeGreaterThan(left);
+    await close();
+  }, 120_000);
 });
 
 describe('a process that has a session', () => {

@@ -1,5 +1,5 @@
 // A session over the network, with real connections: who may do what, nothing lost or doubled, no secret on the wire.
-import { symlinkSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { symlinkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunRecord } from '../../../src/engine/types.ts';
@@ -71,6 +71,15 @@ describe('joining', () => {
     expect(await refused({ invitation: forged })).toBe('This ticket is not valid here; join again with the code.');
     await expect(post(server.address, '/api/session', { desk: 'guess', case: 'urosepsis' })).rejects.toThrow(
       'Sessions are opened with the address that the server printed.',
+    );
+  });
+
+  test('a session of an older version is named as that, and kept', async () => {
+    const { code } = await server.open();
+    const plan = join(server.folder, code, 'plan.json');
+    writeFileSync(plan, readFileSync(plan, 'utf8').replace(MODEL_VERSION, '0.0.1'));
+    await expect(ticketFor(server.address, { code })).rejects.toThrow(
+      `This session was played with model 0.0.1; this server has ${MODEL_VERSION}.`,
     );
   });
 

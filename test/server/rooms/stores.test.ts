@@ -94,6 +94,14 @@ describe('a folder', () => {
   });
 });
 
+describe('a folder in which nothing can be written', () => {
+  test('is named in one sentence', () => {
+    expect(() => openFileStore('/dev/null/sessions')).toThrow(
+      'sessions cannot be kept in /dev/null/sessions (ENOTDIR); choose another folder with --folder',
+    );
+  });
+});
+
 describe('a stream in Redis', () => {
   test('has one owner: what another writes is noticed, and a lease ends when nobody renews it', async () => {
     const [one, two] = [await stream(), await stream()];
