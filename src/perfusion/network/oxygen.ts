@@ -83,14 +83,18 @@ function stillVessels(bed: Bed): void {
 /**
  * Saturation at a vessel's end: two Newton steps from the last answer, with exchange at its mid-way PO2. `link` is the exchange at PO2 = P50
  * in nl O2/min, `pull` what the tissue's own PO2 holds against it, `perSupply` the inverse of the oxygen that full red cells would carry in.
+ * The table is straight between its places, so an answer between the same two as the last is exact after one step.
  */
 function endSaturation(entering: number, before: number, link: number, pull: number, perSupply: number): number {
   const steepness = 0.5 * link * STEPS * perSupply;
   let out = before < FULL ? before : FULL;
+  let last = -1;
   for (let round = 0; round < 2; round++) {
     const middle = 0.5 * (entering + out);
     const place = (middle < FULL ? middle : FULL) * STEPS;
     const i = place | 0;
+    if (i === last) return out;
+    last = i;
     const rise = TABLE[i + 1] - TABLE[i];
     const given = link * (TABLE[i] + rise * (place - i));
     out += (entering - out - (given - pull) * perSupply) / (1 + steepness * rise);
