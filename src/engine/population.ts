@@ -178,15 +178,15 @@ const growthOf = (severity: number): number => within(0.28 + 0.18 * severity, ..
 
 /**
  * Nobody comes because so many hours have passed, but because of being so ill: an infection that grows slowly is met later, at about the same
- * size (chosen: 20 h from the first growth, hours before the first rigor, at middle severity; 25 in the mildest).
+ * size (chosen: 21 h from the first growth, hours before the first rigor, at middle severity; 28 in the mildest).
  */
-const MET_AT = 2300;
+const MET_AT = 3000;
 const hoursUntilIll = (severity: number): number => log(MET_AT / loadOf(severity)) / growthOf(severity);
 
 /** Severity 0-1 is how strong the infection and the answer to it are; shock begins near a third (see `illnessOf`). */
 function drawIllness(draw: Draw, generator: Generator, set: Partial<Drawn>): ReturnType<typeof wellOrOperated> {
   const shock = generator === 'septic-shock';
-  const severity = rounded(about(draw, shock ? 0.62 : 0.45, shock ? 0.14 : 0.18, shock ? 0.35 : 0.05, 1), 3);
+  const severity = rounded(about(draw, shock ? 0.52 : 0.38, shock ? 0.13 : 0.18, shock ? 0.33 : 0.02, 1), 3);
   const site = pick(draw, SITE_SHARES);
   const organism = pick(draw, ORGANISM_SHARES as Record<Organism, number>);
   const endotype = pick(draw, ENDOTYPE_SHARES);
