@@ -145,6 +145,8 @@ async function prepare({ live, definition, doors, lines, isOpen }: Preparing, nu
     frameAt: 0,
     secretAt: 0,
     stateAt: performance.now() + (STATE_MS * (number + 1)) / plan.stations,
+    rewrites: 0,
+    keptCourse: '',
     lonelySince: null,
     waiting: false,
     visited: false,
@@ -221,6 +223,7 @@ function askPlace(live: Live, { ticket }: Seated, id: number, place: Place, comm
   if (line !== null) void live.writer.write(line);
   if (place.station.wasRewritten()) {
     place.stateAt = 0;
+    place.rewrites++;
     welcomeAllAt(live, place);
   }
   if (answer.accepted) showDone(live, place, performance.now());
@@ -250,8 +253,12 @@ function mark(live: Live, now: number): void {
   void live.writer.write(line);
 }
 
+/** A patient who stands is written once: making a state is the longest work that nothing interrupts. */
 function keepState(live: Live, place: Place, now: number): void {
   place.stateAt = now + STATE_MS;
-  const { number } = place.station;
+  const { number, host } = place.station;
+  const course = `${place.rewrites} ${host.step()} ${host.eventCount()}`;
+  if (course === place.keptCourse) return;
+  place.keptCourse = course;
   live.store.keepState(live.plan.code, number, place.station.state()).catch(() => {}); // a cache: it may be missing
 }

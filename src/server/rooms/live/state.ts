@@ -34,6 +34,9 @@ export interface Place {
   frameAt: number;
   secretAt: number;
   stateAt: number;
+  /** How often what was kept as a state ceased to hold, and of which moment of which course the last one is. */
+  rewrites: number;
+  keptCourse: string;
   /** Since when nobody is here; null: somebody is, or nobody ever was. */
   lonelySince: number | null;
   waiting: boolean;
