@@ -118,7 +118,7 @@ function pressureAgainstPerfusion(
 /** The injury that changed most, named with its numbers, and what the source did. */
 function cause(timeline: Timeline, chart: Chart, definition: CaseDefinition): Feedback {
   const injuries = INJURIES.map((injury) => ({ ...injury, course: courseOf(timeline, injury.column, SMOOTH) })).filter(
-    ({ course }) => Number.isFinite(course.first) && Number.isFinite(course.last),
+    (injury) => severity(injury) >= SLIGHT, // not when a column is missing either
   );
   const worst = injuries.sort((a, b) => severity(b) - severity(a))[0];
   const source = sourceSentence(chart, definition);
@@ -193,6 +193,9 @@ const INJURIES: Injury[] = [
       `The signal by which vessel walls open their arterioles (nitric oxide) went from ${share(a)} to ${share(b)} of normal, so patches short of oxygen stay short of blood`,
   },
 ];
+
+/** Less than this is not worth telling: vessels that bleeding emptied are not injured (chosen). */
+const SLIGHT = 0.05;
 
 function severity({ bad, course }: Injury & { course: Course }): number {
   const weight = bad > 0 ? 3 : 1;

@@ -43,6 +43,19 @@ function smooth({ rows }: Facts, column: string, middle: number): number {
 
 const firstRow = ({ rows }: Facts): Row => rows[0];
 const lastRow = ({ rows }: Facts): Row => rows[rows.length - 1];
+/** A vessel injury that is worth telling, if any: fibrin and plugs count three times as much as what is worn. */
+const injured = (f: Facts): string | undefined =>
+  [
+    ['sub_plugs', 3, 0],
+    ['sub_fibrin', 3, 0],
+    ['sub_glyco', 1, 1],
+    ['sub_enos', 1, 1],
+  ]
+    .map(([column, weight, well]) => {
+      const [first, last] = [firstRow(f), lastRow(f)].map((row) => smooth(f, String(column), row['t_s']));
+      return { column: String(column), bad: Number(weight) * Math.abs(last - Number(well)) + Math.abs(last - first) };
+    })
+    .find(({ bad }) => bad >= 0.05)?.column;
 const target = ({ player }: Facts): number => player.run.definition.target.map;
 const weight = ({ player }: Facts): number => player.run.definition.host.weight;
 const given = ({ player }: Facts): number =>
@@ -170,6 +183,7 @@ const ORACLE: Record<string, (facts: Facts) => Answer> = {
   },
   'worst-injury': (f) => {
     const column = String(f.line.values!['column']);
+    if (column === 'none') return { values: { column: injured(f) ?? 'none' }, shown: [] };
     const [first, last] = [firstRow(f), lastRow(f)].map(
       (row) => `${Math.round(100 * smooth(f, column, row['t_s']))} %`,
     );
