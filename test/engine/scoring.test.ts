@@ -159,10 +159,11 @@ describe('defensible practice is never below acceptable', () => {
 });
 
 describe('a bolus that a case calls harmful', () => {
-  const bolus = (gain: string, columns: Columns = {}) => {
+  const bolus = (gain: string, columns: Columns = {}, read?: number) => {
     const ward = new Ward().begin();
     ward.definition = readCase('fifth-liter');
     ward.order('passive-leg-raise').wait(8 * MINUTE);
+    if (read !== undefined) ward.send({ type: 'refill.report', site: 'finger', seconds: read, held: 10 });
     ward.chart.results.find(({ order }) => order === 'passive-leg-raise')!.text = gain;
     ward.order('balanced', { volume: 500, duration: 20 }).wait(30 * MINUTE);
     return classOf(debriefWith(ward, { ...CALM, crt_finger_s: () => 5, ...columns }), 'Balanced');
@@ -171,6 +172,10 @@ describe('a bolus that a case calls harmful', () => {
 
   it('is defensible after raised legs said yes, while refill is slow and lungs are dry', () => {
     expect(bolus(UP)).toBe('acceptable');
+  });
+  it('is judged by the refill that was read, not by one that nobody knew', () => {
+    expect(bolus(UP, { crt_finger_s: () => 2.8 }, 3.4)).toBe('acceptable');
+    expect(bolus(UP, {}, 2)).toBe('harmful');
   });
   it('is harmful when they said no, when refill is quick and when lungs are wet', () => {
     expect(bolus('Stroke volume by echo 4 % higher with legs raised.')).toBe('harmful');

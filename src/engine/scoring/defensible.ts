@@ -23,6 +23,21 @@ const WET = 1000;
 const ANSWERS = 10;
 const TOLD_FOR = 3600;
 
+/** s as it was last read at the finger within an hour, by own hands or the nurse's: a decision is judged by what was known. */
+function lastRefill({ refillReadings, results }: Played['chart'], at: number): number | null {
+  const own = refillReadings
+    .filter(({ site }) => site === 'finger')
+    .map((reading) => ({ at: reading.at, seconds: reading.reported }));
+  const told = results
+    .filter(({ order }) => order === 'refill-finger')
+    .flatMap(({ readyAt, values }) => {
+      const seconds = values.find(({ name }) => name === 'crt_finger_s')?.value;
+      return seconds == null ? [] : [{ at: readyAt, seconds }];
+    });
+  const known = [...own, ...told].filter((reading) => reading.at <= at && reading.at > at - TOLD_FOR);
+  return known.toSorted((a, b) => a.at - b.at).at(-1)?.seconds ?? null;
+}
+
 const RULES: readonly Rule[] = [
   function firstBolus(order, { chart, timeline, definition }, profile) {
     if (!isKind('fluid')(order) || order.placedAt > EARLY) return null;
@@ -39,7 +54,7 @@ const RULES: readonly Rule[] = [
     const { placedAt } = order;
     if (!isKind('fluid')(order) || (order.values['volume'] ?? Infinity) > ONE_BOLUS) return null;
     const at = (column: string): number => valueNear(timeline, column, placedAt);
-    if (!(at('crt_finger_s') > SLOW) || at('evlw_ml') > WET) return null;
+    if (!((lastRefill(chart, placedAt) ?? at('crt_finger_s')) > SLOW) || at('evlw_ml') > WET) return null;
     const asked = chart.results.findLast(
       ({ order: id, readyAt }) => id === 'passive-leg-raise' && readyAt <= placedAt && readyAt > placedAt - TOLD_FOR,
     );
