@@ -114,7 +114,11 @@ export const BED_NETWORK = {
     conduction: q(1, 'share', 'as measured for the whole body'),
   },
   skin: {
-    nerves: q(2.0, '1', NERVES),
+    nerves: q(
+      1.7,
+      '1',
+      'chosen: a little less than in proportion to BED_TONE, so that skin is not the worst bed of every patient',
+    ),
     alpha: q(1.8, '1', ALPHA),
     vasopressin: q(0.7, '1', V1),
     angiotensin: q(0.6, '1', AT1),

@@ -139,6 +139,7 @@ const causes: ToneCauses = {
   flow: new Float64Array(BED_COUNT),
   drive: 0,
   alpha: 0,
+  skinAlpha: 0,
   vasopressin: 0,
   angiotensin: 0,
   beta2: 0,
@@ -258,6 +259,7 @@ function narrowArterioles(p: Patient, sens: number, dt: number): void {
   causes.flow = circulation.mean.bedFlow;
   causes.drive = vasomotorDrive(p.reflex);
   causes.alpha = drugs.alpha;
+  causes.skinAlpha = drugs.skinAlpha;
   causes.vasopressin = drugs.vasopressin;
   causes.angiotensin = drugs.angiotensin;
   causes.beta2 = drugs.beta2;

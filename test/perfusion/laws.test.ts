@@ -4,6 +4,8 @@ import { carbonDioxideContent } from '../../src/perfusion/blood/acid-base.ts';
 import { LACTATE, nextLactate } from '../../src/perfusion/blood/metabolism.ts';
 import { oxygenPressure, p50, saturation } from '../../src/perfusion/blood/oxygen.ts';
 import { createFluids, exchangeWater } from '../../src/perfusion/body/fluids.ts';
+import { createOwnSignals } from '../../src/perfusion/body/hormones.ts';
+import { bindReceptors, createEffects } from '../../src/perfusion/body/receptors.ts';
 import { adhesion, createCoagulation } from '../../src/perfusion/endothelium/coagulation.ts';
 import { createInflammation } from '../../src/perfusion/endothelium/inflammation.ts';
 import { createTone, sensitivity, settleTone } from '../../src/perfusion/endothelium/tone.ts';
@@ -97,6 +99,7 @@ it('arteriolar tone stays at one half while every signal is at rest, and each si
     flow: new Float64Array(5).fill(1),
     drive: 0,
     alpha: 0,
+    skinAlpha: 0,
     vasopressin: 0,
     angiotensin: 0,
     beta2: 0,
@@ -131,6 +134,23 @@ it('arteriolar tone stays at one half while every signal is at rest, and each si
     { dilator: 0.5 },
   ])
     expect(toneAfter(cause)).toBeLessThan(0.49);
+});
+
+it('high doses of norepinephrine narrow skin beyond what they do elsewhere: its alpha-2 receptors (Flavahan 1987)', () => {
+  const effects = createEffects();
+  const skinEffect = (dose: number): number => {
+    bindReceptors(
+      effects,
+      { site: new Float64Array(0), own: { ...createOwnSignals(), alpha: dose } },
+      { drugs: [], fluids: [] },
+      1,
+      1,
+    );
+    return effects.skinAlpha;
+  };
+  expect(skinEffect(0)).toBe(0);
+  expect(skinEffect(3)).toBeLessThan(0.1);
+  expect(skinEffect(14)).toBeCloseTo(0.5, 5);
 });
 
 it('white cells stick no more than usual in a healthy vessel', () => {

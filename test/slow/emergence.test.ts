@@ -67,9 +67,8 @@ describe('severe sepsis under usual care (De Backer 2013, n = 252: medians and q
     expect(middle(studied.map((s) => s.sites.hiPpv))).toBeGreaterThan(20);
     expect(middle(studied.map((s) => s.sites.hiPpv))).toBeLessThan(50);
   });
-  it.fails('vessels keep their place: total density within 10 % of health (A07; measured 11 % less)', () =>
-    expect(middle(studied.map((s) => s.sites.tcd))).toBeGreaterThan(0.9 * 17.2),
-  );
+  it('vessels keep their place: total density within 10 % of health (A07)', () =>
+    expect(middle(studied.map((s) => s.sites.tcd))).toBeGreaterThan(0.9 * 17.2));
   it('perfused density 9-17 mm/mm2 (A08)', () => {
     expect(middle(studied.map((s) => s.sites.pcd))).toBeGreaterThan(9);
     expect(middle(studied.map((s) => s.sites.pcd))).toBeLessThan(17);

@@ -32,6 +32,12 @@ export const RECEPTORS = {
     'share lost in full vasoplegia',
     'chosen so that the septic contractile response is blunted by a third',
   ),
+  skinAlphaHalf: q(
+    14,
+    'times the half effect on other vessels in health',
+    'chosen: reached near 1 ug/kg/min of norepinephrine; mottled, ischemic fingers are seen at such doses',
+  ),
+  skinAlphaSteepness: q(2, 'Hill exponent', 'chosen with skinAlphaHalf: nothing below 0.2 ug/kg/min'),
   vasopressinSteepness: q(1.2, 'Hill exponent', 'chosen so that 0.01 to 0.04 U/min is graded'),
   angiotensinSteepness: q(1.2, 'Hill exponent', 'chosen as for vasopressin'),
   pde3Steepness: q(
@@ -49,6 +55,8 @@ const r = values(RECEPTORS);
 /** Effects of all drugs together, 0-1 each, except `insulin`. */
 export interface Effects {
   alpha: number;
+  /** Of the alpha-2 receptors of skin, which answer to high concentrations only. */
+  skinAlpha: number;
   beta1: number;
   chronotropy: number;
   beta2: number;
@@ -82,6 +90,7 @@ export interface Effects {
 export function createEffects(): Effects {
   return {
     alpha: 0,
+    skinAlpha: 0,
     beta1: 0,
     chronotropy: 0,
     beta2: 0,
@@ -160,6 +169,7 @@ function bindPressors(effects: Effects, vasoplegia: number): void {
     r.alphaSteepness + r.alphaSepticSteepness * vasoplegia * (1 - r.glucocorticoidRelief * effects.glucocorticoid);
   const most = r.alphaMost + r.alphaMostSeptic * vasoplegia;
   effects.alpha = most * hill(taken.alpha1 / (1 + r.alphaShift * vasoplegia), steepness);
+  effects.skinAlpha = hill(taken.alpha1 / r.skinAlphaHalf, r.skinAlphaSteepness);
   effects.vasopressin = hill(taken.vasopressin1, r.vasopressinSteepness);
   effects.angiotensin = hill(taken.angiotensin1, r.angiotensinSteepness);
 }

@@ -78,6 +78,11 @@ export const TONE = {
     'share of the alpha response of skin, beyond catecholaminesLost, in full vasoplegia',
     'chosen so that norepinephrine raises red-cell flux and PO2 of septic skin (Jhanji 2009) while healthy fingers turn pale',
   ),
+  skinAlpha: q(
+    1.3,
+    'activation of skin muscle at full alpha-2 effect',
+    'chosen so that refill improves with pressure up to about 0.5 ug/kg/min of norepinephrine and slows again beyond it: arteries of the hand carry alpha-2 receptors, the fingers most (Flavahan 1987, J Pharmacol Exp Ther 241:361)',
+  ),
   glucocorticoidRestored: q(
     0.25,
     'share in full vasoplegia',

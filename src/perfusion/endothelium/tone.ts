@@ -61,6 +61,7 @@ export interface ToneCauses {
   drive: number;
   /** 0-1: drug effects, sensitivity to catecholamines, vasoplegia, endothelial NO. */
   alpha: number;
+  skinAlpha: number;
   vasopressin: number;
   angiotensin: number;
   beta2: number;
@@ -110,6 +111,7 @@ export function settleTone(t: Tone, c: ToneCauses, dt: number): void {
 function drugTerm(c: ToneCauses, b: number): number {
   return (
     ALPHA[b] * c.alpha * c.sensitivity * (b === SKIN ? 1 - k.skinAlphaLost * c.vasoplegia : 1) +
+    (b === SKIN ? k.skinAlpha * c.skinAlpha : 0) +
     VASOPRESSIN[b] * c.vasopressin * (1 - k.vasopressinLost * c.vasoplegia) +
     ANGIOTENSIN[b] * c.angiotensin * (1 - k.angiotensinLost * c.vasoplegia) +
     BETA2[b] * c.beta2 +

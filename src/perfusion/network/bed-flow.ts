@@ -128,21 +128,34 @@ const sweep: SweepSettings = {
 export function carryRedCells(bed: Bed, dt: number): void {
   const { network, vessels } = bed;
   const { flow, hematocrit, carried, diameter, velocity, cellFlux, fahraeus } = vessels;
-  const { length } = network;
+  const { length, kind } = network;
   reorderIfTurned(bed);
   bed.inflowHematocrit.fill(bed.inputs.hematocrit);
   sweep.inflowHematocrit = bed.inflowHematocrit;
   sweep.skimming = SKIMMING * (1 + k.skimmingByStiffness * bed.inputs.stiffness);
   sweepHematocrit(carried, network, flow, diameter, bed.order, sweep);
+  const outside = tissuePressure(bed);
   for (let s = 0; s < network.segments; s++) {
     // A column of cells is replaced only as fast as it moves; one that stands keeps its cells and stays visible.
-    const swept = velocity[s] < STANDING ? 0 : (velocity[s] * dt) / length[s];
-    const h = hematocrit[s] + APPROACH * (swept < 1 ? swept : 1) * (carried[s] - hematocrit[s]);
+    let h = hematocrit[s];
+    if (velocity[s] >= STANDING) {
+      const swept = (velocity[s] * dt) / length[s];
+      h += APPROACH * (swept < 1 ? swept : 1) * (carried[s] - h);
+    } else if (h < bed.inputs.hematocrit && (kind[s] === KIND.capillary || kind[s] === KIND.postcapillary)) {
+      h += drawnIn(bed, s, outside, dt) * (bed.inputs.hematocrit - h);
+    }
     hematocrit[s] = h;
     const q = Math.abs(flow[s]) * CUBIC_MICRONS;
     velocity[s] = q / ((Math.PI / 4) * diameter[s] * diameter[s] * (h + (1 - h) * fahraeus[s]));
     cellFlux[s] = (q * h) / CELL_VOLUME;
   }
+}
+
+/** Share of its missing cells that a stopped capillary draws in: plasma leaks out through the wall and blood follows with its cells. */
+function drawnIn({ pressure, network }: Bed, s: number, outside: number, dt: number): number {
+  const inside = (pressure[network.from[s]] + pressure[network.to[s]]) / 2;
+  const leak = inside - outside - k.seepsAbove;
+  return leak > 0 ? Math.min(1, (dt * leak) / (k.seepTime * k.seepSpan)) : 0;
 }
 
 /** Direction of flow in a bed that has not been stepped yet. */

@@ -3,7 +3,7 @@ import { q } from '../quantity.ts';
 
 const PROTOTYPE = 'chosen in a prototype of one bed so that healthy, septic, early and late states all come out';
 const SET =
-  'chosen together (capture, grip, closing, channels) so that average septic shock shows the perfused share, flow index and spread of De Backer 2013';
+  'chosen together (capture, grip, closing, channels) so that average septic shock shows the perfused share, flow index and spread of De Backer 2013 and keeps its total density (Edul 2012)';
 
 /** bed-tone.ts: the drive S of a small arteriole is a sum of pulls, 0 at rest; its width is D0 (1 - k A) / (1 - k / 2), A = 1 / (1 + exp(-S)). */
 export const MUSCLE_LAW = {
@@ -31,7 +31,7 @@ export const MUSCLE_LAW = {
   beta: q(0.6, 'at full dilator drive', PROTOTYPE),
   closingBase: q(6, 'mmHg', PROTOTYPE),
   closingHypertension: q(10, 'mmHg in long-standing hypertension', PROTOTYPE),
-  closingPull: q(26, 'mmHg per unit of drive', SET),
+  closingPull: q(24, 'mmHg per unit of drive', SET),
   reopening: q(4, 'mmHg', 'chosen: gap between closing and opening again, so that no vessel flickers'),
   channelDrive: q(3, '1', 'chosen: a channel is nearly shut at rest'),
   channelInos: q(
@@ -52,11 +52,11 @@ export const MUSCLE_LAW = {
 /** plugs.ts: capture falls with shear, release grows with the pressure drop (Bell 1978). */
 export const PLUG_LAW = {
   shearVelocity: q(250, 'um/s that halve the chance of sticking', SET),
-  capture: q(0.45, 'propensity of a fully active, sticky white cell', SET),
+  capture: q(0.35, 'propensity of a fully active, sticky white cell', SET),
   captureCalm: q(0.02, 'propensity of a barely active white cell', PROTOTYPE),
   captureSmooth: q(0.25, 'share of capture without adhesion', PROTOTYPE),
   grip: q(0.3, 'mmHg of a calm white cell', PROTOTYPE),
-  stickyGrip: q(3, 'mmHg added at full adhesion', SET),
+  stickyGrip: q(2.35, 'mmHg added at full adhesion', SET),
   gripSpread: q(0.35, 'standard deviation of the logarithm', PROTOTYPE),
   dwell: q(1.5, 's without adhesion or pressure', PROTOTYPE),
   stickyDwell: q(2500, 's added at full adhesion and activation', PROTOTYPE),
@@ -105,6 +105,17 @@ export const BLOOD_LAW = {
   pressedAt: q(7, 'mmHg across the wall', PROTOTYPE),
   pressedWidth: q(2, 'mmHg', PROTOTYPE),
   pressedLeast: q(0.03, 'share of conductance', PROTOTYPE),
+  seepsAbove: q(
+    12,
+    'mmHg across the wall',
+    'chosen below the net pull of colloids in health (about 20), because sepsis lets protein through',
+  ),
+  seepSpan: q(15, 'mmHg', 'chosen with seepTime'),
+  seepTime: q(
+    120,
+    's',
+    'chosen: plasma leaks from a stopped capillary and draws cells in after it within minutes (the principle of Landis 1927, Am J Physiol 82:217)',
+  ),
 };
 
 /** oxygen.ts, tissue.ts: exchange between vessels and a sheet of tissue cells. */

@@ -24,13 +24,10 @@ describe('septic shock', () => {
     expect(mean(sick.map((look) => look.pvd))).toBeLessThan(0.9 * healthyDensity());
   });
 
-  test.fails(
-    'and hardly to sight: total density stays within 10 % (Edul 2012; measured 11 % less, the emptied ones)',
-    () => {
-      const sick = SEEDS.map((seed) => after('early', seed).look());
-      expect(Math.abs(mean(sick.map((look) => look.tvd)) / healthyDensity() - 1)).toBeLessThan(0.1);
-    },
-  );
+  test('and hardly to sight: what stands is full of cells, total density stays within 10 % (Edul 2012)', () => {
+    const sick = SEEDS.map((seed) => after('early', seed).look());
+    expect(Math.abs(mean(sick.map((look) => look.tvd)) / healthyDensity() - 1)).toBeLessThan(0.1);
+  });
 });
 
 describe('why does this vessel not flow?', () => {
