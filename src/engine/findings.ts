@@ -3,7 +3,7 @@ import { dampedBy, FLUSH_TEST, flushReport } from './arterial-line.ts';
 import type { Chart, Look } from './chart.ts';
 import { siteReport } from './pumps.ts';
 import { hemodynamicTest } from './hemodynamic-words.ts';
-import { chestFilm, electrocardiogram, lungUltrasound } from './pictures.ts';
+import { chestFilm, electrocardiogram, isConsolidated, lungUltrasound } from './pictures.ts';
 import { sofaInWords } from './chart-scores.ts';
 
 /** The finding of an examination in words, or null when numbers or the case's own report say it all. */
@@ -71,13 +71,28 @@ function mentalState(gcs: number): string {
 /** Lung water above which an ear hears it: twice the healthy 500 mL coarse, nearly one and a half times fine crackles (chosen). */
 function chest(look: Look): string {
   const water = look('evlw_ml');
-  const rate = look('rr');
-  const effort =
-    rate > 28 ? 'Breathing hard and fast.' : rate > 20 ? 'Breathing fast, speaks in sentences.' : 'Breathing calmly.';
-  if (water > 1000) return `${effort} Coarse crackles up to the mid zones on both sides.`;
-  if (water > 700) return `${effort} Fine crackles at both bases.`;
-  return `${effort} Clear on both sides.`;
+  const heard = [
+    water > 1000
+      ? 'Coarse crackles up to the mid zones on both sides.'
+      : water > 700
+        ? 'Fine crackles at both bases.'
+        : '',
+    isConsolidated(look) ? 'Bronchial breathing over one lower lobe, dull when tapped.' : '',
+    wheezes(look) ? 'Wheezing on both sides, breathing out takes long.' : '',
+  ].filter((part) => part !== '');
+  return [effort(look), ...(heard.length > 0 ? heard : ['Clear on both sides.'])].join(' ');
 }
+
+function effort(look: Look): string {
+  const rate = look('rr');
+  if (rate > 28) return 'Breathing hard and fast.';
+  if (rate > 20) return 'Breathing fast, speaks in sentences.';
+  return wheezes(look) ? 'Breathing with effort.' : 'Breathing calmly.';
+}
+
+/** Percent of narrowing that is heard (chosen). */
+const WHEEZE = 30;
+const wheezes = (look: Look): boolean => look('narrow_airways') > WHEEZE;
 
 export function hasWetLungs(report: string): boolean {
   return report.includes('rackles');

@@ -4,12 +4,16 @@ import type { Chart, Look } from './chart.ts';
 /** mL: the probe sees water before the ear hears it (700 and 1000). */
 const SOME_WATER = 600;
 const MUCH_WATER = 850;
-/** Percent of blood that passes airless lung: above it something is consolidated (chosen). */
-const CONSOLIDATED = 18;
+/** Percent of blood that passes a lobe filled by pneumonia, above which it is seen and heard (chosen). */
+const CONSOLIDATED = 4;
+
+export function isConsolidated(look: Look): boolean {
+  return look('consolidation') > CONSOLIDATED;
+}
 
 export function lungUltrasound(look: Look): string {
   const water = look('evlw_ml');
-  const base = look('lung_shunt') > CONSOLIDATED ? ' A consolidated zone with air bronchograms.' : '';
+  const base = isConsolidated(look) ? ' A consolidated zone with air bronchograms.' : '';
   if (water > MUCH_WATER) return `B-lines all over both fronts, running together at the sides: wet lungs.${base}`;
   if (water > SOME_WATER) return `Three or more B-lines in the lower front zones: water is collecting.${base}`;
   return `A-lines with sliding in all front zones: dry.${base}`;
@@ -17,8 +21,7 @@ export function lungUltrasound(look: Look): string {
 
 export function chestFilm(look: Look, chart: Chart): string {
   const water = look('evlw_ml');
-  const shade =
-    look('lung_shunt') > CONSOLIDATED ? 'A dense shadow in one lower lobe.' : 'No consolidation, no pneumothorax.';
+  const shade = isConsolidated(look) ? 'A dense shadow in one lower lobe.' : 'No consolidation, no pneumothorax.';
   const wet = water > 1000 ? 'Perihilar haze on both sides.' : water > 750 ? 'Upper lobe vessels full.' : '';
   const tube = chart.attached['airway'] === undefined ? '' : 'Tube three centimeters above the carina.';
   const line = chart.attached['central-line'] === undefined ? '' : 'Tip of the central line at the right atrium.';

@@ -110,3 +110,8 @@ export function clock(seconds: number): string {
 export function minutesOf(seconds: number): number {
   return Math.round(seconds / 60);
 }
+
+/** "was" or "were" after the label of an order. */
+export function was(label: string): string {
+  return /(?:cultures|cells|platelets)$/i.test(label) ? 'were' : 'was';
+}

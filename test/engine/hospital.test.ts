@@ -176,15 +176,20 @@ describe('scores', () => {
 
 it('pictures show what the body has', () => {
   const seen = (order: string, patient: Record<string, number>): string => {
-    const w = ward({ lung_shunt: 5, af: 0, k: 4, troponin: 20, ...patient });
+    const w = ward({ consolidation: 0, af: 0, k: 4, troponin: 20, ...patient });
     w.send(place(order));
     w.wait(32 * 60);
     return w.chart.results.at(-1)!.text;
   };
   expect(seen('lung-ultrasound', {})).toMatch(/dry/);
   expect(seen('lung-ultrasound', { evlw_ml: 650 })).toMatch(/collecting/);
-  expect(seen('lung-ultrasound', { evlw_ml: 1000, lung_shunt: 30 })).toMatch(/wet lungs\. A consolidated/);
-  expect(seen('chest-film', { lung_shunt: 30 })).toMatch(/dense shadow/);
+  expect(seen('lung-ultrasound', { evlw_ml: 1000, consolidation: 14 })).toMatch(/wet lungs\. A consolidated/);
+  expect(seen('chest', {})).toMatch(/Clear on both sides/);
+  expect(seen('chest', { consolidation: 14, evlw_ml: 800 })).toMatch(
+    /Fine crackles.*Bronchial breathing over one lower lobe/,
+  );
+  expect(seen('chest', { narrow_airways: 90, rr: 18 })).toMatch(/with effort\. Wheezing/);
+  expect(seen('chest-film', { consolidation: 14 })).toMatch(/dense shadow/);
   expect(seen('ecg-12', { af: 1 })).toMatch(/^Atrial fibrillation, 118/);
   expect(seen('ecg-12', { k: 7 })).toMatch(/Tall narrow T/);
   expect(seen('echo', { lvef: 30, rv_lv: 1.8 })).toMatch(/larger than the left/);

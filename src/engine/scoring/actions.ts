@@ -14,6 +14,7 @@ import {
   say,
   stretchesWhere,
   valueNear,
+  was,
 } from '../queries.ts';
 import type { ActionClass, Feedback, ScoredAction, Timeline } from '../types.ts';
 import { defended } from './defensible.ts';
@@ -126,7 +127,12 @@ function missing({ chart, definition, timeline }: Played, profile: Profile): Sco
     if (since === null || chart.orders.some((one) => rule.orders.includes(one.order) && began(one))) return [];
     if (chart.time < since + (rule.by ?? 0) * 60) return [];
     const label = orderEntry(rule.orders[0])?.label ?? rule.orders[0];
-    const why = say('missing', { order: rule.orders[0] }, `${label} was not ordered: ${rule.text}`, rule.source);
+    const why = say(
+      'missing',
+      { order: rule.orders[0] },
+      `${label} ${was(label)} not ordered: ${rule.text}`,
+      rule.source,
+    );
     return [{ number: null, label, at: null, class: rule.class, late: true, why }];
   });
 }
@@ -202,8 +208,8 @@ export function timing(
     sum += weight * (late <= 0 ? 1 : Math.max(0, 1 - late / Math.max(due, 600)));
     const text =
       late <= 0
-        ? `${label} was ordered at ${clock(first.placedAt)}, in time (by ${clock(due)}).`
-        : `${label} was ordered at ${clock(first.placedAt)}; the case asks for it by ${clock(due)}.`;
+        ? `${label} ${was(label)} ordered at ${clock(first.placedAt)}, in time (by ${clock(due)}).`
+        : `${label} ${was(label)} ordered at ${clock(first.placedAt)}; the case asks for it by ${clock(due)}.`;
     return [say('timing', { order: first.order, at: first.placedAt, due }, text, rule.source)];
   });
   return { value: all === 0 ? null : (100 * sum) / all, lines };
