@@ -2,6 +2,7 @@
 import { orderEntry } from '../catalog/orders.ts';
 import type { CaseDefinition } from './case-schema.ts';
 import type { Chart } from './chart.ts';
+import { antibioticsWanted } from './problems.ts';
 import {
   clock,
   firstStart,
@@ -48,8 +49,9 @@ export function feedbackOn(timeline: Timeline, chart: Chart, definition: CaseDef
   ].flatMap((rule) => rule(played) ?? []);
 }
 
-function antibiotic({ chart }: Played): Feedback {
+function antibiotic({ chart, definition }: Played): Feedback {
   const given = firstStart(chart, isKind('antibiotic'));
+  if (antibioticsWanted(definition).length === 0) return notNeeded(chart, given?.startsAt);
   const source = `${SSC_2021} (shock: ideally within 1 h); Kumar 2006, doi:10.1097/01.CCM.0000217961.75225.E9 (later cohorts found a smaller cost of each hour)`;
   const rule = 'in septic shock it belongs in the first hour';
   if (!given) {
@@ -62,6 +64,15 @@ function antibiotic({ chart }: Played): Feedback {
       ? `The antibiotic ran at ${when}, within the first hour of shock.`
       : `The antibiotic ran at ${when}; ${rule}.`;
   return say('first-antibiotic', { at: given.startsAt }, text, source);
+}
+
+/** Where the case itself asks for no antibiotic. */
+function notNeeded(chart: Chart, at: number | undefined): Feedback {
+  const text =
+    at === undefined
+      ? `No antibiotic was started by ${clock(chart.time)}, and it is not what ends this shock.`
+      : `An antibiotic ran at ${clock(at)}: one broad dose until infection is excluded is defensible, and it is not what ends this shock.`;
+  return say('first-antibiotic', { at: at ?? 'never' }, text, SSC_2021);
 }
 
 /** Told, not judged: either order is right where drawing first would delay the antibiotic. */
@@ -83,6 +94,10 @@ function pressure({ timeline, definition, chart }: Played): Feedback {
     return say('pressure-reached', { at: 'never' }, `Mean pressure never reached the target of ${map} mmHg.`, source);
   }
   const at = columnOf(timeline, 't_s')[reached];
+  const when =
+    reached === 0
+      ? `was at ${map} mmHg or above at ${clock(at)}, on arrival`
+      : `first reached ${map} mmHg at ${clock(at)}`;
   const pump = firstStart(chart, isOrder('norepinephrine'));
   const how = pump
     ? ` Norepinephrine started at ${clock(pump.startsAt)}${hasCentral(chart, pump.startsAt) ? '' : ', through the forearm, without waiting for a central line'}.`
@@ -90,7 +105,7 @@ function pressure({ timeline, definition, chart }: Played): Feedback {
   return say(
     'pressure-reached',
     { at },
-    `Mean pressure first reached ${map} mmHg at ${clock(at)}.${how}`,
+    `Mean pressure ${when}.${how}`,
     pump ? `${source}; peripheral start: ${SSC_2021}` : source,
   );
 }
@@ -132,6 +147,11 @@ function fluid({ timeline, chart, definition }: Played): Feedback {
   const told = (text: string, source: string): Feedback =>
     say('fluid-given', { given: Math.round(given), perKilogram: Math.round(perKilogram) }, text, source);
   const { infused } = definition.illness;
+  if (definition.bleeding && perKilogram <= MUCH_FLUID)
+    return told(
+      `${amount}, blood products not counted. What has bled out is replaced by blood; water only bridges the minutes until it is there.`,
+      'European guideline, Rossaint 2023, doi:10.1186/s13054-023-04327-7',
+    );
   if (infused > 0 && perKilogram < HARDLY)
     return told(
       `${amount}, after ${infused} mL before arrival. Late fluid opened no small vessels.`,
