@@ -76,7 +76,7 @@ async function hold(lesson: Lesson, server: ServerProcess, folder: string): Prom
   const acting = trainees.map(async (one, i) => act(one, i, () => over));
   const injecting = inject(instructor, trainees, seen, () => over);
   let dropped = 0;
-  for (let step = 0; step < goal; step = Math.min(...(await server.digests([code])).map((one) => one.step))) {
+  for (let step = 0; step < goal; step = Math.min(...(await server.steps(code)))) {
     // Alarms bring the pace down to 1x; a lesson at this pace goes on.
     await instructor.ask({ do: 'pace', pace: lesson.pace }, 'all');
     while (dropped < Math.min(lesson.drops, Math.ceil((lesson.drops * (step + goal / 20)) / goal)))

@@ -29,6 +29,8 @@ export interface ServerProcess {
   pid: number;
   /** Of the stations of these sessions that it plays. */
   digests: (codes: readonly string[]) => Promise<StationDigest[]>;
+  /** How far the stations of a session have come. */
+  steps: (code: string) => Promise<number[]>;
   /** Since this was last asked. */
   effort: () => Promise<Effort>;
   kill: () => void;
@@ -46,7 +48,7 @@ export async function startProcess(options: { folder: string; redis?: string; po
     while (lines.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     return JSON.parse(lines.shift()!) as object;
   };
-  const ask = async (what: readonly string[] | 'effort'): Promise<object> => {
+  const ask = async (what: readonly string[] | { stepsOf: string } | 'effort'): Promise<object> => {
     child.stdin!.write(`${JSON.stringify(what)}\n`);
     return next();
   };
@@ -56,6 +58,7 @@ export async function startProcess(options: { folder: string; redis?: string; po
     deskKey,
     pid: child.pid!,
     digests: async (codes) => ((await ask(codes)) as { digests: StationDigest[] }).digests,
+    steps: async (code) => ((await ask({ stepsOf: code })) as { steps: number[] }).steps,
     effort: async () => (await ask('effort')) as Effort,
     kill: () => child.kill('SIGKILL'),
   };

@@ -31,7 +31,7 @@ test('a server that was killed goes on where it was when it is started again', a
   const report = (score: number) => trainee.ask({ do: 'event', event: { type: 'mottling.report', score } });
   await report(3);
   // Three seconds of life; how far everybody is stands in the log once a second.
-  const stepOf = async (server: ServerProcess): Promise<number> => (await server.digests([code]))[0].step;
+  const stepOf = async (server: ServerProcess): Promise<number> => (await server.steps(code))[0];
   while ((await stepOf(first)) < 1500) await pause(100);
   const before = await stepOf(first);
   first.kill();
