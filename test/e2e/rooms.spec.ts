@@ -77,6 +77,9 @@ test('one educator, a station and a phone', async ({ browser }) => {
   await educator.getByRole('combobox', { name: 'Case' }).selectOption('urosepsis');
   await educator.getByLabel('Stations').fill(String(STATIONS));
   await educator.getByLabel('Patient number').fill('7');
+  await accessible(educator);
+  await picture(educator, 'open');
+  await expect(educator.getByRole('button', { name: 'Open' })).toBeInViewport({ ratio: 1 });
   await educator.getByRole('button', { name: 'Open' }).click();
   const code = (await educator.locator('.tiles-code strong').textContent()) ?? '';
   expect(code).toMatch(/^[A-Z2-9]{6}$/);
@@ -97,6 +100,8 @@ test('one educator, a station and a phone', async ({ browser }) => {
 
   await expect(educator.locator('.tile').first()).toContainText('MAP', { timeout: 150_000 });
   await expect(educator.locator('.tile').nth(STATIONS - 1)).toContainText('MAP', { timeout: 150_000 });
+  await expect(station.getByRole('heading').first()).toBeVisible();
+  await picture(station, 'waiting');
   await educator.getByRole('button', { name: 'Begin for all' }).click();
   await expect(station.locator('.bedside')).toBeVisible({ timeout: 30_000 });
   await expect(educator.locator('.tile').first()).toContainText('T. S.');

@@ -49,7 +49,7 @@ export const afterWords = {
   group: {
     title: 'Report of a session',
     button: 'Group report (A4)',
-    names: 'Write names on the report and into its files (they stay in this room)',
+    names: 'Write names on the report and into its files (they leave this room only with what you send or pass on)',
     noStation: 'No station has finished yet. Show the comparison to all, then the report can be made.',
     stations: 'Stations',
     station: 'Station',
