@@ -1,4 +1,5 @@
 // How Refill is built and tested: cases are read at build time, the core runs in a module worker, tests run in Node and in a real Chromium.
+import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { cases } from './tools/vite-cases.ts';
@@ -20,6 +21,10 @@ const optimizeDeps = {
     'idb',
   ],
 };
+/** For a browser these offer one whole file each; of the modules that Node gets, the build takes what is used. */
+const alias = Object.fromEntries(
+  ['colyseus.js', '@colyseus/schema'].map((name) => [name, fileURLToPath(import.meta.resolve(name))]),
+);
 const browser = {
   enabled: true,
   headless: true,
@@ -33,6 +38,7 @@ const browser = {
 export default defineConfig({
   base: './',
   plugins: [cases(), strict(), offline()],
+  resolve: { alias },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   worker: { format: 'es', plugins: () => [cases()] },
   build: { target: 'es2022', sourcemap: true, chunkSizeWarningLimit: 1600 },
