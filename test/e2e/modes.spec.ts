@@ -174,9 +174,9 @@ test('Exam: the same patient for all, few pauses, no hints and no predictions; t
   await expect(page.getByRole('dialog', { name: 'The exam is over' })).toBeVisible();
   await expect(page.locator('main.debrief')).toHaveCount(0);
   const handedIn = JSON.parse(await fileOf(page, 'Save the record')) as { record: { mode: string; seed: number } };
-  expect(handedIn.record).toMatchObject({ mode: 'exam', seed: 1 });
+  expect(handedIn.record).toMatchObject({ mode: 'exam', seed: 4 });
   await pressByKeyboard(page, 'Release the feedback');
-  await expect(page.locator('main.debrief')).toContainText('Exam · Patient number 1');
+  await expect(page.locator('main.debrief')).toContainText('Exam · Patient number 4');
   await askWhatIf(page, 'Norepinephrine');
   expect(await fileOf(page, 'Table (CSV)')).toContain('Norepinephrine');
   expect(errors).toEqual([]);
