@@ -1,10 +1,10 @@
-// Every handover tells the patient whom the model sends: the middle of five patients of each case has the spoken numbers.
+// Every handover tells the patients whom the model sends: the middle of five has all spoken numbers, and each of them the spoken pressure.
 import { expect, it } from 'vitest';
 import { startRun, truth } from '../../src/engine/run.ts';
 import { caseIds, readCase } from '../../src/headless/case-file.ts';
 import { misspoken, spokenIn } from '../cases/spoken.ts';
 
-it.each(caseIds())('%s arrives as the handover says (middle of five patients)', (id) => {
+it.each(caseIds())('%s arrives as the handover says (middle of five patients, and each one pressure)', (id) => {
   const doors = [1, 2, 3, 4, 5].map((seed) =>
     truth(startRun(readCase(id), { seed, mode: 'practice', resolution: 'held-beat' })),
   );
@@ -12,4 +12,6 @@ it.each(caseIds())('%s arrives as the handover says (middle of five patients)', 
   const spoken = spokenIn(readCase(id).handover);
   const door = Object.fromEntries(spoken.map(({ column }) => [column, middle(column)]));
   expect(misspoken(spoken, door)).toEqual([]);
+  const pressure = spoken.filter(({ column }) => column === 'map');
+  for (const one of doors) expect(misspoken(pressure, one, 0.5)).toEqual([]);
 });
