@@ -69,9 +69,17 @@ export function createBedInputs(): BedInputs[] {
   return BEDS.map(() => restInputs());
 }
 
+/**
+ * Share of their answer to nerves and alpha drugs that small arterioles, and those of skin, have left. Hydrocortisone gives arteries theirs back and raises
+ * pressure; small vessels open under it and do not narrow (Buchele 2009).
+ */
+export function smallVesselSensitivity(p: Patient): number {
+  return sensitivity(p.endothelium.vasoplegia, 0, p.blood.ph, p.hormones.deficit);
+}
+
 /** Constrictor drive of the small arterioles of bed `b`: nerves and drugs, 0 at rest. */
 function constrictorDrive(p: Patient, b: number): number {
-  const sens = sensitivity(p.endothelium.vasoplegia, p.drugs.glucocorticoid, p.blood.ph, p.hormones.deficit);
+  const sens = smallVesselSensitivity(p);
   const nerves = NERVE_DRIVE[b] * p.smallVesselNerves;
   const peptides = V1_DRIVE[b] * p.drugs.vasopressin + AT1_DRIVE[b] * p.drugs.angiotensin;
   return sens * (nerves + ALPHA_DRIVE[b] * p.drugs.alpha) + peptides;
@@ -85,7 +93,7 @@ function dilatorDrive(p: Patient, b: number): number {
 
 /** Who constricts bed `b`: nerves, alpha drugs, and vasopressin with angiotensin, in the units of `constrictorDrive`. For explanations only. */
 export function constrictorParts(p: Patient, b: number): { nerves: number; drugs: number; vasopressin: number } {
-  const sens = sensitivity(p.endothelium.vasoplegia, p.drugs.glucocorticoid, p.blood.ph, p.hormones.deficit);
+  const sens = smallVesselSensitivity(p);
   return {
     nerves: sens * NERVE_DRIVE[b] * p.smallVesselNerves,
     drugs: sens * ALPHA_DRIVE[b] * p.drugs.alpha,

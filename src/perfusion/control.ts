@@ -1,5 +1,5 @@
 // What reflex, drugs and disease make of the heart's rate and strength, the veins' grip and the arterioles' width.
-import { bedResistance } from './bed-coupling.ts';
+import { bedResistance, smallVesselSensitivity } from './bed-coupling.ts';
 import { BED_COUNT, GUT, MUSCLE, perBed } from './beds.ts';
 import { OXYGEN } from './blood/oxygen.ts';
 import { spreadDrugs } from './body/drugs.ts';
@@ -148,6 +148,7 @@ const causes: ToneCauses = {
   dilator: 0,
   guanylateBlock: 0,
   sensitivity: 1,
+  skinSensitivity: 1,
   vasoplegia: 0,
   endothelialNo: 1,
   signal: new Float64Array(BED_COUNT),
@@ -268,6 +269,7 @@ function narrowArterioles(p: Patient, sens: number, dt: number): void {
   causes.dilator = drugs.dilator;
   causes.guanylateBlock = drugs.guanylateBlock;
   causes.sensitivity = sens;
+  causes.skinSensitivity = smallVesselSensitivity(p);
   causes.vasoplegia = limit(endothelium.vasoplegia + mediatorSlack(p.mediators), 0, 1);
   causes.endothelialNo = endothelium.endothelialNo;
   causes.signal = p.blood.signal;

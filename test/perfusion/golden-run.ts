@@ -6,7 +6,7 @@ import { digestPatient } from '../../src/perfusion/save.ts';
 import { MINUTE, PatientDriver } from './patient-driver.ts';
 
 /** What every engine must find. Changes with every number of the model: copy the new one from what save.long.test.ts received. */
-export const GOLDEN_RUN = 'cbb5c9c76a133ceb';
+export const GOLDEN_RUN = '90f296733a15986b';
 
 /** Much like the first case, but written out here, so that tuning the case or adding a drug does not touch the digest. */
 const HOST = { ...REFERENCE_HOST, age: 68, sex: 'female' as const, weight: 74, height: 165, hemoglobin: 12.6 };

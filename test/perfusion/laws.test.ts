@@ -108,6 +108,7 @@ it('arteriolar tone stays at one half while every signal is at rest, and each si
     dilator: 0,
     guanylateBlock: 0,
     sensitivity: 1,
+    skinSensitivity: 1,
     vasoplegia: 0,
     endothelialNo: 1,
     signal: new Float64Array(5).fill(1),

@@ -37,7 +37,7 @@ export const RECEPTORS = {
     'times the half effect on other vessels in health',
     'chosen: reached near 1 ug/kg/min of norepinephrine; mottled, ischemic fingers are seen at such doses',
   ),
-  skinAlphaSteepness: q(2, 'Hill exponent', 'chosen with skinAlphaHalf: nothing below 0.2 ug/kg/min'),
+  skinAlphaSteepness: q(3, 'Hill exponent', 'chosen with skinAlphaHalf: next to nothing below 0.4 ug/kg/min'),
   vasopressinSteepness: q(1.2, 'Hill exponent', 'chosen so that 0.01 to 0.04 U/min is graded'),
   angiotensinSteepness: q(1.2, 'Hill exponent', 'chosen as for vasopressin'),
   pde3Steepness: q(

@@ -70,6 +70,8 @@ export interface ToneCauses {
   dilator: number;
   guanylateBlock: number;
   sensitivity: number;
+  /** The same of skin, to which hydrocortisone gives nothing back. */
+  skinSensitivity: number;
   vasoplegia: number;
   endothelialNo: number;
   /** Metabolic signal relative to rest per bed (1 at rest), and share of it lost to conduction failure. */
@@ -96,7 +98,7 @@ export function settleTone(t: Tone, c: ToneCauses, dt: number): void {
     const kappa = KAPPA[b];
     const width = (1 - kappa * t.activation[b]) / (1 - kappa / 2);
     if (t.calibrated) autoregulate(t, c, b, width, dt);
-    t.autonomic[b] = SYMPATHETIC[b] * c.drive * c.sensitivity;
+    t.autonomic[b] = SYMPATHETIC[b] * c.drive * sensitivityOf(c, b);
     t.drugs[b] = drugTerm(c, b);
     t.nitric[b] = -NITRIC[b] * c.vasoplegia * (1 - k.induciblyBlocked * c.guanylateBlock);
     if (b === SKIN) t.nitric[b] += k.thermal * c.overheat;
@@ -107,10 +109,14 @@ export function settleTone(t: Tone, c: ToneCauses, dt: number): void {
   }
 }
 
+function sensitivityOf(c: ToneCauses, b: number): number {
+  return b === SKIN ? c.skinSensitivity : c.sensitivity;
+}
+
 /** What drugs ask of the muscle of bed `b`. */
 function drugTerm(c: ToneCauses, b: number): number {
   return (
-    ALPHA[b] * c.alpha * c.sensitivity * (b === SKIN ? 1 - k.skinAlphaLost * c.vasoplegia : 1) +
+    ALPHA[b] * c.alpha * sensitivityOf(c, b) * (b === SKIN ? 1 - k.skinAlphaLost * c.vasoplegia : 1) +
     (b === SKIN ? k.skinAlpha * c.skinAlpha : 0) +
     VASOPRESSIN[b] * c.vasopressin * (1 - k.vasopressinLost * c.vasoplegia) +
     ANGIOTENSIN[b] * c.angiotensin * (1 - k.angiotensinLost * c.vasoplegia) +
