@@ -5,7 +5,7 @@ import { roundTo } from './round.ts';
 import type { CaseDefinition } from './case-schema.ts';
 import type { CaseOffer, CaseSummary } from './types.ts';
 
-/** Seed that gets the case as written: for texts, lessons and exams. */
+/** Seed that gets the case as written: for texts and lessons. */
 const AS_WRITTEN = 1;
 
 type Vary = NonNullable<CaseDefinition['vary']>;
