@@ -78,7 +78,7 @@ export const fluids: OrderEntry[] = [
     group: 'Fluids',
     label: 'Maintenance fluid',
     synonyms: ['drip', 'maintenance', 'background fluid', 'basal fluid', 'daily fluid', 'ml per hour'],
-    hint: 'Balanced solution all the time, for who cannot drink: with feeds and what drugs are dissolved in, about 1.6 L a day.',
+    hint: 'Balanced solution by pump, for a patient who cannot drink; no treatment of shock. 70 mL/h are about 1.7 L a day.',
     fields: [field('rate', 'Rate', 'mL/h', [10, 200, 5, 70])],
     preparation: 2,
     needs: ['peripheral-line'],

@@ -266,7 +266,6 @@ function tellStorage(trouble: StorageTrouble | null, id: string, giveUp: (id: st
   else if (trouble) showBanner('storageForbidden');
 }
 
-/** Null, with a banner that says why, when there is nothing to open. */
 /** The record with what the page before this one showed and accepted last, if its database had no time for it. */
 async function withLastMoment(store: RunStore, tab: string, { record, run }: LoadedRun): Promise<RunRecord> {
   const { id, eventCount, phase, outcome } = run;
@@ -283,6 +282,7 @@ async function withLastMoment(store: RunStore, tab: string, { record, run }: Loa
     : record;
 }
 
+/** Null, with a banner that says why, when there is nothing to open. */
 async function read(store: RunStore, id: string): Promise<LoadedRun | null> {
   try {
     const loaded = await store.load(id);

@@ -18,13 +18,16 @@ export class ModelError extends Error {
   }
 }
 
+/** mL/dL: what the thickest blood accepted below holds, breathing pure oxygen. */
+const OXYGEN_MOST = 40;
+
 const RANGES: [name: string, read: (p: Patient) => number, low: number, high: number][] = [
   ['mean arterial pressure (mmHg)', (p) => p.circulation.mean.arterial, -20, 300],
   ['cardiac output (L/min)', (p) => p.circulation.mean.output, -1, 30],
   ['central venous pressure (mmHg)', (p) => p.circulation.mean.central, -20, 60],
   ['arterial pH', (p) => p.blood.ph, 6.05, 8.45],
-  ['arterial oxygen content (mL/dL)', (p) => p.blood.oxygenContent, 0, 30],
-  ['mixed venous oxygen content (mL/dL)', (p) => p.blood.mixedContent, -0.1, 30],
+  ['arterial oxygen content (mL/dL)', (p) => p.blood.oxygenContent, 0, OXYGEN_MOST],
+  ['mixed venous oxygen content (mL/dL)', (p) => p.blood.mixedContent, -0.1, OXYGEN_MOST],
   ['arterial carbon dioxide (mmHg)', (p) => p.lungs.arterialCo2, 2, 700],
   ['lactate (mmol/L)', (p) => p.blood.lactate, 0, 60],
   ['hematocrit', (p) => p.blood.hematocrit, 0.02, 0.8],
