@@ -1,7 +1,7 @@
 // Where to look at the patient: the same places as the picture's own buttons, exactly over them, so that a keyboard reaches them.
 import { useSignal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { buttonBox, roomFor } from './patient/picture-room.ts';
 import { OFFERED, PLACES } from './patient/places.ts';
 import type { Place } from './stage-types.ts';
@@ -15,13 +15,17 @@ interface Props {
 export function ViewButtons({ chosen, onLook }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const size = useSignal({ width: 0, height: 0 });
-  useEffect(() => {
+  // Before the first paint, so that no button is ever seen (or pressed) without its size; a hidden tab keeps the last one.
+  useLayoutEffect(() => {
     const group = box.current;
     if (!group) return undefined;
-    const observer = new ResizeObserver(() => {
+    const measure = () => {
       const { offsetWidth: width, offsetHeight: height } = group;
-      if (width !== size.value.width || height !== size.value.height) size.value = { width, height };
-    });
+      const same = width === size.value.width && height === size.value.height;
+      if (width > 0 && height > 0 && !same) size.value = { width, height };
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
     observer.observe(group);
     return () => observer.disconnect();
   }, []);
@@ -29,7 +33,7 @@ export function ViewButtons({ chosen, onLook }: Props) {
   const now = chosen.value === 'hand' ? 'finger' : chosen.value;
   return (
     <div class="view-buttons" role="group" aria-label={bedsideWords.views} ref={box}>
-      {OFFERED.map((place, i) => {
+      {(size.value.width > 0 ? OFFERED : []).map((place, i) => {
         const { x, y, width, height } = buttonBox(bar, i, OFFERED.length, 1);
         const style = { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` };
         return (
