@@ -46,10 +46,32 @@ export function mixNext(mixer: Mixer, x: Float64Array, f: Float64Array, plain: b
   const use = !plain && stored > 0 && solveWeights(mixer, f);
   for (let i = 0; i < size; i++) x[i] += mixing * f[i];
   if (!use) return;
-  for (let c = 0; c < stored; c++) {
+  let c = 0;
+  for (; c + 3 < stored; c += 4) subtractFour(mixer, x, c);
+  for (; c < stored; c++) {
     const w = weights[c];
     const base = c * size;
     for (let i = 0; i < size; i++) x[i] -= w * (differencesX[base + i] + mixing * differencesF[base + i]);
+  }
+}
+
+/** Four columns from `c` on in one pass, one after the other at each place, so that `x` is read and written a quarter as often. */
+function subtractFour({ size, mixing, differencesX, differencesF, weights }: Mixer, x: Float64Array, c: number): void {
+  const w0 = weights[c];
+  const w1 = weights[c + 1];
+  const w2 = weights[c + 2];
+  const w3 = weights[c + 3];
+  let a = c * size;
+  let b = a + size;
+  let d = b + size;
+  let e = d + size;
+  for (let i = 0; i < size; i++, a++, b++, d++, e++) {
+    x[i] =
+      x[i] -
+      w0 * (differencesX[a] + mixing * differencesF[a]) -
+      w1 * (differencesX[b] + mixing * differencesF[b]) -
+      w2 * (differencesX[d] + mixing * differencesF[d]) -
+      w3 * (differencesX[e] + mixing * differencesF[e]);
   }
 }
 

@@ -214,6 +214,7 @@ function prepare(problem: FlowProblem, factor: Factor): Solver {
 function flowsAt(solver: Solver, h: Float64Array, result: SteadyFlow): void {
   const { problem, factor, wide, base, slope, curve, diameter, layer, swelling, conductance, rightSide } = solver;
   const { network, fixed } = problem;
+  const { from, to } = network;
   const { pressure, flow, viscosity } = result;
   for (let s = 0; s < network.segments; s++) {
     const mu = base[s] + slope[s] * (exp(curve[s] * log(1 - Math.min(h[s], 0.995))) - 1);
@@ -226,10 +227,14 @@ function flowsAt(solver: Solver, h: Float64Array, result: SteadyFlow): void {
   fillRightSide(solver, pressure);
   solveFactored(factor, rightSide);
   for (let n = 0; n < network.nodes; n++) if (!fixed[n]) pressure[n] = rightSide[factor.position[n]];
+  let turned = false;
   for (let s = 0; s < network.segments; s++) {
-    flow[s] = conductance[s] * (pressure[network.from[s]] - pressure[network.to[s]]);
+    const q = conductance[s] * (pressure[from[s]] - pressure[to[s]]);
+    if (!(q * flow[s] > 0) && Math.sign(q) !== Math.sign(flow[s])) turned = true;
+    flow[s] = q;
   }
-  updateFlowOrder(solver.order, network, flow);
+  // The order follows from the directions alone, and after a few tries most of these stay.
+  if (turned || solver.order.count === 0) updateFlowOrder(solver.order, network, flow);
 }
 
 function fillRightSide(solver: Solver, pressure: Float64Array): void {
