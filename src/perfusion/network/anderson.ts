@@ -86,10 +86,10 @@ function remember(mixer: Mixer, x: Float64Array, f: Float64Array): void {
     }
     mixer.next = (column + 1) % window;
     mixer.stored = Math.min(mixer.stored + 1, window);
+    dots(differencesF, differencesF, base, size, mixer.stored);
     for (let c = 0; c < mixer.stored; c++) {
-      const product = dot(differencesF, base, differencesF, c * size, size);
-      gram[column * window + c] = product;
-      gram[c * window + column] = product;
+      gram[column * window + c] = products[c];
+      gram[c * window + column] = products[c];
     }
   }
   previousX.set(x);
@@ -97,10 +97,37 @@ function remember(mixer: Mixer, x: Float64Array, f: Float64Array): void {
   mixer.started = true;
 }
 
-function dot(a: Float64Array, atA: number, b: Float64Array, atB: number, size: number): number {
-  let sum = 0;
-  for (let i = 0; i < size; i++) sum += a[atA + i] * b[atB + i];
-  return sum;
+const products = new Float64Array(32);
+
+/** Products of `vector`, from `at` on, with each of the first `count` columns; four at a time, because a single sum would wait for each addition. */
+function dots(columns: Float64Array, vector: Float64Array, at: number, size: number, count: number): void {
+  let c = 0;
+  for (; c + 3 < count; c += 4) {
+    let a = c * size;
+    let b = a + size;
+    let d = b + size;
+    let e = d + size;
+    let sumA = 0;
+    let sumB = 0;
+    let sumD = 0;
+    let sumE = 0;
+    for (let i = at; i < at + size; i++, a++, b++, d++, e++) {
+      const v = vector[i];
+      sumA += columns[a] * v;
+      sumB += columns[b] * v;
+      sumD += columns[d] * v;
+      sumE += columns[e] * v;
+    }
+    products[c] = sumA;
+    products[c + 1] = sumB;
+    products[c + 2] = sumD;
+    products[c + 3] = sumE;
+  }
+  for (; c < count; c++) {
+    let sum = 0;
+    for (let i = 0; i < size; i++) sum += columns[c * size + i] * vector[at + i];
+    products[c] = sum;
+  }
 }
 
 /** Relative ridge that keeps nearly parallel columns harmless (network-reference 3). */
@@ -116,11 +143,12 @@ function solveWeights(mixer: Mixer, f: Float64Array): boolean {
     if (!(d > 0)) return false;
     scale[i] = 1 / Math.sqrt(d);
   }
+  dots(differencesF, f, 0, size, n);
   const w = n + 1;
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < n; j++) system[i * w + j] = gram[i * window + j] * scale[i] * scale[j];
     system[i * w + i] += RIDGE;
-    system[i * w + n] = dot(differencesF, i * size, f, 0, size) * scale[i];
+    system[i * w + n] = products[i] * scale[i];
   }
   for (let k = 0; k < n; k++) {
     const pivot = system[k * w + k];
