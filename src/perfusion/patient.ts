@@ -153,7 +153,7 @@ export function createPatient(
     inflammation: createInflammation(),
     endothelium: createEndothelium(),
     coagulation: createCoagulation(),
-    kidney: createKidney(host.creatinine, host.age, host.weight, host.chronicKidney),
+    kidney: createKidney(host),
     heat: createHeat(),
     skin: createSkin(),
     vital: createVitalOrgans(),

@@ -4,12 +4,14 @@ import { carbonDioxideContent } from '../../src/perfusion/blood/acid-base.ts';
 import { LACTATE, nextLactate } from '../../src/perfusion/blood/metabolism.ts';
 import { oxygenPressure, p50, saturation } from '../../src/perfusion/blood/oxygen.ts';
 import { createFluids, exchangeWater } from '../../src/perfusion/body/fluids.ts';
+import { createKidney } from '../../src/perfusion/body/kidney.ts';
 import { createOwnSignals } from '../../src/perfusion/body/hormones.ts';
 import { bindReceptors, createEffects } from '../../src/perfusion/body/receptors.ts';
 import { adhesion, createCoagulation } from '../../src/perfusion/endothelium/coagulation.ts';
 import { createInflammation } from '../../src/perfusion/endothelium/inflammation.ts';
 import { createTone, sensitivity, settleTone } from '../../src/perfusion/endothelium/tone.ts';
 import { KIDNEY } from '../../src/perfusion/beds.ts';
+import { REFERENCE_HOST } from '../../src/perfusion/host.ts';
 
 describe('lactate is a balance (Levraut 1998)', () => {
   /** Level reached after a day at this share of normal clearance, production unchanged. */
@@ -78,6 +80,25 @@ describe('gases in blood', () => {
   it('carbon dioxide: 47.5 mL/dL arterial, 51.4 venous (Douglas 1988)', () => {
     expect(carbonDioxideContent(40, 7.4, 14, 0.97, 37)).toBeCloseTo(47.5, 0);
     expect(carbonDioxideContent(46, 7.365, 14, 0.73, 37)).toBeCloseTo(51.4, 0);
+  });
+});
+
+describe('creatinine known from before tells what the kidneys filtered (Cockcroft and Gault 1976)', () => {
+  const kidney = (own: Partial<typeof REFERENCE_HOST>) => createKidney({ ...REFERENCE_HOST, ...own });
+  it('a healthy man of 40 years filters 120 mL/min', () => {
+    expect(kidney({}).normal).toBeCloseTo(120, 1);
+  });
+  it('at 500 umol/L he makes no more of it and filters a seventh', () => {
+    expect(kidney({ creatinine: 500 }).creatinineMade).toBeCloseTo(kidney({}).creatinineMade, 3);
+    expect(kidney({ creatinine: 500 }).normal).toBeCloseTo(18, 1);
+  });
+  it('at the same creatinine an old woman filters less than half: she has less muscle', () => {
+    const old = kidney({ age: 85, sex: 'female', weight: 55 });
+    expect(old.normal).toBeLessThan(0.5 * kidney({}).normal);
+    expect(old.creatinineMade * 1000).toBeCloseTo(old.normal * 75, 6);
+  });
+  it('little creatinine in a heavy host means little muscle, not kidneys that filter five times as much', () => {
+    expect(kidney({ weight: 200, creatinine: 40 }).normal).toBeLessThan(200);
   });
 });
 

@@ -1,4 +1,5 @@
 // The kidney: filters while its pressure and flow hold, makes urine, fails slowly when it is starved, and clears creatinine.
+import type { Host } from '../host.ts';
 import { limit, pow } from '../math.ts';
 import { q, values } from '../quantity.ts';
 import { standard } from './standard.ts';
@@ -56,6 +57,14 @@ export const KIDNEY_NUMBERS = {
     'share of urine at full mineralocorticoid effect',
     'chosen: salt retention lowers urine little within hours',
   ),
+  made: q(9, 'umol/min', 'creatinine made by a man of 40 years and 70 kg; leaves 75 umol/L at a filtration of 120'),
+  madeAge: q(140, 'years', 'Cockcroft and Gault 1976: creatinine excreted falls with 140 less age'),
+  madeFemale: q(0.85, 'of a man of the same age and weight', 'Cockcroft and Gault 1976'),
+  reserve: q(
+    1.5,
+    'times normal',
+    'chosen: one kidney left over filters with 70 to 75 %, and obesity and pregnancy raise filtration by about a half; less creatinine in blood than this explains means little muscle',
+  ),
   ageLoss: q(0.0075, '1/year above 40', 'Baltimore Longitudinal Study: 0.75 mL/min per year'),
   chronicLoss: q(0.8, 'share of filtration', 'chosen so that the end stage filters a fifth or less of normal'),
   creatinineVolume: q(0.6, 'L/kg', 'total body water'),
@@ -84,10 +93,12 @@ export interface Kidney {
   /** umol/L, and umol/min made. */
   creatinine: number;
   creatinineMade: number;
-  /** mL/min that this kidney filters in its own health: age and chronic disease have taken their share. */
+  /** mL/min that these kidneys filtered before the illness. */
   normal: number;
   history: UrineHistory;
 }
+
+type KidneyOwner = Pick<Host, 'creatinine' | 'age' | 'sex' | 'weight' | 'chronicKidney'>;
 
 export interface KidneySupply {
   /** mmHg, mmHg, kidney flow relative to rest. */
@@ -108,8 +119,10 @@ export interface KidneySupply {
   weight: number;
 }
 
-export function createKidney(creatinine: number, age: number, weight: number, chronic: number): Kidney {
-  const normal = k.filtration * ageShare(age) * (1 - k.chronicLoss * chronic);
+/** Creatinine known from before the illness tells what these kidneys filtered, because muscle makes it at a known rate. */
+export function createKidney({ creatinine, age, sex, weight, chronicKidney }: KidneyOwner): Kidney {
+  const most = k.reserve * k.filtration * ageShare(age) * (1 - k.chronicLoss * chronicKidney);
+  const normal = Math.min((1000 * creatinineFromMuscle(age, sex, weight)) / creatinine, most);
   const urine = (k.urine * weight) / standard.weight;
   return {
     filtration: normal,
@@ -120,6 +133,12 @@ export function createKidney(creatinine: number, age: number, weight: number, ch
     normal,
     history: createUrineHistory(urine),
   };
+}
+
+/** umol/min. */
+function creatinineFromMuscle(age: number, sex: Host['sex'], weight: number): number {
+  const aged = (k.madeAge - age) / (k.madeAge - standard.age);
+  return (k.made * aged * (sex === 'female' ? k.madeFemale : 1) * weight) / standard.weight;
 }
 
 function ageShare(age: number): number {
