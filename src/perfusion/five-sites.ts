@@ -5,15 +5,17 @@ import { COUPLING } from './bed-parameters.ts';
 import { GUT } from './beds.ts';
 import { digestBytes, fromBytes, type Plain, toBytes } from './bytes.ts';
 import { type Bed, createBed, refreshScores, stepBed, takeAsRest } from './network/bed.ts';
+import { growClots } from './network/fibrin.ts';
 import type { Scores } from './network/scoring.ts';
 import type { Patient } from './patient.ts';
 
 const SITES = 5;
 const FIRST_PART = 100; // sub-seeds of the four other sites
-/** 10 simulated minutes at 10 s (model.md 5) at rest, and in the present state. */
-const REST_STEPS = 20;
-const STEPS = 60;
-const STEP = 10;
+/** Ten simulated minutes in the present state, in steps of 5 s: longer ones hold short plugs too long. */
+const STEP = 5;
+const STEPS = 120;
+/** After that many steps plugs stand where they will, and the home site's share of clots is laid; the rest of the time flow goes round them. */
+const CLOTTED_AT = [30, 45, 60];
 
 export interface FiveSites {
   /** Means over the sites: %, 0-3, mm/mm2, mm/mm2. */
@@ -33,7 +35,7 @@ export function scoreFiveSites(p: Patient): FiveSites {
   const all = [refreshScores(p.sublingual)];
   for (const healthy of healthySites(p)) {
     const bed = fromBytes(healthy) as unknown as Bed;
-    for (let i = 0; i < STEPS; i++) stepBed(bed, p.bedInputs[GUT], STEP);
+    bringUp(bed, p);
     all.push(refreshScores(bed));
   }
   const mean = (read: (s: (typeof all)[0]) => number): number => all.reduce((sum, s) => sum + read(s), 0) / SITES;
@@ -48,6 +50,15 @@ export function scoreFiveSites(p: Patient): FiveSites {
     hiPpv: 100 * spread((s) => s.ppv),
     hiMfi: spread((s) => s.mfi),
   };
+}
+
+/** The present state, with the clots that the hours before have left in the home site: the same tissue has as many everywhere. */
+function bringUp(bed: Bed, p: Patient): void {
+  for (let i = 1; i <= STEPS; i++) {
+    stepBed(bed, p.bedInputs[GUT], STEP);
+    const part = CLOTTED_AT.indexOf(i) + 1;
+    if (part > 0) growClots(bed, (p.sublingual.outputs.clotted * part) / CLOTTED_AT.length);
+  }
 }
 
 /** Fields of the last patients before their illness, as bytes: growing them is nine tenths of the work, and they stay as they were. */
@@ -72,7 +83,7 @@ function growSite(p: Patient, site: number): Uint8Array {
 /** A field of this patient before the illness. */
 function healthySite(p: Patient, site: number): Bed {
   const bed = createBed(subSeed(p.seed, FIRST_PART + site));
-  for (let i = 0; i < REST_STEPS; i++) stepBed(bed, p.gutAtRest, STEP);
+  Object.assign(bed.inputs, p.gutAtRest);
   takeAsRest(bed, p.blood.restVenousSaturation[GUT], COUPLING.inletRest.value);
   return bed;
 }
