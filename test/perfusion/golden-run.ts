@@ -1,12 +1,13 @@
-// Five treated minutes of a septic patient as one digest, so that Node and browsers can be compared bit for bit.
+// Treated minutes and hours of a septic patient as digests, so that Node, browsers and workers can be compared bit for bit.
 import { formularyOf } from '../../src/catalog/orders.ts';
 import { NO_ILLNESS, REFERENCE_HOST } from '../../src/perfusion/host.ts';
 import { presentPatient } from '../../src/perfusion/present.ts';
-import { digestPatient } from '../../src/perfusion/save.ts';
-import { MINUTE, PatientDriver } from './patient-driver.ts';
+import { digestPatient, loadPatient, savePatient } from '../../src/perfusion/save.ts';
+import { HOUR, MINUTE, PatientDriver } from './driver.ts';
 
-/** What every engine must find. Changes with every number of the model: copy the new one from what save.long.test.ts received. */
-export const GOLDEN_RUN = '90f296733a15986b';
+/** What every engine must find. Both change with every number of the model: copy the new ones from what save.long.test.ts received. */
+export const GOLDEN_HOURS = '7b9ecafb7bec6534';
+export const GOLDEN_RUN = '11ed6876369959a2';
 
 /** Much like the first case, but written out here, so that tuning the case or adding a drug does not touch the digest. */
 const HOST = { ...REFERENCE_HOST, age: 68, sex: 'female' as const, weight: 74, height: 165, hemoglobin: 12.6 };
@@ -34,4 +35,13 @@ export function goldenRun(): string {
     .breathe(0.4)
     .wait(5 * MINUTE);
   return digestPatient(driver.patient);
+}
+
+const CARE = formularyOf(['balanced', 'norepinephrine', 'piperacillin-tazobactam', 'hydrocortisone']);
+
+/** Six hours of good care in held-beat: fluid, norepinephrine by the pressure, an antibiotic, drainage. `putAway`: saved and loaded every hour. */
+export function goldenHours(putAway = false): string {
+  const driver = new PatientDriver(presentPatient(HOST, ILLNESS, CARE, 7, 'held-beat'));
+  if (putAway) driver.watch(HOUR, () => (driver.patient = loadPatient(savePatient(driver.patient))));
+  return digestPatient(driver.treat(6 * HOUR).patient);
 }

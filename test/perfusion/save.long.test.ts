@@ -5,7 +5,7 @@ import { chanceStream } from '../../src/perfusion/chance.ts';
 import { scoreFiveSites } from '../../src/perfusion/five-sites.ts';
 import type { Resolution } from '../../src/perfusion/patient.ts';
 import { digestPatient, loadPatient, savePatient } from '../../src/perfusion/save.ts';
-import { GOLDEN_RUN, goldenRun } from './golden-run.ts';
+import { GOLDEN_HOURS, GOLDEN_RUN, goldenHours, goldenRun } from './golden-run.ts';
 import { MINUTE, PatientDriver, urosepsis } from './patient-driver.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -41,6 +41,9 @@ it('the same seed is the same patient, another seed is another', () => {
 
 it('five treated minutes have the bits that every engine must find (the browser looks too: test/browser/model.test.ts)', () => {
   expect(goldenRun()).toBe(GOLDEN_RUN);
+});
+it('so have six treated hours in held-beat', () => {
+  expect(goldenHours()).toBe(GOLDEN_HOURS);
 });
 
 it('looking at a patient changes no bit of it', () => {
