@@ -66,6 +66,40 @@ describe('norepinephrine in a healthy adult (Ensinger 1992)', () => {
   });
 });
 
+describe('phenylephrine in a healthy adult (Martinsson 1986)', () => {
+  const doses = [0.5, 1, 2, 4];
+  const drivers = doses.map(
+    (rate) =>
+      healthy()
+        .give('phenylephrine', rate)
+        .wait(40 * MINUTE), // steady: half of it is gone in five minutes, a part only in hours
+  );
+  const rest = onDose('phenylephrine', 0);
+  it('stands in plasma at 2.5 to 5.2, 5 to 13, 12 to 26 and 36 to 78 ug/L', () => {
+    const bands = [
+      [2.5, 5.2],
+      [5, 13],
+      [12, 26],
+      [36, 78],
+    ];
+    drivers.forEach(({ patient }, dose) => {
+      const place = patient.formulary.drugs.findIndex(({ id }) => id === 'phenylephrine');
+      expect(patient.drugs.plasma[place]).toBeGreaterThan(bands[dose][0]);
+      expect(patient.drugs.plasma[place]).toBeLessThan(bands[dose][1]);
+    });
+  });
+  it('raises pressure and slows the heart with every dose, by 13 beats at most (two more or less)', () => {
+    let before = rest;
+    for (const driver of drivers) {
+      const now = driver.average(LOOK);
+      expect(now['map']).toBeGreaterThan(before['map'] + 2);
+      expect(now['hr']).toBeLessThan(before['hr'] - 1);
+      expect(rest['hr'] - now['hr']).toBeLessThan(15);
+      before = now;
+    }
+  });
+});
+
 it('hydrocortisone needs an hour to answer and stays for hours', () => {
   const driver = healthy().inject('hydrocortisone', 50, 2 * MINUTE);
   const effect = (): number => driver.patient.drugs.glucocorticoid;
