@@ -1,6 +1,6 @@
 // Chooses the screen: library, prebrief, preparing, bedside, debrief, or a page that says why there is nothing to play.
 import type { ReadonlySignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Banners } from './banners.tsx';
 import { duration, secondsLeft } from './format.ts';
 import type { Screen, Shell } from './game.ts';
@@ -41,7 +41,8 @@ export function App({ shell, stage, onNoPicture }: Props) {
   const screen = shell.screen.value;
   const course = shell.course.value;
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  // With the screen, not after it: a quick hand has already gone on to a field, and its next letter would be lost.
+  useLayoutEffect(() => {
     document.title = titleOf(screen);
     scrollTo(0, 0);
     box.current?.focus();

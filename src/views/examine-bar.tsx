@@ -1,6 +1,6 @@
 // Examinations within reach: refill by press-and-hold with an own watch, mottling score, and the others as one-key orders.
 import { useComputed, useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { OrderEntry } from '../catalog/types.ts';
 import type { Bedside } from '../engine/types.ts';
 import { clockTime, duration } from './format.ts';
@@ -142,7 +142,8 @@ function HoldButton({ site, refill, paused }: { site: Site; refill: RefillTest; 
 /** The watch runs from the moment of release until the trainee stops it; the fingertip is also said in words. */
 function Watch({ game, refill, act }: { game: Game; refill: RefillTest; act: Extract<RefillAct, { is: 'timing' }> }) {
   const stop = useRef<HTMLButtonElement>(null);
-  useEffect(() => stop.current?.focus(), []);
+  // Before the next key: it may be the one that stops the watch.
+  useLayoutEffect(() => stop.current?.focus(), []);
   const color = useComputed(() => {
     const { refillFinger, refillKnee } = game.bedside.value.appearance;
     const truth = act.site === 'finger' ? refillFinger : refillKnee;

@@ -1,6 +1,6 @@
 // A pane of glass over the drawn vessels: a click asks about the vessel under it, and the vessel asked about stands out.
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { FieldGeometry } from '../engine/types.ts';
 import { cropField } from './capillaries/crop.ts';
 import { pathOf, vesselAt } from './vessel-find.ts';
@@ -15,7 +15,7 @@ interface Props {
 export function VesselPicker({ geometry, asked, onAsk }: Props) {
   const pane = useRef<SVGSVGElement>(null);
   const size = useSignal({ width: 0, height: 0 });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = pane.current;
     if (!element) return undefined;
     const measure = (): void => {

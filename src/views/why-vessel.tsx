@@ -1,5 +1,5 @@
 // The answer to "why did this stop?": the chain of causes of one vessel, and the keyboard's way from one standing vessel to the next.
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Constrictor } from '../engine/types.ts';
 import type { SegmentExplanation } from '../perfusion/network/why.ts';
 import { useKey } from './use.ts';
@@ -18,7 +18,7 @@ interface Props {
 
 export function WhyVessel({ causes, constrictor, walk, asked, onAsk }: Props) {
   const first = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement;
     first.current?.focus();
     return () => {

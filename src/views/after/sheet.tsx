@@ -1,6 +1,6 @@
 // A page for the printer, on the screen as it will be on paper. It lies over what called it and gives the focus back.
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import './sheet.css';
 import { afterWords } from './words-after.ts';
 
@@ -17,7 +17,7 @@ export const OPENER = 'open-sheet';
 
 export function Sheet({ title, onBack, children, choices }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     scrollTo(0, 0);
     heading.current?.focus();
     return () => void requestAnimationFrame(() => document.getElementById(OPENER)?.focus());

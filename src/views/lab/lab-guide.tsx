@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals';
 import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type Claim, EXPERIMENTS, type Experiment, holds } from '../../catalog/experiments.ts';
 import { MEASURES, measureText } from '../../catalog/lab-measures.ts';
 import type { LabView } from '../../engine/types.ts';
@@ -56,7 +56,7 @@ interface GuideProps extends Props {
 function Guide({ lab, experiment, chosen, onFree }: GuideProps) {
   const guess = useSignal<number | null>(null);
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
+  useLayoutEffect(() => title.current?.focus(), []);
   const under = lab.view.value?.experiment;
   const state = under?.id === experiment.id ? under : null;
   const done = state !== null && state.results.length > experiment.steps.length;
