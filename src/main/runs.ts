@@ -68,6 +68,7 @@ export function createRuns(needs: GameNeeds): Runs {
     const listener = listenerOf({ id, definition, mode, opening, needs, session: current, giveUp, desk: deskOf(id) });
     const session = openSession({ id, owner: tab, definition, opening, store, listener });
     open = { id, session, release: claim.mine ? claim.release : () => undefined };
+    holdWhileHidden();
   };
 
   const enter = async (id: string, claim: Claim, mine: number): Promise<void> => {
@@ -136,10 +137,12 @@ export function createRuns(needs: GameNeeds): Runs {
     branch,
   });
 
-  document.addEventListener('visibilitychange', () => {
+  /** Told at the beginning too: somebody may have gone to another tab while the run was looked for. */
+  function holdWhileHidden(): void {
     const hidden = document.visibilityState === 'hidden' && !preferences.value.background;
     open?.session.hold('hidden', hidden);
-  });
+  }
+  document.addEventListener('visibilitychange', holdWhileHidden);
 
   return {
     async start(summary, mode, seed) {

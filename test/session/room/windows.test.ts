@@ -5,12 +5,12 @@ import type { LinkState, SeatLink } from '../../../src/session/room/client.ts';
 import { createHub } from '../../../src/session/room/hub.ts';
 import type { Hub } from '../../../src/session/room/hub.ts';
 import { waitToOwn } from '../../../src/session/room/ownership.ts';
-import type { Locks } from '../../../src/session/room/ownership.ts';
 import { ROLES } from '../../../src/session/room/roles.ts';
 import type { Role } from '../../../src/session/room/roles.ts';
 import type { RoleView } from '../../../src/session/room/view.ts';
 import type { Wire, Word } from '../../../src/session/room/wire.ts';
 import { door, hosted, INSTRUCTOR } from './driver.ts';
+import { fakeLocks } from './fake-locks.ts';
 import { createSecretSeeker } from './secrets.ts';
 
 /** A browser: what is posted on a wire reaches every other wire of the same role, copied as by structured clone. */
@@ -198,42 +198,15 @@ describe('windows of one browser', () => {
   });
 });
 
-/** Locks as browsers keep them: one holder a name, the others in a row. */
-function fakeLocks(): Locks {
-  let row: Promise<unknown> = Promise.resolve();
-  let held = false;
-  const take = async <T>(work: (lock: unknown) => Promise<T>): Promise<T> => {
-    held = true;
-    try {
-      return await work({});
-    } finally {
-      held = false;
-    }
-  };
-  return {
-    request: async (_name, { ifAvailable }, work) => {
-      if (ifAvailable && held) return work(null);
-      if (ifAvailable) {
-        const mine = take(work);
-        row = mine.catch(() => undefined);
-        return mine;
-      }
-      const turn = row.then(async () => take(work));
-      row = turn.catch(() => undefined);
-      return turn;
-    },
-  };
-}
-
 describe('who owns a session', () => {
   test('the first window does; the next takes over when it is gone, and knows that it waited', async () => {
     const locks = fakeLocks();
     const owners: string[] = [];
     const first = waitToOwn('run', locks, (waited) => owners.push(`first ${waited}`));
     const second = waitToOwn('run', locks, (waited) => owners.push(`second ${waited}`));
-    await vi.waitFor(() => expect(owners).toEqual(['first false']));
+    await expect.poll(() => owners).toEqual(['first false']);
     first.release();
-    await vi.waitFor(() => expect(owners).toEqual(['first false', 'second true']));
+    await expect.poll(() => owners).toEqual(['first false', 'second true']);
     second.release();
   });
   test('who has left does not take over', async () => {
@@ -241,7 +214,7 @@ describe('who owns a session', () => {
     const owners: string[] = [];
     const first = waitToOwn('run', locks, () => owners.push('first'));
     const second = waitToOwn('run', locks, () => owners.push('second'));
-    await vi.waitFor(() => expect(owners).toEqual(['first']));
+    await expect.poll(() => owners).toEqual(['first']);
     second.release();
     first.release();
     await new Promise((resolve) => setTimeout(resolve, 20));
