@@ -46,6 +46,9 @@ export default defineConfig({
   preview: { port: 4173 },
   test: {
     maxWorkers: '100%', // its own choice leaves one core of two idle
+    // Bounds for what hangs, not for what is slow: two cores carry servers, patients and their neighbors.
+    hookTimeout: 240_000,
+    expect: { poll: { timeout: 30_000 } },
     coverage: { provider: 'v8', include: ['src/**'], reporter: ['text-summary', 'html', 'json-summary'] },
     projects: [
       {

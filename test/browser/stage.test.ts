@@ -64,7 +64,7 @@ function spread(data: ImageData, { x, y, width, height }: (typeof REGIONS)['pati
   return Math.sqrt(squares / n - (sum / n) ** 2);
 }
 
-async function until(done: () => boolean | Promise<boolean>, ms = 15_000): Promise<void> {
+async function until(done: () => boolean | Promise<boolean>, ms = 60_000): Promise<void> {
   const end = performance.now() + ms;
   while (performance.now() < end) {
     if (await done()) return;
@@ -86,7 +86,7 @@ describe.each(['canvas', 'webgl'] as const)('the stage drawn with %s', (renderer
     expect(opened.renderer()).toBe(renderer);
     await until(drawnEverywhere);
     await until(() => opened.frameStats().frames > 3);
-  }, 40_000);
+  }, 120_000);
 
   it('follows the size of its parent and leaves nothing behind', async () => {
     const opened = await open(renderer);
@@ -96,7 +96,7 @@ describe.each(['canvas', 'webgl'] as const)('the stage drawn with %s', (renderer
     stage = null;
     await until(() => parent!.querySelector('canvas') === null);
     expect(parent!.childElementCount).toBe(0);
-  }, 40_000);
+  }, 120_000);
 });
 
 describe('a lost graphics context', () => {
@@ -113,7 +113,7 @@ describe('a lost graphics context', () => {
       await until(drawnEverywhere);
       expect(gl.isContextLost()).toBe(false);
     }
-  }, 120_000);
+  }, 400_000);
 });
 
 describe('pressing the fingertip in the picture', () => {
@@ -152,7 +152,7 @@ describe('pressing the fingertip in the picture', () => {
     expect(acts.map((act) => act.act)).toEqual(['refill.press', 'refill.release']);
     expect((acts[1] as { held: number }).held).toBeGreaterThan(1);
     expect(pressed[1]).toBeGreaterThan(before[1] + 8);
-  }, 40_000);
+  }, 120_000);
 
   it('refills on the screen in the time the model says, by keyboard as well', async () => {
     const { x, y, opened } = await close();
@@ -163,13 +163,19 @@ describe('pressing the fingertip in the picture', () => {
     const pale = await skinAt(x, y);
     opened.release('finger');
     const start = performance.now();
-    let took = 0;
+    const since = (): number => (performance.now() - start) / 1000;
+    // What is seen was drawn between asking and having looked; a busy computer looks seldom and late.
+    let [lastPale, looked] = [0, 0];
     await until(async () => {
+      const asked = since();
       const now = await skinAt(x, y);
-      took = (performance.now() - start) / 1000;
-      return (pale[1] - now[1]) / (pale[1] - before[1]) >= 0.95;
+      looked = since();
+      const pink = (pale[1] - now[1]) / (pale[1] - before[1]) >= 0.95;
+      if (!pink) lastPale = asked;
+      return pink;
     });
-    // The loop looks ten times a second and one color step is two percent, so the reading is coarser than the picture.
-    expect(Math.abs(took - 2)).toBeLessThan(0.6);
-  }, 60_000);
+    expect(lastPale).toBeLessThan(2.6);
+    // One color step is two percent, so the reading is coarser than the picture.
+    expect(looked).toBeGreaterThan(1.4);
+  }, 120_000);
 });

@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { atBedside, begin, CASE, handOver, open, order, skip } from './driver.ts';
+import { atBedside, begin, CASE, expectFits, handOver, open, order, settled, skip } from './driver.ts';
 
 async function expectClean(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
@@ -20,8 +20,10 @@ for (const [name, viewport] of [
   test(`library and prebrief are clean on a ${name}`, async ({ page }) => {
     await page.setViewportSize(viewport);
     await open(page);
+    await expect(page.getByRole('button', { name: /^Play: / }).first()).toBeVisible();
     await expectClean(page);
     await open(page, 'renderer=canvas', `case/${CASE}`);
+    await expect(page.getByRole('button', { name: 'Go to the bedside' })).toBeVisible();
     await expectClean(page);
   });
 }
@@ -60,6 +62,7 @@ test('every tab of the phone is clean', async ({ page }) => {
   await begin(page);
   for (const tab of ['patient', 'monitor', 'capillaries', 'orders', 'results', 'log']) {
     await page.locator(`[data-tab=${tab}]`).click();
+    await expect(page.locator(`[data-tab=${tab}]`)).toHaveAttribute('aria-selected', 'true');
     await expectClean(page);
   }
 });
@@ -72,8 +75,8 @@ test('with text twice as large nothing is cut off sideways', async ({ page }) =>
   });
   await page.setViewportSize({ width: 1280, height: 720 });
   await open(page, 'renderer=canvas', `case/${CASE}`);
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  expect(width).toBeLessThanOrEqual(1280);
+  await expect(page.getByRole('button', { name: 'Go to the bedside' })).toBeVisible();
+  await expectFits(page, 1280);
 });
 
 test('at the bedside text twice as large turns panels into tabs, and nothing lies over anything', async ({ page }) => {
@@ -84,7 +87,8 @@ test('at the bedside text twice as large turns panels into tabs, and nothing lie
   await expect(page.locator('.bedside.narrow')).toBeVisible();
   for (const tab of ['patient', 'monitor', 'capillaries', 'orders', 'results', 'log']) {
     await page.locator(`[data-tab=${tab}]`).click();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280);
+    await expect(page.locator(`[data-tab=${tab}]`)).toHaveAttribute('aria-selected', 'true');
+    await expectFits(page, 1280);
     expect(await cutOff(page)).toEqual([]);
   }
 });
@@ -106,7 +110,8 @@ test('no word of a button is cut off at any of the usual sizes', async ({ page }
     [390, 844],
   ] as const) {
     await page.setViewportSize({ width, height });
-    await page.waitForTimeout(500);
+    await expect(page.locator(width > 1000 ? '.bedside.wide' : '.bedside.narrow')).toBeVisible();
+    await settled(page);
     expect(await cutOff(page)).toEqual([]);
   }
 });

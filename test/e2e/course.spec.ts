@@ -10,7 +10,7 @@ import { serveBuilt } from './own-server.ts';
 test('a case is launched, told exactly once over a broken line and a reload, and leads back to the course', async ({
   page,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   const platform = await startPlatform();
   const game = await serveBuilt();
   const back = `${game.address}/manifest.webmanifest`;
@@ -30,7 +30,7 @@ test('a case is launched, told exactly once over a broken line and a reload, and
     await handOver(page);
     await sheetAndFiles(page);
     await page.getByRole('button', { name: 'Return to the course' }).click();
-    await page.waitForURL(back, { timeout: 30_000 });
+    await page.waitForURL(back, { timeout: 120_000 });
     const verbs = platform.statements.map(({ verb }) => verb.id.split('/').at(-1));
     expect(verbs[0]).toBe('initialized');
     expect(verbs.at(-1)).toBe('terminated');
@@ -63,7 +63,7 @@ async function sheetAndFiles(page: Page): Promise<void> {
 test('the game as built sends nothing: an address is refused with a sentence, and the statements can be saved', async ({
   page,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(600_000);
   const errors = errorsOf(page);
   await page.addInitScript(() => localStorage.setItem('refill.preferences', '{"coached":true,"rung":4}'));
   await page.goto('/?renderer=canvas#/case/urosepsis');

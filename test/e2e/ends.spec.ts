@@ -18,7 +18,7 @@ function play(policy: string, file: string): string {
 
 for (const policy of ['bundle', 'none']) {
   test(`a run of the policy "${policy}" is replayed to its end and debriefed`, async ({ page }, info) => {
-    test.setTimeout(180_000);
+    test.setTimeout(600_000);
     const errors = errorsOf(page);
     const file = info.outputPath('run.json');
     const end = play(policy, file);
@@ -30,7 +30,7 @@ for (const policy of ['bundle', 'none']) {
       .last()
       .click();
     await expect(page.getByRole('progressbar')).toBeVisible();
-    await expect(page.getByRole('dialog', { name: 'The case has ended' })).toBeVisible({ timeout: 120_000 });
+    await expect(page.getByRole('dialog', { name: 'The case has ended' })).toBeVisible({ timeout: 400_000 });
     await page.screenshot({ path: `artifacts/screens/end-${end}-1280x720.png` });
     await page.getByRole('button', { name: 'Go to the debrief' }).click();
     await expect(page.locator('main.debrief h1')).toHaveText(TITLES[end]);

@@ -43,7 +43,7 @@ test('Practice has no first steps and shows no numbers of the capillaries', asyn
   await expect(page.locator('.region-capillaries')).toContainText('hidden from the eye');
   await page.getByRole('button', { name: 'Use the microscope' }).click();
   await page.getByRole('button', { name: '60x' }).click();
-  await expect(page.locator('.clock-note')).toHaveText('Hands on: 1x', { timeout: 60_000 });
+  await expect(page.locator('.clock-note')).toHaveText('Hands on: 1x', { timeout: 120_000 });
   await expect(page.locator('.region-capillaries')).toContainText(/small vessels in view carry moving cells/);
   await expect(page.locator('.region-capillaries')).not.toContainText('%');
   await expect(page.getByRole('button', { name: 'Why?', exact: true })).toHaveCount(0);

@@ -52,6 +52,8 @@ test('the policy of the page forbids foreign scripts, handlers, addresses and fr
     frame.src = 'https://example.org/';
     document.body.append(foreign, frame);
     await fetch('https://example.org/').catch(() => undefined);
+    const kinds = ['script-src-attr', 'script-src-elem', 'frame-src', 'connect-src'];
+    while (kinds.some((kind) => !found.includes(kind))) await new Promise((resolve) => setTimeout(resolve, 50));
     await new Promise((resolve) => setTimeout(resolve, 500));
     return found;
   }, EVIL);

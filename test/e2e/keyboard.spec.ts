@@ -31,8 +31,8 @@ test('a case is played from the library to the debrief with the keyboard only', 
   await testRefill(page);
 
   await pressByKeyboard(page, 'Skip until something changes');
-  await expect(page.locator('.clock-note')).not.toHaveText('Skipping', { timeout: 60_000 });
-  await expect.poll(async () => clock(page), { timeout: 20_000 }).toBeGreaterThan(stopped + 20);
+  await expect(page.locator('.clock-note')).not.toHaveText('Skipping', { timeout: 120_000 });
+  await expect.poll(async () => clock(page), { timeout: 120_000 }).toBeGreaterThan(stopped + 20);
 
   await pressByKeyboard(page, 'Give handover');
   await pressByKeyboard(page, 'Hand over and end');

@@ -1,7 +1,7 @@
 // Pictures of every screen, kept in artifacts/screens to be looked at, and the phone layout played by touch.
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { begin, CASE, handOver, open, order, skip } from './driver.ts';
+import { atBedside, begin, CASE, expectFits, handOver, open, order, skip } from './driver.ts';
 
 const shot = async (page: Page, name: string, fullPage = false): Promise<void> => {
   await page.waitForTimeout(300);
@@ -56,7 +56,7 @@ for (const [width, height] of [
     await page.getByRole('combobox', { name: 'Colors' }).selectOption('flow');
     await page.waitForTimeout(2500);
     await shot(page, `bedside-flow-${width}x${height}`);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await expectFits(page, width);
     const field = await page.locator('[data-region=capillaries]').boundingBox();
     const patient = await page.locator('[data-region=patient]').boundingBox();
     expect(field!.width * field!.height).toBeGreaterThan(patient!.width * patient!.height);
@@ -73,14 +73,14 @@ test('in Practice, before and under the microscope', async ({ page }) => {
   await open(page, 'renderer=canvas', `case/${CASE}`);
   await page.getByLabel('Practice').check();
   await page.getByRole('button', { name: 'Go to the bedside' }).click();
-  await expect(page.locator('.bedside')).toBeVisible({ timeout: 60_000 });
+  await atBedside(page);
   await page.waitForTimeout(2000);
   await shot(page, 'bedside-practice-1280x720');
   await page.getByRole('button', { name: 'Use the microscope' }).click();
   await expect(async () => {
     await page.getByRole('button', { name: '60x' }).click(); // an alarm slows the clock down again
     await expect(page.locator('.clock-note')).toHaveText('Hands on: 1x', { timeout: 1000 });
-  }).toPass({ timeout: 60_000 });
+  }).toPass({ timeout: 240_000 });
   await page.waitForTimeout(2500);
   await shot(page, 'bedside-microscope-1280x720');
 });
@@ -112,7 +112,7 @@ test.describe('on a phone', () => {
     await shot(page, 'bedside-order-390x844');
     await page.getByRole('button', { name: 'Order', exact: true }).tap();
     await expect(page.locator('.running-order')).toContainText('Balanced crystalloid');
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await expectFits(page, 390);
     await page.getByRole('button', { name: 'Menu' }).tap();
     await page.getByRole('button', { name: 'Give handover' }).tap();
     await page.getByRole('button', { name: 'Hand over and end' }).tap();

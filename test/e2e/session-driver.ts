@@ -26,7 +26,7 @@ export class Session {
     await desk.getByLabel('Patient number').fill(String(seed));
     await desk.getByRole('radio', { name: 'Practice' }).check();
     await desk.getByRole('button', { name: 'Run a session' }).click();
-    await expect(desk.locator('.desk')).toBeVisible({ timeout: 90_000 });
+    await expect(desk.locator('.desk')).toBeVisible({ timeout: 120_000 });
     const run = desk.url().split('#/session/')[1].split('/')[0];
     return new Session(context, desk, run, query);
   }
@@ -45,7 +45,7 @@ export class Session {
 
   async learner(): Promise<Page> {
     const page = await this.window('learner');
-    await expect(page.locator('.bedside')).toBeVisible({ timeout: 60_000 });
+    await expect(page.locator('.bedside')).toBeVisible({ timeout: 120_000 });
     return page;
   }
 
@@ -70,10 +70,4 @@ async function keepMessages(context: BrowserContext): Promise<void> {
       }
     };
   });
-}
-
-/** Simulated seconds on a window's clock. */
-export async function timeOn(page: Page): Promise<number> {
-  const text = (await page.locator('.clock-time').first().textContent()) ?? '';
-  return text.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
 }

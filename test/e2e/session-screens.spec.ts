@@ -1,8 +1,8 @@
 // Pictures of a session's windows, kept in artifacts/screens to be looked at.
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { order } from './driver.ts';
-import { Session, timeOn } from './session-driver.ts';
+import { order, runTo } from './driver.ts';
+import { Session } from './session-driver.ts';
 
 test.describe.configure({ timeout: 600_000 });
 
@@ -25,10 +25,7 @@ test('the windows of a session', async ({ context }) => {
   await desk.bringToFront();
   await desk.getByRole('button', { name: 'Start 30-minute slot' }).click();
   await desk.getByRole('button', { name: 'Next part' }).click();
-  for (let tries = 0; tries < 40 && (await timeOn(desk)) < 12 * 60; tries++) {
-    await desk.getByRole('button', { name: '60x' }).click();
-    await desk.waitForTimeout(800);
-  }
+  await runTo(desk, 12 * 60);
   await desk.getByRole('button', { name: '1x', exact: true }).click();
   await desk.keyboard.press('1');
   await desk.keyboard.press('3');
@@ -46,7 +43,7 @@ test('the windows of a session', async ({ context }) => {
   await learner.getByRole('button', { name: 'Knee', exact: true }).click();
   await shot(learner, 'learner-knee-blanket', 1280, 720);
   const projector = await session.window('projector');
-  await expect(projector.locator('.wall-projector')).toBeVisible({ timeout: 60_000 });
+  await expect(projector.locator('.wall-projector')).toBeVisible({ timeout: 120_000 });
   await shot(projector, 'projector', 1024, 768);
   await shot(projector, 'projector', 1920, 1080);
   await desk.bringToFront();
@@ -55,7 +52,7 @@ test('the windows of a session', async ({ context }) => {
   await shot(projector, 'projector-revealed', 1920, 1080);
   await projector.close();
   const monitor = await session.window('monitor');
-  await expect(monitor.locator('.wall-monitor')).toBeVisible({ timeout: 60_000 });
+  await expect(monitor.locator('.wall-monitor')).toBeVisible({ timeout: 120_000 });
   await shot(monitor, 'monitor', 1280, 720);
   // The room sees the capillaries elsewhere; the monitor has its window for itself.
   const traces = await monitor.locator('.region-monitor').boundingBox();
@@ -71,6 +68,6 @@ test('the windows of a session', async ({ context }) => {
   await expect(desk.locator('.pearls')).toBeVisible();
   await shot(desk, 'desk-script', 1280, 720);
   await desk.getByRole('button', { name: 'Open the debrief for everybody' }).click();
-  await expect(learner.locator('main.debrief')).toBeVisible({ timeout: 30_000 });
+  await expect(learner.locator('main.debrief')).toBeVisible({ timeout: 120_000 });
   await shot(learner, 'learner-debrief', 1280, 720);
 });
