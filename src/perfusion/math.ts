@@ -20,10 +20,13 @@ const bitsAsWords = new Uint32Array(bitsAsFloat.buffer);
 
 /** e to the x. Overflows to Infinity above 709.78, underflows to 0 below -745.13, like the built-in. */
 export function exp(x: number): number {
-  if (x > 709.782712893384) return Infinity;
-  if (x < -745.1332191019411) return 0;
-  if (x !== x) return x;
+  if (!(x > -707 && x < 709)) return expAtLimits(x);
   const k = Math.floor(x * INVERSE_LN2 + 0.5);
+  return expReduced(x, k) * POWERS_OF_TWO[(k + 1074) | 0];
+}
+
+/** e to the x over 2 to the k, where k is x / ln 2 to the nearest whole number. */
+function expReduced(x: number, k: number): number {
   const high = x - k * LN2_HIGH;
   const low = k * LN2_LOW;
   const r = high - low;
@@ -35,8 +38,16 @@ export function exp(x: number): number {
         t *
           (-2.77777777770155933842e-3 +
             t * (6.61375632143793436117e-5 + t * (-1.6533902205465251539e-6 + t * 4.13813679705723846039e-8))));
-  const y = 1 - (low - (r * c) / (2 - c) - high);
-  // Two factors near the limits, because 2^1024 itself is not a number.
+  return 1 - (low - (r * c) / (2 - c) - high);
+}
+
+/** Where the result may overflow or be subnormal: in two factors, because 2^1024 itself is not a number. */
+function expAtLimits(x: number): number {
+  if (x > 709.782712893384) return Infinity;
+  if (x < -745.1332191019411) return 0;
+  if (x !== x) return x;
+  const k = Math.floor(x * INVERSE_LN2 + 0.5);
+  const y = expReduced(x, k);
   if (k > 1023) return y * 2 * POWERS_OF_TWO[k - 1 + 1074];
   if (k < -1021) return y * POWERS_OF_TWO[k + 1000 + 1074] * POWERS_OF_TWO[-1000 + 1074];
   return y * POWERS_OF_TWO[k + 1074];
