@@ -55,22 +55,27 @@ function expAtLimits(x: number): number {
 
 /** Natural logarithm. -Infinity at 0, NaN below, like the built-in. */
 export function log(x: number): number {
+  return x >= SMALLEST_NORMAL && x < Infinity ? logNormal(x, -1023) : logAtLimits(x);
+}
+
+const SMALLEST_NORMAL = 2.2250738585072014e-308;
+
+function logAtLimits(x: number): number {
   if (x !== x || x < 0) return NaN;
   if (x === 0) return -Infinity;
   if (x === Infinity) return x;
-  let k = 0;
-  if (x < 2.2250738585072014e-308) {
-    x *= 18014398509481984; // 2^54 lifts a subnormal number into the normal range
-    k = -54;
-  }
+  return logNormal(x * 18014398509481984, -1023 - 54); // 2^54 lifts a subnormal number into the normal range
+}
+
+/** Logarithm of a normal number, times 2 to the (bias + 1023). */
+function logNormal(x: number, bias: number): number {
   bitsAsFloat[0] = x;
   const highWord = bitsAsWords[1];
-  k += (highWord >>> 20) - 1023;
-  const mantissa = highWord & 0xfffff;
-  const halved = (mantissa + 0x95f64) >>> 20; // 1 where the mantissa is above sqrt(2)
+  const exponent = highWord >>> 20;
+  const halved = ((highWord & 0xfffff) + 0x95f64) >>> 20; // 1 where the mantissa is above sqrt(2)
   // Exact, and faster than writing the exponent's bits, which the processor has to wait for before it reads the number back.
-  const f = x * POWERS_OF_TWO[1074 + 1023 - (highWord >>> 20) - halved] - 1;
-  k += halved;
+  const f = x * POWERS_OF_TWO[1074 + 1023 - exponent - halved] - 1;
+  const k = exponent + halved + bias;
   const s = f / (2 + f);
   const z = s * s;
   const w = z * z;
