@@ -6,7 +6,7 @@ import { updateFlowOrder } from './flow-order.ts';
 import { sweepHematocrit, type SweepSettings } from './hematocrit-sweep.ts';
 import { tissuePressure } from './injury.ts';
 import { BLOOD_LAW } from './laws.ts';
-import { factorize, solveFactored } from './ldl.ts';
+import { solvePressures } from './ldl.ts';
 import { KIND, ROLE } from './network.ts';
 import { SKIMMING } from './phase-separation.ts';
 import { FLOW_CONSTANT } from './steady.ts';
@@ -106,7 +106,6 @@ export function solveFlow(bed: Bed): void {
   for (const n of given) {
     pressure[n] = role[n] === ROLE.inlet ? bed.inletPressure : bed.inputs.venousPressure;
   }
-  factorize(factor, conductance);
   rightSide.fill(0);
   for (let e = 0; e < edge.length; e++) {
     const s = edge[e];
@@ -114,7 +113,7 @@ export function solveFlow(bed: Bed): void {
     if (a < 0) rightSide[position[to[s]]] += conductance[s] * pressure[from[s]];
     else rightSide[a] += conductance[s] * pressure[to[s]];
   }
-  solveFactored(factor, rightSide);
+  solvePressures(factor, conductance, rightSide);
   for (let i = 0; i < size; i++) pressure[node[i]] = rightSide[i];
   for (let s = 0; s < segments; s++) flow[s] = conductance[s] * (pressure[from[s]] - pressure[to[s]]);
 }

@@ -149,9 +149,17 @@ function changedEntries({ columnStart, columnRow }: Columns, size: number): Int3
   return changed;
 }
 
-/** Factorizes the matrix of the conductances `g` (nl/min/mmHg per segment, all above zero). */
-export function factorize(factor: Factor, g: Float64Array): void {
-  const { size, endA, endB, slot, columnStart, columnRow, lower, diagonal, inversePivot, changed } = factor;
+/**
+ * Solves the equations of the conductances `g` (nl/min/mmHg per segment, all above zero) in place for the right-hand side `b` (nl/min, in
+ * elimination order); leaves the pressures there.
+ */
+export function solvePressures(factor: Factor, g: Float64Array, b: Float64Array): void {
+  assembleMatrix(factor, g);
+  eliminateColumns(factor, b);
+  substituteBack(factor, b);
+}
+
+function assembleMatrix({ endA, endB, slot, lower, diagonal }: Factor, g: Float64Array): void {
   lower.fill(0);
   diagonal.fill(0);
   for (let s = 0; s < slot.length; s++) {
@@ -160,28 +168,30 @@ export function factorize(factor: Factor, g: Float64Array): void {
     diagonal[endA[s]] += conductance;
     diagonal[endB[s]] += conductance;
   }
+}
+
+/** Factorizes, and takes the right-hand side along column by column. */
+function eliminateColumns(factor: Factor, b: Float64Array): void {
+  const { size, columnStart, columnRow, lower, diagonal, inversePivot, changed } = factor;
   let pair = 0;
   for (let k = 0; k < size; k++) {
     const inverse = 1 / diagonal[k];
+    const right = b[k];
     const end = columnStart[k + 1];
     inversePivot[k] = inverse;
     for (let e = columnStart[k]; e < end; e++) {
+      const row = columnRow[e];
       const y = lower[e];
       const l = y * inverse;
       lower[e] = l;
-      diagonal[columnRow[e]] -= l * y;
+      diagonal[row] -= l * y;
+      b[row] -= l * right;
       for (let later = e + 1; later < end; later++) lower[changed[pair++]] -= l * lower[later];
     }
   }
 }
 
-/** Solves in place for the right-hand side `b` (nl/min, in elimination order); leaves the pressures there. */
-export function solveFactored(factor: Factor, b: Float64Array): void {
-  const { size, columnStart, columnRow, lower, inversePivot } = factor;
-  for (let k = 0; k < size; k++) {
-    const y = b[k];
-    for (let c = columnStart[k]; c < columnStart[k + 1]; c++) b[columnRow[c]] -= lower[c] * y;
-  }
+function substituteBack({ size, columnStart, columnRow, lower, inversePivot }: Factor, b: Float64Array): void {
   for (let k = size - 1; k >= 0; k--) {
     let x = b[k] * inversePivot[k];
     for (let c = columnStart[k]; c < columnStart[k + 1]; c++) x -= lower[c] * b[columnRow[c]];

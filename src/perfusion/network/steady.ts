@@ -4,7 +4,7 @@ import { exp, log } from '../math.ts';
 import { createMixer, forgetHistory, mixNext, type Mixer } from './anderson.ts';
 import { createFlowOrder, updateFlowOrder, type FlowOrder } from './flow-order.ts';
 import { sweepHematocrit } from './hematocrit-sweep.ts';
-import { createFactor, factorize, solveFactored, type Factor } from './ldl.ts';
+import { createFactor, solvePressures, type Factor } from './ldl.ts';
 import { pieces, type Network } from './network.ts';
 import { SKIMMING } from './phase-separation.ts';
 import { emptyVesselLaw, vesselLaw, type Law, type Rheology } from './viscosity.ts';
@@ -223,9 +223,8 @@ function flowsAt(solver: Solver, h: Float64Array, result: SteadyFlow): void {
     viscosity[s] = mu * squared * squared;
     conductance[s] = wide[s] / viscosity[s];
   }
-  factorize(factor, conductance);
   fillRightSide(solver, pressure);
-  solveFactored(factor, rightSide);
+  solvePressures(factor, conductance, rightSide);
   for (let n = 0; n < network.nodes; n++) if (!fixed[n]) pressure[n] = rightSide[factor.position[n]];
   let turned = false;
   for (let s = 0; s < network.segments; s++) {
