@@ -8,8 +8,46 @@ export interface FlowOrder {
   waiting: Int32Array;
 }
 
+/**
+ * The segments along that order, so that who follows the blood need not ask each for its direction: those that flow into the i-th node of the
+ * order are `segment[bound[2 * i]] ..`, those that leave it `segment[bound[2 * i + 1]] .. segment[bound[2 * i + 2] - 1]`.
+ */
+export interface FlowPaths {
+  segment: Int32Array;
+  bound: Int32Array;
+}
+
 export function createFlowOrder(nodes: number): FlowOrder {
   return { order: new Int32Array(nodes), count: 0, waiting: new Int32Array(nodes) };
+}
+
+/** Follows from the order and the directions, so it is not part of a saved bed: kept beside each order, made when first asked for. */
+const paths = new WeakMap<FlowOrder, FlowPaths>();
+
+/** The paths of an order; `flow` has the directions that the order was made for. */
+export function flowPaths(order: FlowOrder, network: Network, flow: Float64Array): FlowPaths {
+  return paths.get(order) ?? layPaths(order, network, flow);
+}
+
+function layPaths(flowOrder: FlowOrder, network: Network, flow: Float64Array): FlowPaths {
+  const { first, adjacent, outward, nodes, segments } = network;
+  const { order, count } = flowOrder;
+  let made = paths.get(flowOrder);
+  if (!made) {
+    made = { segment: new Int32Array(2 * segments), bound: new Int32Array(2 * nodes + 1) };
+    paths.set(flowOrder, made);
+  }
+  const { segment, bound } = made;
+  let at = 0;
+  for (let i = 0; i < count; i++) {
+    const n = order[i];
+    const end = first[n + 1];
+    for (let e = first[n]; e < end; e++) if (outward[e] * flow[adjacent[e]] < 0) segment[at++] = adjacent[e];
+    bound[2 * i + 1] = at;
+    for (let e = first[n]; e < end; e++) if (outward[e] * flow[adjacent[e]] > 0) segment[at++] = adjacent[e];
+    bound[2 * i + 2] = at;
+  }
+  return made;
 }
 
 /** Updates the order in place. Segments without flow are skipped. Nodes on a closed loop of flow (impossible under pressure) are left out. */
@@ -34,4 +72,5 @@ export function updateFlowOrder(result: FlowOrder, network: Network, flow: Float
     }
   }
   result.count = count;
+  layPaths(result, network, flow);
 }

@@ -1,6 +1,6 @@
 // Carries red cells from the inlets through every branching point to the outlets, for given flows.
 import { redCellShare } from './phase-separation.ts';
-import type { FlowOrder } from './flow-order.ts';
+import { flowPaths, type FlowOrder } from './flow-order.ts';
 import { ROLE, type Network } from './network.ts';
 
 export interface SweepSettings {
@@ -11,9 +11,6 @@ export interface SweepSettings {
   /** Skimming threshold, um (phase-separation SKIMMING, larger for stiff cells). */
   skimming: number;
 }
-
-/** Segments that leave the node at hand; no real node has more. */
-const outgoing = new Int32Array(32);
 
 /**
  * Writes the discharge hematocrit of every segment into `target`. `width` is the diameter that the division of cells feels, um.
@@ -27,48 +24,55 @@ export function sweepHematocrit(
   flowOrder: FlowOrder,
   settings: SweepSettings,
 ): void {
-  const { first, adjacent, outward, role } = network;
+  const { role, segments } = network;
   const { order, count } = flowOrder;
+  const { segment, bound } = flowPaths(flowOrder, network, flow);
   const { inflowHematocrit, highest, skimming } = settings;
-  for (let s = 0; s < network.segments; s++) if (flow[s] === 0) target[s] = 0;
+  for (let s = 0; s < segments; s++) if (flow[s] === 0) target[s] = 0;
+  let at = 0;
   for (let i = 0; i < count; i++) {
     const n = order[i];
+    const out = bound[2 * i + 1];
+    const end = bound[2 * i + 2];
     let volume = 0;
     let cells = 0;
-    let leaving = 0;
     let feedWidth = 0;
-    let outs = 0;
-    for (let e = first[n]; e < first[n + 1]; e++) {
-      const s = adjacent[e];
-      const out = outward[e] * flow[s];
-      if (out > 0) {
-        outgoing[outs++] = s;
-        leaving += out;
-      } else if (out < 0) {
-        volume -= out;
-        cells -= out * target[s];
-        if (width[s] > feedWidth) feedWidth = width[s];
-      }
+    for (; at < out; at++) {
+      const s = segment[at];
+      const q = Math.abs(flow[s]);
+      volume += q;
+      cells += q * target[s];
+      if (width[s] > feedWidth) feedWidth = width[s];
     }
-    if (outs === 0) continue;
-    if (role[n] !== ROLE.inner && leaving > volume) {
-      cells += (leaving - volume) * inflowHematocrit[n];
-      volume = leaving;
-      if (feedWidth === 0) feedWidth = widest(width, outs);
+    at = end;
+    if (out === end) continue;
+    if (role[n] !== ROLE.inner) {
+      const leaving = total(flow, segment, out, end);
+      if (leaving > volume) {
+        cells += (leaving - volume) * inflowHematocrit[n];
+        volume = leaving;
+        if (feedWidth === 0) feedWidth = widest(width, segment, out, end);
+      }
     }
     if (volume === 0) {
       // Rounding noise in a loop that hangs on one vessel: nothing truly flows.
-      for (let k = 0; k < outs; k++) target[outgoing[k]] = 0;
+      for (let k = out; k < end; k++) target[segment[k]] = 0;
       continue;
     }
-    if (outs === 1) target[outgoing[0]] = cells / volume;
-    else divide(target, flow, width, outs, volume, cells, feedWidth, highest, skimming);
+    if (end - out === 1) target[segment[out]] = cells / volume;
+    else divide(target, flow, width, segment, out, end, volume, cells, feedWidth, highest, skimming);
   }
 }
 
-function widest(width: Float64Array, outs: number): number {
+function total(flow: Float64Array, segment: Int32Array, start: number, end: number): number {
+  let sum = 0;
+  for (let i = start; i < end; i++) sum += Math.abs(flow[segment[i]]);
+  return sum;
+}
+
+function widest(width: Float64Array, segment: Int32Array, start: number, end: number): number {
   let w = 0;
-  for (let i = 0; i < outs; i++) if (width[outgoing[i]] > w) w = width[outgoing[i]];
+  for (let i = start; i < end; i++) if (width[segment[i]] > w) w = width[segment[i]];
   return w;
 }
 
@@ -77,17 +81,19 @@ function divide(
   target: Float64Array,
   flow: Float64Array,
   width: Float64Array,
-  outs: number,
+  segment: Int32Array,
+  start: number,
+  end: number,
   volume: number,
   cells: number,
   feedWidth: number,
   highest: number,
   skimming: number,
 ): void {
-  for (let i = 0; i < outs - 1; i++) {
-    const a = outgoing[i];
-    const b = outgoing[i + 1];
-    const qa = flow[a] < 0 ? -flow[a] : flow[a];
+  for (let i = start; i < end - 1; i++) {
+    const a = segment[i];
+    const b = segment[i + 1];
+    const qa = Math.abs(flow[a]);
     const rest = volume - qa;
     const h = cells / volume;
     if (!(rest > 0)) {
@@ -106,6 +112,6 @@ function divide(
     volume = rest;
     feedWidth = width[b];
   }
-  const last = outgoing[outs - 1];
+  const last = segment[end - 1];
   target[last] = volume > 0 ? cells / volume : 0;
 }

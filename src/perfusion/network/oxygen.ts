@@ -3,6 +3,7 @@
 import { pow } from '../math.ts';
 import { values } from '../quantity.ts';
 import type { Bed } from './bed-types.ts';
+import { flowPaths } from './flow-order.ts';
 import { TISSUE_LAW } from './laws.ts';
 import { ROLE } from './network.ts';
 import { LINKS } from './tissue.ts';
@@ -28,25 +29,27 @@ const TABLE = ((): Float64Array => {
 /** Carries oxygen along the flow order. Returns the mean saturation of blood leaving through the outlets. */
 export function marchOxygen(bed: Bed): number {
   const { network, order, nodeSaturation, vessels, tissue } = bed;
-  const { first, adjacent, outward, role } = network;
+  const { role } = network;
   const { flow, carried, saturation, po2 } = vessels;
   const { segmentLink, segmentPull } = tissue;
+  const { segment, bound } = flowPaths(order, network, flow);
   const { p50, hemoglobinOxygen, saturation: arterial } = bed.inputs;
   const passing = 1 / (1 + k.edemaBarrier * bed.inputs.edema);
   let left = 0;
   let leftCells = 0;
+  let at = 0;
   stillVessels(bed);
   for (let i = 0; i < order.count; i++) {
     const n = order.order[i];
-    const end = first[n + 1];
+    const out = bound[2 * i + 1];
+    const end = bound[2 * i + 2];
     let cells = 0;
     let oxygen = 0;
-    for (let e = first[n]; e < end; e++) {
-      const s = adjacent[e];
-      const into = -outward[e] * flow[s];
-      if (into <= 0) continue;
-      cells += into * carried[s];
-      oxygen += into * carried[s] * saturation[s];
+    for (; at < out; at++) {
+      const s = segment[at];
+      const carrying = Math.abs(flow[s]) * carried[s];
+      cells += carrying;
+      oxygen += carrying * saturation[s];
     }
     if (role[n] === ROLE.outlet) {
       left += oxygen;
@@ -54,16 +57,14 @@ export function marchOxygen(bed: Bed): number {
     }
     const entering = cells > 0 ? oxygen / cells : arterial;
     nodeSaturation[n] = entering;
-    for (let e = first[n]; e < end; e++) {
-      const s = adjacent[e];
-      const out = outward[e] * flow[s];
-      if (!(out > 0)) continue;
+    for (; at < end; at++) {
+      const s = segment[at];
       const before = saturation[s];
       saturation[s] = entering;
       if (segmentLink[s] === 0) continue;
       const link = segmentLink[s] * passing;
       const pull = segmentPull[s] * passing;
-      const supply = out * carried[s] * hemoglobinOxygen;
+      const supply = Math.abs(flow[s]) * carried[s] * hemoglobinOxygen;
       // PO2 from the oxygen actually taken, or plugged vessels would give what they do not have (bed-prototype section 6.1).
       if (supply >= 1e-9) saturation[s] = endSaturation(entering, before, link * p50, pull, 1 / supply);
       po2[s] = (supply * (entering - saturation[s]) + pull) / link;
