@@ -21,56 +21,53 @@ export function createFlowOrder(nodes: number): FlowOrder {
   return { order: new Int32Array(nodes), count: 0, waiting: new Int32Array(nodes) };
 }
 
-/** Follows from the order and the directions, so it is not part of a saved bed: kept beside each order, made when first asked for. */
+/** They follow from the directions, so they are not part of a saved bed: kept beside each order, laid again when a restored one is first used. */
 const paths = new WeakMap<FlowOrder, FlowPaths>();
 
 /** The paths of an order; `flow` has the directions that the order was made for. */
 export function flowPaths(order: FlowOrder, network: Network, flow: Float64Array): FlowPaths {
-  return paths.get(order) ?? layPaths(order, network, flow);
+  return paths.get(order) ?? updateFlowOrder(order, network, flow);
 }
 
-function layPaths(flowOrder: FlowOrder, network: Network, flow: Float64Array): FlowPaths {
-  const { first, adjacent, outward, nodes, segments } = network;
-  const { order, count } = flowOrder;
-  let made = paths.get(flowOrder);
-  if (!made) {
-    made = { segment: new Int32Array(2 * segments), bound: new Int32Array(2 * nodes + 1) };
-    paths.set(flowOrder, made);
-  }
-  const { segment, bound } = made;
+/** Updates the order in place. Segments without flow are skipped. Nodes on a closed loop of flow (impossible under pressure) are left out. */
+export function updateFlowOrder(result: FlowOrder, network: Network, flow: Float64Array): FlowPaths {
+  const { from, to, first, adjacent, outward, nodes } = network;
+  const { order, waiting } = result;
+  const laid = paths.get(result) ?? newPaths(result, network);
+  const { segment, bound } = laid;
+  countArrivals(waiting, network, flow);
+  let count = 0;
+  for (let n = 0; n < nodes; n++) if (waiting[n] === 0) order[count++] = n;
   let at = 0;
   for (let i = 0; i < count; i++) {
     const n = order[i];
     const end = first[n + 1];
     for (let e = first[n]; e < end; e++) if (outward[e] * flow[adjacent[e]] < 0) segment[at++] = adjacent[e];
     bound[2 * i + 1] = at;
-    for (let e = first[n]; e < end; e++) if (outward[e] * flow[adjacent[e]] > 0) segment[at++] = adjacent[e];
+    for (let e = first[n]; e < end; e++) {
+      const s = adjacent[e];
+      if (!(outward[e] * flow[s] > 0)) continue;
+      segment[at++] = s;
+      const other = from[s] + to[s] - n; // the segment's other end
+      if (--waiting[other] === 0) order[count++] = other;
+    }
     bound[2 * i + 2] = at;
   }
-  return made;
+  result.count = count;
+  return laid;
 }
 
-/** Updates the order in place. Segments without flow are skipped. Nodes on a closed loop of flow (impossible under pressure) are left out. */
-export function updateFlowOrder(result: FlowOrder, network: Network, flow: Float64Array): void {
-  const { from, to, first, adjacent, outward, nodes, segments } = network;
-  const { order, waiting } = result;
+function newPaths(order: FlowOrder, { segments, nodes }: Network): FlowPaths {
+  const laid = { segment: new Int32Array(2 * segments), bound: new Int32Array(2 * nodes + 1) };
+  paths.set(order, laid);
+  return laid;
+}
+
+/** How many segments bring blood to each node. */
+function countArrivals(waiting: Int32Array, { from, to, segments }: Network, flow: Float64Array): void {
   waiting.fill(0);
   for (let s = 0; s < segments; s++) {
     if (flow[s] > 0) waiting[to[s]]++;
     else if (flow[s] < 0) waiting[from[s]]++;
   }
-  let count = 0;
-  for (let n = 0; n < nodes; n++) if (waiting[n] === 0) order[count++] = n;
-  for (let i = 0; i < count; i++) {
-    const n = order[i];
-    const end = first[n + 1];
-    for (let e = first[n]; e < end; e++) {
-      const s = adjacent[e];
-      if (!(outward[e] * flow[s] > 0)) continue;
-      const other = from[s] + to[s] - n; // the segment's other end
-      if (--waiting[other] === 0) order[count++] = other;
-    }
-  }
-  result.count = count;
-  layPaths(result, network, flow);
 }
