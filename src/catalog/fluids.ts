@@ -77,6 +77,7 @@ export const fluids: OrderEntry[] = [
     kind: 'infusion',
     group: 'Fluids',
     label: 'Maintenance fluid',
+    background: true,
     synonyms: ['drip', 'maintenance', 'background fluid', 'basal fluid', 'daily fluid', 'ml per hour'],
     hint: 'Balanced solution by pump, for a patient who cannot drink; no treatment of shock. 70 mL/h are about 1.7 L a day.',
     fields: [field('rate', 'Rate', 'mL/h', [10, 200, 5, 70])],

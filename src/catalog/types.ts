@@ -89,6 +89,8 @@ export interface OrderEntry {
   evidence?: Evidence;
   /** Why giving it changes nothing here, one sentence; missing: its effect is simulated. */
   notSimulated?: string;
+  /** Moves neither pressure, refill, lactate nor small vessels within the hour: nobody is asked to foresee it, and it stands last under its heading. */
+  background?: boolean;
   /** What a full syringe of a pump holds, in the amount of its rate: "ug" of ug/kg/min. */
   syringe?: number;
   /** Harms the tissue when it runs beside the vein. */

@@ -22,8 +22,13 @@ const GROUPS = [
 /** The list without a search: the recent ones, then everything in the order in which it is needed. */
 export function orderMenu(orders: readonly OrderEntry[], filter: number, recent: readonly OrderEntry[]): OrderEntry[] {
   const wanted: readonly string[] = orderWords.orders.filters[filter][1];
-  const sorted = GROUPS.flatMap((group) => orders.filter((entry) => entry.group === group));
+  const sorted = GROUPS.flatMap((group) => backgroundLast(orders.filter((entry) => entry.group === group)));
   return filter > 0 ? sorted.filter((entry) => wanted.includes(entry.group)) : [...recent, ...sorted];
+}
+
+/** What treats shock before what runs beside it. */
+function backgroundLast(entries: readonly OrderEntry[]): OrderEntry[] {
+  return entries.toSorted((a, b) => Number(a.background ?? false) - Number(b.background ?? false));
 }
 
 interface Group {

@@ -1,5 +1,6 @@
 // Predict before treating: one line beside the orders when something is given for the first time. It never stops the clock and can be left.
 import { useSignal } from '@preact/signals';
+import type { OrderEntry } from '../catalog/types.ts';
 import type { Direction, Expectation, PlacedOrder, Sureness } from '../engine/types.ts';
 import { Dialog } from './dialog.tsx';
 import type { Game } from './game.ts';
@@ -16,7 +17,9 @@ export function PredictionCard({ game }: { game: Game }) {
   const left = useSignal<readonly number[]>([]);
   const never = useSignal(false);
   const number = usePart(game, (bedside) =>
-    askable(bedside.orders, bedside.time, bedside.guidance?.predicted ?? [], left.value),
+    askable(bedside.orders, bedside.time, [...(bedside.guidance?.predicted ?? []), ...left.value], (order) =>
+      canSurprise(game.orders.find(({ id }) => id === order)),
+    ),
   );
   if (game.mode === 'exam' || never.value || number === null) return null;
   const order = game.bedside.peek().orders.find((one) => one.number === number)!;
@@ -26,20 +29,24 @@ export function PredictionCard({ game }: { game: Game }) {
   return <Prompt key={number} game={game} order={order} onLeave={leave} onNever={() => (never.value = true)} />;
 }
 
-/** The newest treatment that was given for the first time and has not acted yet. */
+/** Something is given, and the bedside can show within the hour what it does. */
+export function canSurprise(entry: OrderEntry | undefined): boolean {
+  return entry !== undefined && KINDS.includes(entry.kind) && !entry.background && entry.notSimulated === undefined;
+}
+
+/** The newest treatment worth a prediction that was given for the first time, has not acted yet, and was neither predicted nor left. */
 function askable(
   orders: readonly PlacedOrder[],
   time: number,
-  predicted: readonly number[],
-  left: readonly number[],
+  done: readonly number[],
+  worthAsking: (order: string) => boolean,
 ): number | null {
   const open = orders.findLast(
     (order) =>
-      KINDS.includes(order.kind) &&
       (order.state === 'preparing' || order.state === 'running') &&
       time <= order.startsAt + OPEN_FOR &&
-      !predicted.includes(order.number) &&
-      !left.includes(order.number) &&
+      !done.includes(order.number) &&
+      worthAsking(order.order) &&
       orders.find((other) => other.order === order.order) === order,
   );
   return open?.number ?? null;

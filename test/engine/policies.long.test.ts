@@ -239,6 +239,40 @@ describe('what each treats', () => {
     expect(ward.chart.given['balanced']).toBeLessThanOrEqual(1500);
   });
 
+  it('lungs that were sick at the door get the first liter, lungs that worsen with it do not', () => {
+    const sick = play('crt', 60, { sao2: 84 });
+    expect(ordered(sick, 'oxygen-high-flow')).toHaveLength(1);
+    expect(sick.chart.given['balanced']).toBeCloseTo(1000, 0);
+    const worse = play('bundle', 120, {}, (ward) =>
+      Object.assign(ward.patient, ward.time > 20 * MINUTE ? { sao2: 84 } : {}),
+    );
+    expect(ordered(worse, 'oxygen-high-flow')).toHaveLength(1);
+    expect(worse.chart.given['balanced']).toBeLessThanOrEqual(1000);
+  });
+
+  it('expert gives vasopressin early to the warm and late to the cold, whose skin and gut it narrows', () => {
+    const doseAt = (refill: number): number => {
+      let dose = NaN;
+      play('expert', 90, { crt_finger_s: refill, map: 61, sbp: 100, dbp: 52, sv: 60 }, (ward) => {
+        if (Number.isNaN(dose) && ordered(ward, 'vasopressin').length > 0)
+          dose = ordered(ward, 'norepinephrine')[0].values['rate'];
+        if (ward.time > 10 * MINUTE && ward.time % 600 === 0) ward.patient['map'] = 56;
+      });
+      return dose;
+    };
+    expect(doseAt(1.5)).toBeLessThan(0.25);
+    expect(doseAt(5)).toBeGreaterThanOrEqual(0.25);
+  });
+
+  it('expert helps a weak heart that ejects little over shut capillaries, and fills no further once refill is normal', () => {
+    const seen = { crt_finger_s: 1.5, crt_knee_s: 2, sub_ppv: 55, lactate: 4, map: 66, sbp: 96, dbp: 51, hr: 110 };
+    const weak = play('expert', 180, { ...seen, sv: 36, vti: 12, lvef: 40 });
+    expect(ordered(weak, 'dobutamine').length).toBeGreaterThan(0);
+    expect(hadFluid(viewOf(weak))).toBeLessThanOrEqual(1000.5);
+    const strong = play('expert', 180, { ...seen, sv: 75, vti: 21, lvef: 62 });
+    expect(ordered(strong, 'dobutamine')).toEqual([]);
+  });
+
   it('everything floods', () => expect(play('everything', 240).chart.given['balanced']).toBeGreaterThan(3400));
 });
 

@@ -142,6 +142,7 @@ export const otherDrugs: OrderEntry[] = [
     ...dose,
     id: 'tranexamic-acid',
     label: 'Tranexamic acid',
+    background: true,
     synonyms: ['txa', 'cyklokapron', 'antifibrinolytic', 'bleeding', 'hemorrhage'],
     hint: 'For bleeding, within three hours. Keeps clots, also those in small vessels.',
     fields: [field('dose', 'Dose', 'g', [1, 2, 1, 1])],

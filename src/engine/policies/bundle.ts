@@ -15,6 +15,7 @@ import {
 } from './reading.ts';
 import { hydrocortisone, norepinephrine, vasopressin } from './vasopressors.ts';
 import { CAREFUL, OVERLOADED, surplusOf } from './maintenance.ts';
+import { needsMoreOxygen } from './probes.ts';
 import { sameCare } from './same-care.ts';
 import type { Policy, PolicyView } from './types.ts';
 
@@ -72,7 +73,7 @@ export function needsFluid(view: PolicyView, refill: Result): boolean {
 }
 
 /**
- * What speaks against another bag at the bedside: crackles, breathing faster by five than at first, more oxygen than a mask, or, after the
+ * What speaks against another bag at the bedside: crackles, breathing faster by five than at first, more oxygen than a mask since then, or, after the
  * first liter, a last bolus to which refill did not answer. (Central pressure is no brake: it starts near zero and says little about an
  * answer to fluid; arterial pressure is none either, because norepinephrine moves it at the same time.) A surplus of a twentieth of the body
  * weight stops boluses for the skin, one of a tenth all of them.
@@ -82,7 +83,7 @@ export function isFull(view: PolicyView): boolean {
   const [first, last] = [chests[0], chests.at(-1)];
   const breaths = (numberIn(last, 'rr') ?? 0) - (numberIn(first, 'rr') ?? 0);
   const wet = last !== undefined && hasWetLungs(last.text);
-  const breathless = breaths >= 5 || activeOf(view, 'oxygen-high-flow') !== undefined;
+  const breathless = breaths >= 5 || needsMoreOxygen(view);
   const surplus = surplusOf(view);
   const swollen = surplus > OVERLOADED || (surplus > CAREFUL && (view.bedside.monitor.mean.value ?? 0) >= view.target);
   return wet || breathless || swollen || (hadFluid(view) >= FILLED_FIRST && lastBolusWasInVain(view));

@@ -1,6 +1,6 @@
-// A clinician who looks at skin, heart and capillaries: fluid only while the stroke volume answers and the vessels gain from it, early vasopressin,
-// a pressure for the person, dobutamine for a weak heart or for capillaries that stay shut at a good pressure.
-import type { CaseEvent, Result } from '../types.ts';
+// A clinician who looks at skin, heart and capillaries: fluid only while the stroke volume answers and the vessels gain from it, early vasopressin
+// for the warm, a pressure for the person, dobutamine for a weak heart when skin or shut capillaries with little flow show the lack of it.
+import type { CaseEvent } from '../types.ts';
 import {
   activeOf,
   hadFluid,
@@ -26,6 +26,7 @@ import {
   runAt,
   stopped,
 } from './probes.ts';
+import { asksForFluid, CLEAR, isShut, isSlow, lacksFlow, NORMAL_LACTATE, pressureFor } from './expert-judgment.ts';
 import { forTheMimic, isTransfused, waitsForEpinephrine } from './mimics.ts';
 import { sameCare } from './same-care.ts';
 import type { Policy, PolicyView } from './types.ts';
@@ -41,6 +42,7 @@ export const expert: Policy = {
     ...forTheMimic(view),
     ...lookAtSkin(view, isSlow(view) ? HOUR / 2 : HOUR),
     ...lookAtVessels(view),
+    ...lookAtLactate(view),
     ...fluid(view),
     ...(waitsForEpinephrine(view) ? [] : norepinephrine(view, pressureFor(view))),
     ...earlyVasopressin(view),
@@ -50,10 +52,6 @@ export const expert: Policy = {
 };
 
 const FIRST = 1000;
-/** Perfused vessels in percent under which capillaries count as shut, and a change between two clips that is more than chance (chosen). */
-const SHUT = 75;
-const CLEAR = 4;
-
 /** After the first liter, ten minutes after each further bolus, and every two hours. */
 function lookAtVessels(view: PolicyView): CaseEvent[] {
   const { time } = view.bedside;
@@ -65,12 +63,11 @@ function lookAtVessels(view: PolicyView): CaseEvent[] {
     : renewed(view, 'videomicroscopy', 2 * HOUR);
 }
 
-/** Refill at the finger above 3 s: perfusion is bad (ANDROMEDA-SHOCK). */
-function isSlow(view: PolicyView): boolean {
-  return (lastRefill(view)?.seconds ?? 0) > 3;
+/** Every two hours until it is normal (SSC 2021: repeated while raised). */
+function lookAtLactate(view: PolicyView): CaseEvent[] {
+  const value = numberIn(lastResult(view, 'lactate'), 'lactate');
+  return value !== null && value > NORMAL_LACTATE ? renewed(view, 'lactate', 2 * HOUR) : [];
 }
-
-const perfused = (result: Result | undefined): number | null => numberIn(result, 'sub_ppv');
 
 function fluid(view: PolicyView): CaseEvent[] {
   if (wasFilledBefore(view)) return once(view, ['passive-leg-raise']);
@@ -81,8 +78,7 @@ function fluid(view: PolicyView): CaseEvent[] {
   if (!refill || refill.takenAt < ended + 5 * MINUTE) return [];
   const vessels = resultsOf(view, 'videomicroscopy').filter((result) => result.takenAt > ended);
   if (vessels.length === 0) return [];
-  const bad = isSlow(view) || ((perfused(vessels.at(-1)) ?? 100) < SHUT && refill.seconds > 2.5);
-  if (!bad || lastBolusDidNothing(view)) return [];
+  if (!asksForFluid(view) || lastBolusDidNothing(view)) return [];
   const answers = answersToLegs(view);
   if (answers === null) return renewed(view, 'passive-leg-raise', 10 * MINUTE);
   return answers ? bolus(view, 500, 20) : [];
@@ -132,21 +128,10 @@ function lastBolusDidNothing(view: PolicyView): boolean {
 }
 
 /**
- * mmHg: the target; while perfusion is bad 80 in known hypertension if capillaries do not lose by it (SEPSISPAM's higher arm), else five more
- * where the diastolic pressure is low (both tests are of ANDROMEDA-SHOCK-2, doi:10.1001/jama.2025.20402).
+ * ug/kg/min from which vasopressin spares catecholamine: in the warm early (chosen), in the cold no earlier than SSC 2021 says, because it narrows
+ * the vessels of skin and gut further; and how long it must have taken so much: the first minutes overshoot (chosen).
  */
-function pressureFor(view: PolicyView): number {
-  const clips = resultsOf(view, 'videomicroscopy')
-    .map(perfused)
-    .filter((value) => value !== null);
-  const losing = clips.length > 1 && clips[clips.length - 1] < clips[clips.length - 2] - CLEAR;
-  if (!isSlow(view)) return view.target;
-  if (view.hypertension) return losing ? view.target : view.target + 15;
-  return (view.bedside.monitor.diastolic.value ?? 60) < 50 ? view.target + 5 : view.target;
-}
-
-/** ug/kg/min from which vasopressin spares catecholamine, and how long it must have taken so much: the first minutes overshoot (chosen). */
-const SPARED_FROM = 0.15;
+const SPARED_FROM = { warm: 0.15, cold: 0.25 };
 const SETTLED = 20 * MINUTE;
 
 /** 0.03 U/min before catecholamines are many; off again when little norepinephrine is left, because it narrows the skin's vessels as well. */
@@ -158,7 +143,9 @@ function earlyVasopressin(view: PolicyView): CaseEvent[] {
   if (!active) {
     const room = (monitor.mean.value ?? 0) > pressureFor(view) + 8;
     const settled = pump?.state === 'running' && time - pump.startsAt >= SETTLED;
-    return settled && dose >= SPARED_FROM && !room ? [place('vasopressin', { rate: 0.03 })] : [];
+    return settled && dose >= SPARED_FROM[isSlow(view) ? 'cold' : 'warm'] && !room
+      ? [place('vasopressin', { rate: 0.03 })]
+      : [];
   }
   return active.state === 'running' && time - active.startsAt >= HOUR && dose <= 0.05
     ? stopped(view, 'vasopressin')
@@ -166,26 +153,32 @@ function earlyVasopressin(view: PolicyView): CaseEvent[] {
 }
 
 /**
- * An echo once the first liter is in; dobutamine for a weak heart with bad perfusion that more filling and the target pressure do not mend
- * (SSC 2021, doi:10.1007/s00134-021-06506-y), stopped when the heart races or nothing is gained in an hour.
+ * An echo once the first liter is in, and again while flow seems to be missing; dobutamine for a weak heart with bad perfusion that more filling and
+ * the target pressure do not mend (SSC 2021, doi:10.1007/s00134-021-06506-y), more of it while that lasts, stopped when the heart races or
+ * refill is not mended in an hour.
  */
 function strengthen(view: PolicyView): CaseEvent[] {
-  const { monitor } = view.bedside;
+  const { monitor, time } = view.bedside;
   const refill = lastRefill(view);
-  if (hadFluid(view) < FIRST - 10 || refill === null) return [];
-  const echo = renewed(view, 'echo', 6 * HOUR);
+  if ((hadFluid(view) < FIRST - 10 && !lungsAreWet(view)) || refill === null) return [];
+  const echo = renewed(view, 'echo', lacksFlow(view) ? 2 * HOUR : 6 * HOUR);
+  const rate = monitor.heartRate.value ?? 200;
   const active = activeOf(view, 'dobutamine');
   if (active?.state === 'running') {
     const tried = refill.takenAt >= active.startsAt + HOUR;
-    const vain = tried && refill.seconds > 3 && (perfused(lastResult(view, 'videomicroscopy')) ?? 100) < SHUT;
-    return (monitor.heartRate.value ?? 0) > 135 || vain ? [...echo, ...stopped(view, 'dobutamine')] : echo;
+    if (rate > 135 || (tried && isSlow(view) && isShut(view))) return [...echo, ...stopped(view, 'dobutamine')];
+    const more = lacksFlow(view) && rate < FAST && time - active.startsAt >= HOUR / 2;
+    return more ? [...echo, ...runAt(view, 'dobutamine', 5)] : echo;
   }
-  const wanted = heartIsWeak(view) && isSlow(view) && isFilled(view) && (monitor.heartRate.value ?? 200) < 125;
+  const wanted = heartIsWeak(view) && lacksFlow(view) && isFilled(view) && rate < FAST;
   return wanted && ordersOf(view, 'dobutamine').length < 2 ? [...echo, ...runAt(view, 'dobutamine', 2.5)] : echo;
 }
 
-/** More fluid would not raise the output, or would drown the lungs. */
+/** 1/min: a heart that beats faster is not driven further (chosen). */
+const FAST = 130;
+
+/** More fluid would not raise the output, would drown the lungs, or has nothing left to mend that the skin shows. */
 function isFilled(view: PolicyView): boolean {
   const enough = hadFluid(view) + 500 > MOST * view.weight || wasFilledBefore(view) || lungsAreWet(view);
-  return enough || lastBolusDidNothing(view) || answersToLegs(view) === false;
+  return enough || !asksForFluid(view) || lastBolusDidNothing(view) || answersToLegs(view) === false;
 }

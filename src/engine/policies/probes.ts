@@ -14,10 +14,30 @@ export function bolus(view: PolicyView, volume = 500, duration = 30): CaseEvent[
   return activeOf(view, 'balanced') ? [] : [place('balanced', { volume, duration })];
 }
 
-/** Crackles, or more oxygen than a mask: no more fluid. */
+/** Crackles, or more oxygen than a mask since fluid ran in: no more fluid. */
 export function lungsAreWet(view: PolicyView): boolean {
   const chest = lastResult(view, 'chest');
-  return (chest !== undefined && hasWetLungs(chest.text)) || activeOf(view, 'oxygen-high-flow') !== undefined;
+  return (chest !== undefined && hasWetLungs(chest.text)) || needsMoreOxygen(view);
+}
+
+/** High flow was begun after the first bolus had run in. Who needed it at the door has sick lungs, which are not yet full ones. */
+export function needsMoreOxygen(view: PolicyView): boolean {
+  const since = activeOf(view, 'oxygen-high-flow')?.placedAt ?? -Infinity;
+  return ordersOf(view, 'balanced').some(({ endsAt }) => endsAt !== null && endsAt <= since);
+}
+
+/** mmHg: a smaller pulse pressure speaks of a small stroke volume, a larger one with a low diastolic of wide vessels (ANDROMEDA-SHOCK-2). */
+const SMALL_PULSE = 40;
+const LOW_DIASTOLIC = 50;
+
+export function pulseIsSmall({ bedside }: PolicyView): boolean {
+  const { systolic, diastolic } = bedside.monitor;
+  return (systolic.value ?? 0) - (diastolic.value ?? 0) < SMALL_PULSE;
+}
+
+/** Wide vessels, which more norepinephrine may narrow; with a small pulse the same number says that little is ejected. */
+export function vesselsAreWide(view: PolicyView): boolean {
+  return (view.bedside.monitor.diastolic.value ?? 60) < LOW_DIASTOLIC && !pulseIsSmall(view);
 }
 
 /** Ordered anew when the last one is older than `age` s and none is under way. */

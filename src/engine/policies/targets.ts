@@ -11,9 +11,11 @@ import {
   lookAtSkin,
   lungsAreWet,
   renewed,
+  pulseIsSmall,
   respondsToLegs,
   runAt,
   stopped,
+  vesselsAreWide,
 } from './probes.ts';
 import { sameCare } from './same-care.ts';
 import type { Policy, PolicyView } from './types.ts';
@@ -61,7 +63,7 @@ function toward(target: Target) {
     ...sameCare(view),
     ...target.measure(view),
     ...firstLiter(view),
-    ...(hadFluid(view) >= FIRST - 10 ? steps(view, target) : norepinephrine(view, view.target)),
+    ...(hadFluid(view) >= FIRST - 10 || lungsAreWet(view) ? steps(view, target) : norepinephrine(view, view.target)),
     ...vasopressin(view),
     ...lateHydrocortisone(view),
   ];
@@ -88,9 +90,7 @@ function steps(view: PolicyView, target: Target): CaseEvent[] {
   const pressure = pressureGoal(view, readings);
   const base = [...norepinephrine(view, pressure), ...endInodilator(view, readings)];
   if (!last?.bad) return base;
-  const { systolic, diastolic } = view.bedside.monitor;
-  const pulse = (systolic.value ?? 0) - (diastolic.value ?? 0);
-  const fill = !target.byPulse || pulse < 40;
+  const fill = !target.byPulse || pulseIsSmall(view);
   if (fill && !lungsAreWet(view)) {
     const answers = respondsToLegs(view, Math.max(goodUntil, lastBolusEnd(view)));
     if (answers === null) return [...base, ...legs(view)];
@@ -110,8 +110,8 @@ const HIGHER = 82;
 
 /** The mean pressure to keep now. A test of a higher one begins with the first echo in the hypertensive and lasts an hour. */
 function pressureGoal(view: PolicyView, readings: readonly { takenAt: number; bad: boolean }[]): number {
-  const diastolicLow = (view.bedside.monitor.diastolic.value ?? 60) < 50 && readings.at(-1)?.bad === true;
-  const usual = diastolicLow ? view.target + 5 : view.target;
+  const wide = vesselsAreWide(view) && readings.at(-1)?.bad === true;
+  const usual = wide ? view.target + 5 : view.target;
   const begun = lastResult(view, 'echo')?.takenAt;
   if (!view.hypertension || begun === undefined) return usual;
   const judged = readings.find(({ takenAt }) => takenAt >= begun + HOUR);
