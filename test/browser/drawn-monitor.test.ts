@@ -1,5 +1,6 @@
 // The monitor read from its pixels, and what a frame costs with everything open.
-import { afterEach, expect, it } from 'vitest';
+import { cdp } from 'vitest/browser';
+import { afterEach, expect, it, vi } from 'vitest';
 import { createStage } from '../../src/views/stage.ts';
 import type { Regions, Stage } from '../../src/views/stage-types.ts';
 import { FOOT, INNER, layMonitor, rowTop } from '../../src/views/monitor/monitor-layout.ts';
@@ -43,29 +44,35 @@ const BEDSIDE: Regions = {
   capillaries: { x: 400, y: 0, width: 440, height: 420 },
 };
 
+/** ms of script that the page has cost its processor so far: what else runs on the computer does not count. */
+async function scriptMs(): Promise<number> {
+  const { metrics } = await cdp().send('Performance.getMetrics');
+  return 1000 * metrics.find(({ name }) => name === 'ScriptDuration')!.value;
+}
+
 it.each([
   ['webgl', 4, 8],
   ['canvas', 8, 14],
 ] as const)(
-  'a frame of %s takes at most %s ms of script on the median and %s at the 95th percentile, all pictures open',
-  // Other work on the computer makes seconds dear; a picture that has become dear is dear in every one. The best of up to sixty seconds counts.
+  // A busy computer makes script dearer too (cold caches), but not in every second; a picture that has become dear is dear in all of them.
+  'a frame of %s takes at most %s ms of script in the best quarter of the seconds and %s in half of them, all pictures open',
   { timeout: 240_000 },
-  async (renderer, median, p95) => {
+  async (renderer, quarter, half) => {
+    await cdp().send('Performance.enable', { timeDomain: 'threadTicks' });
     const opened = await open(renderer, 840, 420, BEDSIDE, SKETCHES.mottled);
     await wait(3000);
-    const from = opened.frameStats().frames;
-    const best = { median: Infinity, p95: Infinity };
-    const isCheap = (): boolean => best.median < median && best.p95 < p95;
-    for (let second = 0; second < 60 && !(second >= 3 && isCheap()); second++) {
+    const seconds: number[] = [];
+    for (let second = 0; second < 12; second++) {
+      const [from, before] = [opened.frameStats().frames, await scriptMs()];
       opened.show(bedside(SKETCHES.mottled, healthy), beat(SKETCHES.mottled), geometry, 1);
       await wait(1000);
-      const stats = opened.frameStats();
-      best.median = Math.min(best.median, stats.median);
-      best.p95 = Math.min(best.p95, stats.p95);
+      await vi.waitUntil(() => opened.frameStats().frames > from + 3, 60_000);
+      seconds.push(((await scriptMs()) - before) / (opened.frameStats().frames - from));
     }
-    expect(opened.frameStats().frames - from).toBeGreaterThan(10);
-    expect(best.median).toBeLessThan(median);
-    expect(best.p95).toBeLessThan(p95);
+    const sorted = seconds.toSorted((a, b) => a - b);
+    expect(sorted[0]).toBeGreaterThan(0.1);
+    expect(sorted[2]).toBeLessThan(quarter);
+    expect(sorted[6]).toBeLessThan(half);
   },
 );
 
