@@ -170,7 +170,7 @@ function assembleMatrix({ endA, endB, slot, lower, diagonal }: Factor, g: Float6
   }
 }
 
-/** Factorizes, and takes the right-hand side along column by column. */
+/** Factorizes, and takes the right-hand side along column by column; two entries of a column at a time, which share what they are multiplied with. */
 function eliminateColumns(factor: Factor, b: Float64Array): void {
   const { size, columnStart, columnRow, lower, diagonal, inversePivot, changed } = factor;
   let pair = 0;
@@ -179,14 +179,28 @@ function eliminateColumns(factor: Factor, b: Float64Array): void {
     const right = b[k];
     const end = columnStart[k + 1];
     inversePivot[k] = inverse;
-    for (let e = columnStart[k]; e < end; e++) {
+    for (let e = columnStart[k]; e < end; e += 2) {
       const row = columnRow[e];
       const y = lower[e];
       const l = y * inverse;
       lower[e] = l;
       diagonal[row] -= l * y;
       b[row] -= l * right;
-      for (let later = e + 1; later < end; later++) lower[changed[pair++]] -= l * lower[later];
+      if (e + 1 === end) break;
+      const nextRow = columnRow[e + 1];
+      const nextY = lower[e + 1];
+      const nextL = nextY * inverse;
+      lower[e + 1] = nextL;
+      diagonal[nextRow] -= nextL * nextY;
+      b[nextRow] -= nextL * right;
+      lower[changed[pair++]] -= l * nextY;
+      let nextPair = pair + end - e - 2;
+      for (let later = e + 2; later < end; later++) {
+        const z = lower[later];
+        lower[changed[pair++]] -= l * z;
+        lower[changed[nextPair++]] -= nextL * z;
+      }
+      pair = nextPair;
     }
   }
 }
