@@ -206,9 +206,12 @@ function eliminateColumns(factor: Factor, b: Float64Array): void {
 }
 
 function substituteBack({ size, columnStart, columnRow, lower, inversePivot }: Factor, b: Float64Array): void {
+  let end = columnStart[size];
   for (let k = size - 1; k >= 0; k--) {
+    const start = columnStart[k];
     let x = b[k] * inversePivot[k];
-    for (let c = columnStart[k]; c < columnStart[k + 1]; c++) x -= lower[c] * b[columnRow[c]];
+    for (let c = start; c < end; c++) x -= lower[c] * b[columnRow[c]];
     b[k] = x;
+    end = start;
   }
 }
