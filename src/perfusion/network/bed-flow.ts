@@ -7,7 +7,7 @@ import { sweepHematocrit, type SweepSettings } from './hematocrit-sweep.ts';
 import { tissuePressure } from './injury.ts';
 import { BLOOD_LAW } from './laws.ts';
 import { solvePressures } from './ldl.ts';
-import { KIND, ROLE } from './network.ts';
+import { isThinWalled, KIND, ROLE } from './network.ts';
 import { SKIMMING } from './phase-separation.ts';
 import { FLOW_CONSTANT } from './steady.ts';
 import { PLAY, REST } from './adapt.ts';
@@ -89,8 +89,7 @@ export function updateConductances(bed: Bed): void {
     const free = Math.max(lumen[s] - swelling[s] * h, 1);
     const free2 = free * free;
     let g = (FLOW_CONSTANT * free2 * free2 * opening[s]) / (length[s] * plasma * (1 + cells));
-    const what = kind[s];
-    if (what === KIND.capillary || what === KIND.postcapillary || what === KIND.venule) {
+    if (isThinWalled(kind[s])) {
       const x = ((pressure[from[s]] + pressure[to[s]]) / 2 - outside - k.pressedAt) / k.pressedWidth;
       if (x < 6) g *= k.pressedLeast + (1 - k.pressedLeast) / (1 + exp(-x - 1));
     }

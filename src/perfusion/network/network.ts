@@ -1,6 +1,6 @@
 // One bed's vessels as a graph: points where vessels meet, and the straight vessel pieces between them.
 
-/** What a segment is; small codes so that a network is plain typed arrays. */
+/** What a segment is; small codes so that a network is plain typed arrays. The thin-walled come first. */
 export const KIND = {
   capillary: 0,
   postcapillary: 1,
@@ -19,6 +19,11 @@ export const KIND_NAMES = [
   'arteriole',
   'thoroughfare',
 ] as const;
+
+/** Without muscle to hold it open against swollen tissue; one comparison, because it is asked of every vessel at every step. */
+export function isThinWalled(kind: number): boolean {
+  return kind <= KIND.venule;
+}
 
 export const ROLE = { inner: 0, inlet: 1, outlet: 2 } as const;
 
