@@ -139,7 +139,7 @@ export function sit(address: string, firstTicket: string, name = ''): Person {
     async until(type, is = () => true) {
       const isIt = (message: FromServer): boolean => message.type === type && is(message as never);
       const from = got.length;
-      for (let waited = 0; waited < 20_000; waited += 10) {
+      for (let waited = 0; waited < 60_000; waited += 10) {
         const found = got.slice(from).find(isIt);
         if (found) return found as never;
         await pause(10);
