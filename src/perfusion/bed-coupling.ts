@@ -1,13 +1,13 @@
 // How the whole patient reaches the networks of its beds, and how their resistance is felt by the circulation.
 // The same code serves all beds; what makes a bed itself (its nerves, its endothelium, its reserve) stands in bed-parameters.ts.
 import { BED_NETWORK, COUPLING } from './bed-parameters.ts';
-import { BED_COUNT, BEDS, GUT, perBed } from './beds.ts';
+import { BED_COUNT, BEDS, GUT, perBed, SKIN } from './beds.ts';
 import { OXYGEN } from './blood/oxygen.ts';
 import { edemaOf } from './body/fluids.ts';
 import { chanceStream, normal, subSeed } from './chance.ts';
 import { vasomotorDrive } from './circulation/reflex.ts';
 import { adhesion } from './endothelium/coagulation.ts';
-import { sensitivity } from './endothelium/tone.ts';
+import { sensitivity, skinAlphaLeft } from './endothelium/tone.ts';
 import { TONE } from './endothelium/tone-parameters.ts';
 import { exp, limit } from './math.ts';
 import { type Bed, type BedInputs, createBed, restInputs, stepBed } from './network/bed.ts';
@@ -77,9 +77,15 @@ export function smallVesselSensitivity(p: Patient): number {
   return sensitivity(p.endothelium.vasoplegia, 0, p.blood.ph, p.hormones.deficit);
 }
 
+/** The same of bed `b`: skin loses more of it. */
+function sensitivityOfBed(p: Patient, b: number): number {
+  const left = smallVesselSensitivity(p);
+  return b === SKIN ? left * skinAlphaLeft(p.endothelium.vasoplegia) : left;
+}
+
 /** Constrictor drive of the small arterioles of bed `b`: nerves and drugs, 0 at rest. */
 function constrictorDrive(p: Patient, b: number): number {
-  const sens = smallVesselSensitivity(p);
+  const sens = sensitivityOfBed(p, b);
   const nerves = NERVE_DRIVE[b] * p.smallVesselNerves;
   const peptides = V1_DRIVE[b] * p.drugs.vasopressin + AT1_DRIVE[b] * p.drugs.angiotensin;
   return sens * (nerves + ALPHA_DRIVE[b] * p.drugs.alpha) + peptides;
@@ -93,7 +99,7 @@ function dilatorDrive(p: Patient, b: number): number {
 
 /** Who constricts bed `b`: nerves, alpha drugs, and vasopressin with angiotensin, in the units of `constrictorDrive`. For explanations only. */
 export function constrictorParts(p: Patient, b: number): { nerves: number; drugs: number; vasopressin: number } {
-  const sens = smallVesselSensitivity(p);
+  const sens = sensitivityOfBed(p, b);
   return {
     nerves: sens * NERVE_DRIVE[b] * p.smallVesselNerves,
     drugs: sens * ALPHA_DRIVE[b] * p.drugs.alpha,

@@ -2,6 +2,7 @@
 // Quasi-steady segment law with lag, calibrated to Bourcier 2016 (central-to-toe 6.9 C in sepsis, 12.5 C in septic shock).
 import { limit, pow } from '../math.ts';
 import { q, values } from '../quantity.ts';
+import { handsAt } from './skin.ts';
 import { standard } from './standard.ts';
 
 const BOURCIER = 'chosen so that central-to-toe is 12.5 C in septic shock and 6.9 C in severe sepsis (Bourcier 2016)';
@@ -121,7 +122,8 @@ export interface HeatCauses {
 
 /** One step of `dt` seconds. */
 export function keepWarm(h: Heat, c: HeatCauses, dt: number): void {
-  const acral = c.handFlow * Math.min(k.acralMost, pow(Math.max(c.skinFlow, 1) / k.restSkinFlow, k.acralPower));
+  const share = Math.max(c.skinFlow, 1) / k.restSkinFlow;
+  const acral = (handsAt(share, c.handFlow) / share) * Math.min(k.acralMost, pow(share, k.acralPower));
   h.trunk = segment(h.trunk, segments.trunk, c.skinFlow, h.core, c.room, dt);
   h.knee = segment(h.knee, segments.knee, c.skinFlow, h.core, c.room, dt);
   h.toe = segment(h.toe, segments.toe, c.skinFlow * acral, h.core, c.room, dt);

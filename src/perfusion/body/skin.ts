@@ -24,9 +24,14 @@ export const SKIN_SIGNS = {
   refillCold: q(0.03, '1/C below 33', 'chosen within reported 1-5 % per C'),
   refillColdBelow: q(33, 'C', 'finger temperature of a healthy adult in a warm room; see refillCold'),
   refillLeast: q(
-    0.08,
+    0.14,
     'flow relative to rest',
-    'chosen: below it pressed venules fill from their neighbors, so that no finger takes much longer than 15 s',
+    'chosen: pressed venules also fill from their neighbors, so that an old cold finger takes about 15 s without any flow and healthy hands do not notice',
+  ),
+  capillaries: q(
+    0.2,
+    "share of the hand's flow at rest",
+    'chosen: most flow of warm fingers runs through arteriovenous anastomoses, which cold and nerves shut (Walløe 2016, doi:10.1080/23328940.2015.1088502); what flows in the coldest healthy hands',
   ),
   restFinger: q(1.2, 's', 'refillBase and refillSlope together'),
   restKnee: q(1.6, 's', 'restFinger with kneeFactor'),
@@ -97,16 +102,31 @@ export interface SkinCauses {
 export function showSkin(s: Skin, c: SkinCauses, dt: number): void {
   s.refillFlow += (dt * (c.flow - s.refillFlow)) / k.refillTime;
   const cold = 1 + k.refillCold * Math.max(0, k.refillColdBelow - c.finger);
-  const slow =
-    pow(Math.max(s.refillFlow * c.handFlow, k.refillLeast), -k.refillPower) * (1 + k.refillInjury * c.injury) * cold;
+  const slow = emptiness(s.refillFlow, c.handFlow) * (1 + k.refillInjury * c.injury) * cold;
   const age = 1 + k.refillAge * Math.max(0, c.age - standard.age);
   s.refillFinger = (k.refillBase + k.refillSlope * slow) * age;
   s.refillKnee = s.refillFinger * k.kneeFactor;
   s.kneeFlow += (dt * (c.flow - s.kneeFlow)) / k.mottlingTime;
   s.mottling = mottlingScore(s.kneeFlow, c.injury);
   const squeezed = pow(limit(2 * (1 - c.activation), k.pulseLeast, k.pulseMost), k.pulsePower);
-  const filled = pow(Math.max(c.flow * c.handFlow, 0), k.pulseFlowPower);
+  const filled = pow(Math.max(handsAt(c.flow, c.handFlow), 0), k.pulseFlowPower);
   s.perfusionIndex = k.pulseGain * squeezed * filled * (c.pulsePressure / k.pulsePressure);
+}
+
+/**
+ * Flow of hands and feet relative to the reference adult at rest, when skin has `flow` of its rest. Hands are warm or cold by nature as far as their
+ * shunts stand open; constriction shuts the shunts first and leaves capillaries, which are alike in everyone, for the end.
+ */
+export function handsAt(flow: number, handFlow: number): number {
+  const shunts = Math.max(0, flow - k.capillaries) / (1 - k.capillaries);
+  return Math.min(flow, k.capillaries) + (handFlow - k.capillaries) * shunts;
+}
+
+/** How slowly a pressed fingertip fills from its own flow and, when that stops, from its neighbors. 1 in the reference adult at rest. */
+function emptiness(flow: number, handFlow: number): number {
+  const own = handsAt(flow, handFlow);
+  const least = k.refillLeast * k.refillLeast * k.refillLeast;
+  return pow((own * own * own + least) / (1 + least), -k.refillPower / 3);
 }
 
 /** 0-5: the number of zones whose local flow is below the mottling threshold (Ait-Oufella 2011 for what the zones are). */

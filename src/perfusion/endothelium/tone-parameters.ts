@@ -75,8 +75,8 @@ export const TONE = {
   ),
   skinAlphaLost: q(
     0.5,
-    'share of the alpha response of skin, beyond catecholaminesLost, in full vasoplegia',
-    'chosen so that norepinephrine raises red-cell flux and PO2 of septic skin (Jhanji 2009) while healthy fingers turn pale',
+    'share of the response of skin to alpha drugs, and of its small arterioles to nerves as well, beyond catecholaminesLost, in full vasoplegia',
+    'chosen so that norepinephrine raises red-cell flux and PO2 of septic skin (Jhanji 2009) while healthy fingers turn pale; nitric oxide takes 40 % of what nerves do to skin (Durand 2005, doi:10.1113/jphysiol.2004.075747), and small arterioles answer to nerves by alpha-2 receptors, which hungry tissue silences first (Anderson and Faber 1991)',
   ),
   skinAlpha: q(
     1.3,
@@ -158,7 +158,11 @@ export const BED_TONE = {
     autoregulation: q(0.15, 'share', YIELDING),
   },
   skin: {
-    kappa: q(0.75, '1', CARLSON),
+    kappa: q(
+      0.65,
+      '1',
+      'chosen so that full constriction leaves a seventh of resting conductance: norepinephrine in the skin takes at most 88 % from young and 80 % from old people ("Cutaneous vasoconstrictor responses to norepinephrine are attenuated in older humans", Thompson, Holowatz and Kenney)',
+    ),
     sympathetic: q(2.1, '1', FIT_DRUGS),
     alpha: q(4.8, '1', FIT_DRUGS),
     vasopressin: q(2, '1', FIT_DRUGS),

@@ -113,10 +113,15 @@ function sensitivityOf(c: ToneCauses, b: number): number {
   return b === SKIN ? c.skinSensitivity : c.sensitivity;
 }
 
+/** Share of its answer to norepinephrine that vasoplegia leaves to skin, beyond what it takes from all vessels. */
+export function skinAlphaLeft(vasoplegia: number): number {
+  return 1 - k.skinAlphaLost * vasoplegia;
+}
+
 /** What drugs ask of the muscle of bed `b`. */
 function drugTerm(c: ToneCauses, b: number): number {
   return (
-    ALPHA[b] * c.alpha * sensitivityOf(c, b) * (b === SKIN ? 1 - k.skinAlphaLost * c.vasoplegia : 1) +
+    ALPHA[b] * c.alpha * sensitivityOf(c, b) * (b === SKIN ? skinAlphaLeft(c.vasoplegia) : 1) +
     (b === SKIN ? k.skinAlpha * c.skinAlpha : 0) +
     VASOPRESSIN[b] * c.vasopressin * (1 - k.vasopressinLost * c.vasoplegia) +
     ANGIOTENSIN[b] * c.angiotensin * (1 - k.angiotensinLost * c.vasoplegia) +
