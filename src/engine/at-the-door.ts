@@ -63,20 +63,23 @@ interface Coming {
 
 /**
  * People fall ill differently fast, and come when they are as ill as the handover says: who has more pressure than the case tells of comes
- * later into the same illness, who has less comes earlier. Nobody who would die on the way, or at the door before anybody could help, is
- * met either.
+ * later into the same illness, who has less pressure, or more lactate or slower refill, comes earlier. Nobody who would die on the way, or at
+ * the door before anybody could help, is met either.
  */
 function whoArrives({ host, illness, arrives }: Coming, formulary: Formulary, arrival: Arrival): Patient {
   const { seed, resolution } = arrival;
   const onProgress = onlyForward(arrival.onProgress);
-  const { least, most } = HOURS_DIFFER;
+  const { least } = HOURS_DIFFER;
+  let { most } = HOURS_DIFFER;
   let share = 1;
   for (let tries = 1; ; tries++) {
     const last = tries === TRIES;
     try {
       const hours = share * illness.hours;
       const patient = presentPatient(host, { ...illness, hours }, formulary, seed, resolution, onProgress);
-      const next = limit(share * sooner(patient, arrives?.map), least, most);
+      const tooIll = isTooIll(patient, arrives);
+      if (tooIll) most = EARLIER * share; // whatever the pressure says: never later again
+      const next = limit(share * (tooIll ? EARLIER : byPressure(patient, arrives?.map)), least, most);
       if (last || next === share) return patient;
       share = next;
     } catch (error) {
@@ -86,9 +89,17 @@ function whoArrives({ host, illness, arrives }: Coming, formulary: Formulary, ar
   }
 }
 
+/** Gasping, or more lactate or slower refill than the case tells of. */
+function isTooIll(patient: Patient, arrives: Coming['arrives']): boolean {
+  return (
+    truthValue(patient, 'rr') < GASPING ||
+    truthValue(patient, 'lactate') > (arrives?.lactate ?? Infinity) ||
+    truthValue(patient, 'crt_finger_s') > (arrives?.refill ?? Infinity)
+  );
+}
+
 /** Factor on the hours of illness after which this patient should have come; 1 when it is right as it is. */
-function sooner(patient: Patient, pressures: [number, number] | undefined): number {
-  if (truthValue(patient, 'rr') < GASPING) return EARLIER;
+function byPressure(patient: Patient, pressures: [number, number] | undefined): number {
   if (!pressures) return 1;
   const [low, high] = pressures;
   const inside = (high - low) / 4; // aims a little inside, so that one more try mostly does

@@ -192,9 +192,13 @@ const vary = z
   );
 
 const arrives = z
-  .strictObject({ map: range(30, 120).describe('Mean pressure, mmHg: [lowest, highest].') })
+  .strictObject({
+    map: range(30, 120).describe('Mean pressure, mmHg: [lowest, highest].'),
+    lactate: z.number().min(1).max(30).optional().describe('Highest lactate, mmol/L.'),
+    refill: z.number().min(1).max(30).optional().describe('Slowest refill at the finger, s.'),
+  })
   .describe(
-    'How ill every patient of this case comes, whatever seed. Who would come with less pressure comes earlier into the illness, who has more later.',
+    'How ill every patient of this case comes, whatever seed. Who would come with less pressure, or with more lactate or slower refill, comes earlier into the illness, who has more pressure later.',
   );
 
 const outcome = z.strictObject({

@@ -9,9 +9,12 @@ it.each(caseIds())('%s arrives as the handover says, give or take what one patie
   expect(misspoken(spokenIn(readCase(id).handover), truth(run), 1)).toEqual([]);
 });
 
-it('who would die on the way is brought in earlier', () => {
-  const illest = startRun(readCase('fifth-liter'), { seed: 3, mode: 'practice', resolution: 'held-beat' });
-  const { alive, rr, map } = truth(illest);
+it('who would die on the way, or whose lactate would be far beyond what the handover says, is brought in earlier', () => {
+  const written = readCase('fifth-liter');
+  const illest = startRun(written, { seed: 3, mode: 'practice', resolution: 'held-beat' });
+  const { alive, rr, map, lactate } = truth(illest);
+  expect(illest.patient.illness.hours).toBeLessThan(written.illness.hours);
+  expect(lactate).toBeLessThanOrEqual(written.arrives!.lactate!);
   expect(alive).toBe(1);
   expect(rr).toBeGreaterThan(8);
   expect(map).toBeGreaterThan(40);

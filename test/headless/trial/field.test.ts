@@ -27,6 +27,8 @@ it('every policy that orders the microscope says so', () => {
   const orders = readdirSync(folder).filter((file) =>
     readFileSync(new URL(file, folder), 'utf8').includes("'videomicroscopy'"),
   );
-  const looking = policies.filter(({ looksAtField }) => looksAtField === true).map(({ id }) => `${id}.ts`);
-  expect(orders).toEqual(looking);
+  // What a policy is too long for stands in a file beside it: expert-judgment.ts.
+  const ownerOf = (file: string) => policies.find(({ id }) => file === `${id}.ts` || file.startsWith(`${id}-`))?.id;
+  const looking = policies.filter(({ looksAtField }) => looksAtField === true).map(({ id }) => id);
+  expect([...new Set(orders.map(ownerOf))]).toEqual(looking);
 });
