@@ -69,12 +69,10 @@ function wire(parent: HTMLElement, game: Phaser.Game, scenes: Scenes, renderer: 
   scenes.patient.report = (act) => listeners.forEach((listener) => listener(act));
   const place = (): void => {
     const dpr = density();
-    const [width, height] = [Math.max(1, parent.clientWidth), Math.max(1, parent.clientHeight)];
-    game.scale.setZoom(1 / dpr);
-    game.scale.resize(width * dpr, height * dpr);
-    // Phaser leaves an old style in place when the zoom is 1.
-    Object.assign(game.canvas.style, { width: `${width}px`, height: `${height}px` });
+    const fresh = resize(game, parent, dpr);
     for (const id of ['patient', 'monitor', 'capillaries'] as const) scenes[id].place(regions[id] ?? null, dpr);
+    // A canvas of another size is empty: it is drawn now, so that nobody sees it so before the next frame.
+    if (fresh) game.loop.tick();
   };
   const watch = new ResizeObserver(place);
   watch.observe(parent);
@@ -112,6 +110,18 @@ function wire(parent: HTMLElement, game: Phaser.Game, scenes: Scenes, renderer: 
       game.destroy(true);
     },
   };
+}
+
+/** Gives the canvas the size of its parent; false if it has it already. */
+function resize(game: Phaser.Game, parent: HTMLElement, dpr: number): boolean {
+  const [width, height] = [Math.max(1, parent.clientWidth), Math.max(1, parent.clientHeight)];
+  const { scale, canvas } = game;
+  if (scale.width === width * dpr && scale.height === height * dpr && scale.zoom === 1 / dpr) return false;
+  scale.setZoom(1 / dpr);
+  scale.resize(width * dpr, height * dpr);
+  // Phaser leaves an old style in place when the zoom is 1.
+  Object.assign(canvas.style, { width: `${width}px`, height: `${height}px` });
+  return true;
 }
 
 /** Script time of a frame: from Phaser's first step event to its last, scenes and renderer calls included. */

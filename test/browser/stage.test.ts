@@ -37,17 +37,17 @@ afterEach(() => {
 /** What is on the screen now: read after the game has drawn and before the page is shown. */
 async function pixels(): Promise<ImageData> {
   await wait(0);
-  return new Promise((done) =>
-    requestAnimationFrame(() => {
-      const canvas = parent!.querySelector('canvas')!;
-      const copy = document.createElement('canvas');
-      copy.width = 800;
-      copy.height = 400;
-      const pen = copy.getContext('2d', { willReadFrequently: true })!;
-      pen.drawImage(canvas, 0, 0, 800, 400);
-      done(pen.getImageData(0, 0, 800, 400));
-    }),
-  );
+  return new Promise((done) => requestAnimationFrame(() => done(pixelsNow())));
+}
+
+function pixelsNow(): ImageData {
+  const canvas = parent!.querySelector('canvas')!;
+  const copy = document.createElement('canvas');
+  copy.width = 800;
+  copy.height = 400;
+  const pen = copy.getContext('2d', { willReadFrequently: true })!;
+  pen.drawImage(canvas, 0, 0, 800, 400);
+  return pen.getImageData(0, 0, 800, 400);
 }
 
 /** Spread of brightness in a region: near 0 when nothing is drawn there. */
@@ -86,6 +86,14 @@ describe.each(['canvas', 'webgl'] as const)('the stage drawn with %s', (renderer
     expect(opened.renderer()).toBe(renderer);
     await until(drawnEverywhere);
     await until(() => opened.frameStats().frames > 3);
+  }, 120_000);
+
+  it('is never empty while the page changes its shape', async () => {
+    const opened = await open(renderer);
+    await until(drawnEverywhere);
+    parent!.style.height = '392px';
+    opened.layout(REGIONS);
+    expect(spread(pixelsNow(), REGIONS.patient)).toBeGreaterThan(20);
   }, 120_000);
 
   it('follows the size of its parent and leaves nothing behind', async () => {
