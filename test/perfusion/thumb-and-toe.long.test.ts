@@ -1,7 +1,7 @@
 // What light through the thumb and a hand on the foot tell: saturation of muscle, refill after a cuff, and how far the toe has cooled.
 import { describe, expect, it, vi } from 'vitest';
 import { refillSlope, type Thumb, tissueSaturation } from '../../src/perfusion/body/oximetry.ts';
-import { healthy, HOUR, urosepsis } from './patient-driver.ts';
+import { healthy, HOUR, MINUTE, urosepsis } from './patient-driver.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -61,4 +61,12 @@ describe('core and toe (Bourcier 2016)', () => {
     expect(shock['core_toe']).toBeLessThan(13.8);
     expect(shock['toe_room']).toBeLessThan(5.2);
   });
+});
+
+it('her first bolus takes 0.3 to 0.9 s off refill at ten to twelve minutes (Raia 2022)', () => {
+  const driver = urosepsis();
+  const before = driver.truth['crt_finger_s'];
+  driver.pour('balanced', 500, 15 * MINUTE).wait(11 * MINUTE);
+  expect(before - driver.truth['crt_finger_s']).toBeGreaterThan(0.3);
+  expect(before - driver.truth['crt_finger_s']).toBeLessThan(0.9);
 });
