@@ -45,10 +45,19 @@ describe('the case mix of septic shock', () => {
     expect(lvef(true)).toBeLessThan(lvef(false) - 8);
   });
 
-  it('is sicker than sepsis at large; volunteers are not ill at all', () => {
-    expect(mean(all.map(({ severity }) => severity))).toBeGreaterThan(
-      mean(many('sepsis').map(({ severity }) => severity)) + 0.1,
-    );
+  it('has adrenals that fail in nearly half (CORTICUS), and mostly a ventilator under usual care (EPISS)', () => {
+    expect(share(all, (one) => one.adrenal_reserve < 0.8)).toBeCloseTo(0.47, 1);
+    expect(share(many('post-operative'), (one) => one.adrenal_reserve < 0.8)).toBe(0);
+    const treated = all.filter(({ treatment }) => treatment === 'usual');
+    expect(share(treated, ({ ventilated }) => ventilated > 0)).toBeCloseTo(0.7, 1);
+  });
+
+  it('is sicker than severe sepsis, of which two thirds are as sick; volunteers are not ill at all', () => {
+    const middle = mean(all.map(({ severity }) => severity));
+    const atLeast = (list: Drawn[]): number => share(list, ({ severity }) => severity > middle - 0.1);
+    expect(middle).toBeGreaterThan(mean(many('sepsis').map(({ severity }) => severity)) + 0.05);
+    expect(atLeast(many('sepsis')) / atLeast(all)).toBeGreaterThan(0.6);
+    expect(atLeast(many('sepsis')) / atLeast(all)).toBeLessThan(0.8);
     for (const one of many('healthy')) {
       expect(illnessOf(one, 1)).toMatchObject({ load: 0, hours: 0 });
       expect(one.hypertension + one.diabetes + one.heart_failure).toBe(0);

@@ -4,9 +4,9 @@ import type { Facts, PatientData, Row } from './data.ts';
 import { evaluateEach } from './evaluate.ts';
 import type { Range, Trial } from './trial-file.ts';
 
-/** The facts as expressions see them. */
+/** The facts as expressions see them. Studies count from the diagnosis, which is made at the door; the illness began many hours before. */
 export function factsOf(drawn: Drawn): Facts {
-  return { ...drawn };
+  return { ...drawn, hours_since_door: drawn.hours_since_onset - drawn.hours_to_door };
 }
 
 const inside = (value: number | null | undefined, { low, high }: Range): boolean =>

@@ -251,6 +251,7 @@ const FACTS = [
   'hand_flow',
   'severity',
   'hours_since_onset',
+  'hours_since_door',
   'creatinine_baseline',
   'antibiotics',
   'ventilated',
