@@ -73,10 +73,15 @@ function PaceButtons({ game }: { game: Game }) {
 
 function SkipButton({ game }: { game: Game }) {
   const skipping = useComputed(() => game.clock.value.skipping).value;
-  const { skip, skipShort, stopSkip } = bedsideWords.clock;
+  const { skip, skipShort, stopSkip, stopShort } = bedsideWords.clock;
   return (
-    <button class="skip" aria-label={skipping ? stopSkip : skip} title={skip} onClick={() => game.skip(!skipping)}>
-      {skipping ? stopSkip : skipShort} <span aria-hidden="true">»</span>
+    <button
+      class="skip"
+      aria-label={skipping ? stopSkip : skip}
+      title={skipping ? stopSkip : skip}
+      onClick={() => game.skip(!skipping)}
+    >
+      {skipping ? stopShort : skipShort} <span aria-hidden="true">»</span>
     </button>
   );
 }

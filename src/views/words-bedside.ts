@@ -12,6 +12,7 @@ export const bedsideWords = {
     skipShort: 'Skip',
     skipping: 'Skipping',
     stopSkip: 'Stop skipping',
+    stopShort: 'Stop',
     hands: 'Hands on: 1x',
     slowedBy: { alarm: 'Slowed: new alarm', result: 'Slowed: new result', change: 'Something changed' },
     reopened: 'Welcome back. The patient waited for you.',

@@ -116,6 +116,26 @@ test('no word of a button is cut off at any of the usual sizes', async ({ page }
   }
 });
 
+test('what comes and goes beside the clock moves nothing below it', async ({ page }) => {
+  await open(page, 'renderer=canvas', `case/${CASE}`);
+  await page.getByLabel('Practice').check();
+  await page.getByLabel('Patient number').fill('7');
+  await page.getByRole('button', { name: 'Go to the bedside' }).click();
+  await atBedside(page);
+  const tops = await page.evaluateHandle(() => {
+    const seen = new Set<number>();
+    const look = (): void => {
+      seen.add(document.querySelector('.alarm-bar')!.getBoundingClientRect().top);
+      requestAnimationFrame(look);
+    };
+    look();
+    return seen;
+  });
+  await page.getByRole('button', { name: 'Skip until something changes' }).click();
+  await expect(page.locator('.clock-note')).toHaveText(/^(Something changed|Slowed)/, { timeout: 120_000 });
+  expect(await tops.evaluate((seen) => seen.size)).toBe(1);
+});
+
 test('a long explanation opens at its beginning, with the way out in view; who types on is not interrupted', async ({
   page,
 }) => {
