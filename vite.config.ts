@@ -47,7 +47,7 @@ export default defineConfig({
   test: {
     maxWorkers: '100%', // its own choice leaves one core of two idle
     // Bounds for what hangs, not for what is slow: two cores carry servers, patients and their neighbors.
-    hookTimeout: 240_000,
+    hookTimeout: 400_000,
     expect: { poll: { timeout: 30_000 } },
     coverage: { provider: 'v8', include: ['src/**'], reporter: ['text-summary', 'html', 'json-summary'] },
     projects: [
@@ -56,7 +56,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          testTimeout: 60_000,
+          testTimeout: 240_000,
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', 'test/browser/**', 'test/looks/**', 'test/slow/**', 'test/**/*.long.test.ts'],
         },
@@ -66,7 +66,7 @@ export default defineConfig({
         test: {
           name: 'long',
           environment: 'node',
-          testTimeout: 240_000,
+          testTimeout: 400_000,
           include: ['test/**/*.long.test.ts'],
           sequence: { groupOrder: 1 },
         },
@@ -80,7 +80,7 @@ export default defineConfig({
         optimizeDeps,
         test: {
           name: 'browser',
-          testTimeout: 60_000,
+          testTimeout: 240_000,
           sequence: { groupOrder: 2 }, // alone: some of its tests measure time
           fileParallelism: false,
           include: ['test/browser/**/*.test.{ts,tsx}'],

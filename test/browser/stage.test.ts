@@ -86,7 +86,7 @@ describe.each(['canvas', 'webgl'] as const)('the stage drawn with %s', (renderer
     expect(opened.renderer()).toBe(renderer);
     await until(drawnEverywhere);
     await until(() => opened.frameStats().frames > 3);
-  }, 120_000);
+  }, 400_000);
 
   it('is never empty while the page changes its shape', async () => {
     const opened = await open(renderer);
@@ -94,7 +94,7 @@ describe.each(['canvas', 'webgl'] as const)('the stage drawn with %s', (renderer
     parent!.style.height = '392px';
     opened.layout(REGIONS);
     expect(spread(pixelsNow(), REGIONS.patient)).toBeGreaterThan(20);
-  }, 120_000);
+  }, 400_000);
 
   it('follows the size of its parent and leaves nothing behind', async () => {
     const opened = await open(renderer);
@@ -104,7 +104,7 @@ describe.each(['canvas', 'webgl'] as const)('the stage drawn with %s', (renderer
     stage = null;
     await until(() => parent!.querySelector('canvas') === null);
     expect(parent!.childElementCount).toBe(0);
-  }, 120_000);
+  }, 400_000);
 });
 
 describe('a lost graphics context', () => {
@@ -160,7 +160,7 @@ describe('pressing the fingertip in the picture', () => {
     expect(acts.map((act) => act.act)).toEqual(['refill.press', 'refill.release']);
     expect((acts[1] as { held: number }).held).toBeGreaterThan(1);
     expect(pressed[1]).toBeGreaterThan(before[1] + 8);
-  }, 120_000);
+  }, 400_000);
 
   it('refills on the screen in the time the model says, by keyboard as well', async () => {
     const { x, y, opened } = await close();
@@ -185,5 +185,5 @@ describe('pressing the fingertip in the picture', () => {
     expect(lastPale).toBeLessThan(2.6);
     // One color step is two percent, so the reading is coarser than the picture.
     expect(looked).toBeGreaterThan(1.4);
-  }, 120_000);
+  }, 400_000);
 });

@@ -21,13 +21,13 @@ function openWorker() {
   ) => {
     type Wanted = Extract<FromWorker, { type: Type }>;
     const find = () => said.findLast((one): one is Wanted => one.type === type && (is?.(one as Wanted) ?? true));
-    await expect.poll(find, { timeout: 60_000, interval: 30 }).toBeDefined();
+    await expect.poll(find, { timeout: 240_000, interval: 30 }).toBeDefined();
     return find()!;
   };
   return { worker, said, ask, hear };
 }
 
-test('the worker reaches the same patient as the pure engine', { timeout: 120_000 }, async () => {
+test('the worker reaches the same patient as the pure engine', { timeout: 400_000 }, async () => {
   const { worker, said, ask, hear } = openWorker();
   ask({ type: 'open', definition, opening: { kind: 'new', seed: 7, mode: 'practice', resolution: 'full' } });
   await hear('ready');
@@ -48,7 +48,7 @@ test('the worker reaches the same patient as the pure engine', { timeout: 120_00
   expect(record(pure).digest).toBe(played.digest);
 });
 
-test('what the worker cannot do ends the run with its record and debrief', { timeout: 60_000 }, async () => {
+test('what the worker cannot do ends the run with its record and debrief', { timeout: 400_000 }, async () => {
   const { worker, ask, hear } = openWorker();
   ask({ type: 'open', definition, opening: { kind: 'new', seed: 7, mode: 'learn', resolution: 'full' } });
   await hear('ready');
@@ -63,7 +63,7 @@ test('what the worker cannot do ends the run with its record and debrief', { tim
   worker.terminate();
 });
 
-test('a case that cannot be opened is said, not swallowed', { timeout: 60_000 }, async () => {
+test('a case that cannot be opened is said, not swallowed', { timeout: 400_000 }, async () => {
   const { worker, ask, hear } = openWorker();
   const broken = { ...definition, host: null as never };
   ask({ type: 'open', definition: broken, opening: { kind: 'new', seed: 7, mode: 'learn', resolution: 'full' } });

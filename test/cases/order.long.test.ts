@@ -6,7 +6,7 @@ import { playJob } from '../../src/headless/cohort-work.ts';
 import { orderFaults } from '../../src/headless/policy-order.ts';
 import { isMimic, tableRows } from '../../src/headless/policy-table.ts';
 
-vi.setConfig({ testTimeout: 240_000 });
+vi.setConfig({ testTimeout: 400_000 });
 
 it('anaphylaxis: the order of the trainees is as taught', () => {
   const definition = readCase('anaphylaxis');

@@ -4,7 +4,7 @@ import { begin, MINUTE } from './driver.ts';
 import { Ward } from './machine-driver.ts';
 import { debriefWith } from './timelines.ts';
 
-vi.setConfig({ testTimeout: 120_000 }); // a patient takes a second or more to be made
+vi.setConfig({ testTimeout: 400_000 }); // a patient takes a second or more to be made
 
 describe('numbers', () => {
   const ward = new Ward().begin().wait(60 * MINUTE);

@@ -7,7 +7,7 @@ import { debriefOf, record, restoreRun, saveRun } from '../../src/engine/run.ts'
 import type { CaseEvent } from '../../src/engine/types.ts';
 import { arrive, Player } from './driver.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 400_000 });
 
 const wild = fc.oneof(
   fc.constantFrom(NaN, Infinity, -Infinity, 1e9, -1, 0, -0, 1e-12, 0.05, 0.1, 5, 15, 500, 2 ** 53),

@@ -7,7 +7,7 @@ import { hadFluid } from '../../src/engine/policies/reading.ts';
 import { begin, MINUTE } from './driver.ts';
 import { Ward } from './machine-driver.ts';
 
-vi.setConfig({ testTimeout: 120_000 }); // a patient takes a second or more to be made
+vi.setConfig({ testTimeout: 400_000 }); // a patient takes a second or more to be made
 
 function viewOf(ward: Ward): PolicyView {
   const { chart, definition, time, look } = ward;

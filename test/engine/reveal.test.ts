@@ -17,7 +17,7 @@ const begun = (mode: RunRecord['mode']): Run => {
   return run;
 };
 
-describe('the look underneath', { timeout: 120_000 }, () => {
+describe('the look underneath', { timeout: 400_000 }, () => {
   const run = begun('learn');
   if (!isLearnRun(run)) throw new Error('a Learn run must pass the guard');
 

@@ -4,7 +4,7 @@ import { digestPatient } from '../../src/perfusion/save.ts';
 import { advanceRun, geometry, latestBeat, record, replay, restoreRun, saveRun } from '../../src/engine/run.ts';
 import { arrive, begin, MINUTE, Player } from './driver.ts';
 
-vi.setConfig({ testTimeout: 120_000 }); // a patient takes a second or more to be made
+vi.setConfig({ testTimeout: 400_000 }); // a patient takes a second or more to be made
 
 const bytes = (player: Player) => Buffer.from(saveRun(player.run)).toString('base64');
 

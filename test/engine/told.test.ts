@@ -6,7 +6,7 @@ import { playAtRandom } from './random-play.ts';
 import { untoldVessels } from './told-why.ts';
 import { sentencesOf, untold } from './told.ts';
 
-vi.setConfig({ testTimeout: 240_000 });
+vi.setConfig({ testTimeout: 400_000 });
 
 describe('every sentence', () => {
   it.each([1, 2, 3])('of random run %i is true', (seed) => {

@@ -10,7 +10,7 @@ import { endingCells, gainText } from '../../src/views/what-if-text.ts';
 import { readCase } from '../../src/headless/case-file.ts';
 import { begin, HOUR, MINUTE } from './driver.ts';
 
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
+vi.setConfig({ testTimeout: 400_000, hookTimeout: 400_000 });
 
 function compute(twin: Twin, alternative: Alternative): { course: TwinCourse; steps: number } {
   const work = playTwin(twin, alternative);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { refill } from './command-line.ts';
 
-vi.setConfig({ testTimeout: 120_000 }); // a patient takes a second or more to be made
+vi.setConfig({ testTimeout: 400_000 }); // a patient takes a second or more to be made
 
 const folder = mkdtempSync(join(tmpdir(), 'refill-'));
 function file(name: string, text: string): string {

@@ -18,7 +18,7 @@ let parent: HTMLElement;
 
 beforeAll(async () => {
   for (const life of LIVES) looks.push(await live(life, TONES[0]));
-}, 240_000);
+}, 400_000);
 
 async function open(regions: Parameters<Stage['layout']>[0], width: number, height: number): Promise<Stage> {
   parent = document.createElement('div');
@@ -78,7 +78,7 @@ describe('five lived states', () => {
     expect(recovered['crt_finger_s']).toBeLessThan(3);
   });
 
-  it.each(TONES)('on tone %i', { timeout: 240_000 }, async (tone) => {
+  it.each(TONES)('on tone %i', { timeout: 400_000 }, async (tone) => {
     const pen = sheet(VIEWS.length * WIDTH, looks.length * HEIGHT);
     const stage = await open({ patient: { x: 0, y: 0, width: WIDTH, height: HEIGHT } }, WIDTH, HEIGHT);
     for (const [row, look] of looks.entries()) {
@@ -97,7 +97,7 @@ describe('five lived states', () => {
     expect(brightest(pen)).toBeGreaterThan(90);
   });
 
-  it('at the monitor and under the microscope', { timeout: 240_000 }, async () => {
+  it('at the monitor and under the microscope', { timeout: 400_000 }, async () => {
     const monitor = { x: 0, y: 0, width: 700, height: PICTURE };
     const capillaries = { x: 710, y: 0, width: 700, height: PICTURE };
     const all = [...looks, withDampedLine(looks[looks.length - 1])];

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { HOUR, MINUTE, urosepsis } from './patient-driver.ts';
 
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
+vi.setConfig({ testTimeout: 400_000, hookTimeout: 400_000 });
 
 describe('she sinks without care', () => {
   let gases: Record<string, number>[] = [];

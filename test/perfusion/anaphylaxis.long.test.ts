@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { healthy, HOUR, MINUTE } from './patient-driver.ts';
 
-vi.setConfig({ testTimeout: 120_000 }); // a patient takes a second or more to be made
+vi.setConfig({ testTimeout: 400_000 }); // a patient takes a second or more to be made
 
 describe('a severe reaction, half an hour old', () => {
   const struck = () => healthy({ illness: { hours: 0.5, anaphylaxis: 1.1 } });

@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { healthy, MINUTE, type PatientDriver, urosepsis } from './patient-driver.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 400_000 });
 
 /** Change against the same patient without the bag, an hour after it was hung. */
 function change(patient: () => PatientDriver, fluid: string, volume: number, minutes: number, column: string): number {

@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { healthy, MINUTE, type PatientDriver, urosepsis } from './patient-driver.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 400_000 });
 
 /** Every beat, on a ventilator without own effort. */
 function ventilated(driver: PatientDriver, tidalVolume = 8, rate = 16): PatientDriver {

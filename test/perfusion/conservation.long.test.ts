@@ -6,7 +6,7 @@ import { REFERENCE_HOST } from '../../src/perfusion/host.ts';
 import { plasmaVolume, type Patient } from '../../src/perfusion/patient.ts';
 import { healthy, HOUR, MINUTE, urosepsis } from './patient-driver.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 400_000 });
 
 const albumin = ({ fluids }: Patient): number => fluids.albumin + fluids.tissueAlbumin;
 const extracellular = (p: Patient): number => plasmaVolume(p) + p.fluids.interstitial;

@@ -11,7 +11,7 @@ import {
 import { sensitivity } from '../../src/perfusion/endothelium/tone.ts';
 import { healthy, HOUR, MINUTE, type PatientDriver } from './patient-driver.ts';
 
-vi.setConfig({ testTimeout: 240_000 });
+vi.setConfig({ testTimeout: 400_000 });
 
 const calm: Strain = { drive: 0, stimulus: 0, inducible: 0, glucocorticoid: 0, adrenalReserve: 1 };
 /** Some hours of strain, minute by minute. */

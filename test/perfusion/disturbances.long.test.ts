@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createVitalOrgans, feedHeart, type HeartSupply } from '../../src/perfusion/body/vital-organs.ts';
 import { healthy, HOUR, MINUTE, type PatientDriver, urosepsis } from './patient-driver.ts';
 
-vi.setConfig({ testTimeout: 300_000 });
+vi.setConfig({ testTimeout: 400_000 });
 
 const names = ['map', 'hr', 'co', 'sv', 'cvp', 'pms', 'svr', 'rr', 'gedvi', 'cfi', 'ea_ees', 'lactate', 'temp_core'];
 const look = (driver: PatientDriver): Record<string, number> => driver.average(names, MINUTE);

@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { HOUR, MINUTE, type PatientDriver, urosepsis } from './patient-driver.ts';
 
-vi.setConfig({ testTimeout: 180_000 });
+vi.setConfig({ testTimeout: 400_000 });
 
 const LOOK = ['map', 'hr', 'co', 'svr', 'crt_finger_s', 'lactate', 'urine_ml_h', 'skin_flow', 'temp_core'];
 let shock: PatientDriver | undefined;

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { killingRate } from '../../src/perfusion/body/antibiotics.ts';
 import { healthy, MINUTE } from './patient-driver.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 400_000 });
 
 const LOOK = ['map', 'hr', 'co', 'skin_flow', 'pms'];
 /** Means over two minutes, 18 minutes after the pump was set. */

@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { healthy, HOUR, MINUTE, type PatientDriver, urosepsis } from './patient-driver.ts';
 
-vi.setConfig({ testTimeout: 300_000 });
+vi.setConfig({ testTimeout: 400_000 });
 
 const plasma = (driver: PatientDriver): number => driver.truth['plasma_ml'];
 

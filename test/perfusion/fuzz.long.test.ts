@@ -9,7 +9,7 @@ import { RandomOrders } from './fuzz/random-orders.ts';
 import { randomPerson } from './fuzz/random-patient.ts';
 import { healthy } from './patient-driver.ts';
 
-vi.setConfig({ testTimeout: 240_000 });
+vi.setConfig({ testTimeout: 400_000 });
 
 describe('random patients under random orders', () => {
   it.each([4, 5, 7])('number %d lives an hour without a fault', (seed) => {

@@ -8,7 +8,7 @@ import { presentPatient } from '../../src/perfusion/present.ts';
 import { FORMULARY, healthy, urosepsis } from './patient-driver.ts';
 import { UROSEPSIS } from './urosepsis-case.ts';
 
-vi.setConfig({ testTimeout: 240_000 });
+vi.setConfig({ testTimeout: 400_000 });
 
 describe('endotypes: each fails first where its name says', () => {
   const mild: Illness = { ...UROSEPSIS.illness, hours: 16, vasoplegia: 0.9 };

@@ -7,7 +7,7 @@ import { createLiver, tendLiver } from '../../src/perfusion/body/liver.ts';
 import { inspiredFraction } from '../../src/perfusion/body/oxygen-devices.ts';
 import { healthy, HOUR, MINUTE, urosepsis } from './patient-driver.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 400_000 });
 
 describe('glucose', () => {
   const calm: GlucoseCauses = {

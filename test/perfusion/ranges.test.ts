@@ -4,7 +4,7 @@ import type { Patient } from '../../src/perfusion/patient.ts';
 import { ModelError } from '../../src/perfusion/ranges.ts';
 import { healthy } from './patient-driver.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 400_000 });
 
 it.each<[string, number, (p: Patient) => void]>([
   ['interstitial water (mL)', 200_000, (p) => (p.fluids.interstitial = 200_000)],

@@ -3,7 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { agree, HEMODYNAMIC } from './resolution-columns.ts';
 import { healthy, MINUTE, urosepsis } from './patient-driver.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 400_000 });
 
 it.each([
   { who: 'a healthy adult on norepinephrine', patient: healthy },

@@ -7,7 +7,7 @@ import { TRUTH_COLUMNS } from '../../src/perfusion/truth.ts';
 import { healthy, HOUR, MINUTE } from './patient-driver.ts';
 import { DRIFT, OUTSIDE_SILENT, SILENT } from './rest-tolerances.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 400_000 });
 
 describe('the rest table of the reference adult', () => {
   const rest = healthy().average(

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createRhythm, irritate, type Irritants, type Rhythm } from '../../src/perfusion/circulation/rhythm.ts';
 import { healthy, HOUR, MINUTE, type PatientDriver, urosepsis } from './patient-driver.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 400_000 });
 
 const calm: Irritants = {
   stimulus: 0,

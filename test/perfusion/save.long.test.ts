@@ -8,7 +8,7 @@ import { digestPatient, loadPatient, savePatient } from '../../src/perfusion/sav
 import { GOLDEN_HOURS, GOLDEN_RUN, goldenHours, goldenRun } from './golden-run.ts';
 import { MINUTE, PatientDriver, urosepsis } from './patient-driver.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 400_000 });
 
 const treated = (resolution: Resolution): PatientDriver =>
   urosepsis({ resolution })

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { refillSlope, type Thumb, tissueSaturation } from '../../src/perfusion/body/oximetry.ts';
 import { healthy, HOUR, MINUTE, urosepsis } from './patient-driver.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 400_000 });
 
 describe('thenar saturation and the cuff (Creteur 2007: 4.7 %/s in health, 2.3 (1.3-3.6) in sepsis)', () => {
   it('a healthy adult reads 75 to 87 % and refills at 3.2 to 6.3 %/s', () => {

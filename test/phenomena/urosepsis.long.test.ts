@@ -2,7 +2,7 @@
 import { expect, it, vi } from 'vitest';
 import { healthy, HOUR, MINUTE, type PatientDriver, urosepsis } from '../perfusion/patient-driver.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 400_000 });
 
 const COURSE = [
   't_s',

@@ -34,7 +34,7 @@ function worker(name: string): { process: ChildProcess; said: string[]; says: (c
   return { process: child, said, says };
 }
 
-describe('a queue of pieces', { timeout: 120_000 }, () => {
+describe('a queue of pieces', { timeout: 400_000 }, () => {
   test('gives every answer in the order of the pieces, also when a worker is killed in the middle', async () => {
     const first = worker('killed');
     const asked = shareOut<number>({ redis: redis.url, name: 'killed' }, pieces(12, 60), {});

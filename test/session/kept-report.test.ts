@@ -8,7 +8,7 @@ import { MODEL_VERSION } from '../../src/perfusion/version.ts';
 import type { LoadedRun } from '../../src/session/storage.ts';
 import { begin, MINUTE } from '../engine/driver.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 400_000 });
 
 describe('a run of an earlier version', () => {
   const player = begin('urosepsis')

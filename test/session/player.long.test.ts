@@ -38,7 +38,7 @@ function begun(): Player {
   return player;
 }
 
-describe('a player', { timeout: 120_000 }, () => {
+describe('a player', { timeout: 400_000 }, () => {
   test('reaches the same patient at any pace, with any pause', () => {
     const slow = begun();
     sendToPlayer(slow, { type: 'order.place', order: 'norepinephrine', values: { rate: 0.1 } });

@@ -5,7 +5,7 @@ import { createReplayDesk } from '../../src/session/replay-desk.ts';
 import type { FromReplay, ReplayFrame } from '../../src/session/replay-messages.ts';
 import { begin } from '../engine/driver.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 400_000 });
 
 const player = begin('urosepsis', { mode: 'practice' }).give('norepinephrine', { rate: 0.1 }).wait(200);
 const seen = [structuredClone(bedside(player.run))];

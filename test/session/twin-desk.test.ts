@@ -7,7 +7,7 @@ import { createDesk } from '../../src/session/twin-desk.ts';
 import type { FromTwin } from '../../src/session/twin-messages.ts';
 import { begin, MINUTE } from '../engine/driver.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 400_000 });
 
 function setUp() {
   const player = begin('urosepsis');

@@ -8,7 +8,7 @@ import { runAll } from '../../../src/headless/trial/trial.ts';
 import { readTrial } from '../../../src/headless/trial/trial-file.ts';
 import { refill } from '../command-line.ts';
 
-vi.setConfig({ testTimeout: 300_000 }); // patients take a second or more each to be made
+vi.setConfig({ testTimeout: 400_000 }); // patients take a second or more each to be made
 
 const folder = mkdtempSync(join(tmpdir(), 'refill-trial-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

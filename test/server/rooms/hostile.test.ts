@@ -21,7 +21,7 @@ beforeAll(async () => {
   );
   await instructor.begin();
   quiet = { instructor, opened };
-}, 120_000);
+}, 400_000);
 afterAll(async () => server.close());
 
 /** A bare socket with a proper seat, which says whatever a test wants. */
@@ -53,7 +53,7 @@ async function expectUndisturbed(): Promise<void> {
   expect(patient().eventCount()).toBe(0);
 }
 
-describe('a hostile connection', { timeout: 120_000 }, () => {
+describe('a hostile connection', { timeout: 400_000 }, () => {
   test('of random bytes changes nothing', async () => {
     const { socket } = await attacker();
     let state = 12345;

@@ -54,4 +54,4 @@ test('a server that was killed goes on where it was when it is started again', a
   expect(await rebuildFromLog(log, now)).toBe(now.digest);
   trainee.close();
   rmSync(folder, { recursive: true, force: true });
-}, 120_000);
+}, 400_000);

@@ -24,7 +24,7 @@ beforeAll(async () => {
   const warm = sit(server.address, await ticketFor(server.address, { invitation: invitations.instructor }));
   await warm.begin();
   warm.link.close();
-}, 120_000);
+}, 400_000);
 afterAll(async () => server.close());
 
 async function people({ code, invitations }: Opened) {
@@ -120,7 +120,7 @@ describe('a session', () => {
       what.kind === 'event' && what.event.type === 'mottling.report' ? [what.event.score] : [],
     );
     expect(scores).toEqual(Array.from({ length: 8 }, (_, i) => [1, 2, 3].map((k) => (i + k) % 6)).flat());
-  }, 120_000);
+  }, 400_000);
 
   test('goes back to the very same patient, as its log says', async () => {
     const opened = await server.open();
@@ -136,7 +136,7 @@ describe('a session', () => {
     const again = await rebuilt(opened.code, step);
     expect(again.step).toBe(step);
     expect(again.digest).toBe(digest);
-  }, 60_000);
+  }, 400_000);
 
   test('is begun, paced, stopped and ended at every station together', async () => {
     const opened = await server.open({ stations: 3 });
@@ -155,7 +155,7 @@ describe('a session', () => {
     await instructor.ask({ do: 'freeze', on: false }, 'all');
     await instructor.ask({ do: 'event', event: { type: 'session.end' } }, 'all');
     await expect.poll(shown).toMatchObject(all({ phase: 'outcome' }));
-  }, 120_000);
+  }, 400_000);
 
   test('has one thirty-minute slot for all stations; its first part that runs begins the case', async () => {
     const opened = await server.open({ stations: 2 });
@@ -168,7 +168,7 @@ describe('a session', () => {
     expect(await trainee.ask({ do: 'slot', turn: 'next' })).toMatchObject({ accepted: false });
     await instructor.ask({ do: 'slot', turn: 'next' }, 'all');
     await expect.poll(slots).toEqual(['running first-run', 'running first-run']);
-  }, 120_000);
+  }, 400_000);
 
   test('tells trainee, display and observer nothing that only the instructor may know', async () => {
     const opened = await server.open();
@@ -196,7 +196,7 @@ describe('a session', () => {
       expect(got.filter(({ type }) => type === 'tiles')).toEqual([]);
       expect(JSON.stringify(got)).not.toMatch(/SENTINEL|Tom|Ina/);
     }
-  }, 120_000);
+  }, 400_000);
 
   test('stands still while the disk is full, says so, and loses nothing', async () => {
     const opened = await server.open();
@@ -212,7 +212,7 @@ describe('a session', () => {
     renameSync(`${log}.kept`, log);
     expect(await waiting).toEqual({ accepted: true });
     expect(entriesOf(opened.code).filter(({ what }) => what.kind === 'event')).toHaveLength(2);
-  }, 120_000);
+  }, 400_000);
 
   test('is exported and deleted by its educator only; names stay in the room', async () => {
     const opened = await server.open();
@@ -229,7 +229,7 @@ describe('a session', () => {
       .poll(() => trainee.states.at(-1))
       .toEqual({ kind: 'ended', why: 'This session was deleted by its educator.' });
     await expect(ticketFor(server.address, { code: opened.code })).rejects.toThrow(/There is no session/);
-  }, 120_000);
+  }, 400_000);
 
   test('shows the stations side by side under letters, after the end and the release only', async () => {
     const opened = await server.open({ stations: 2 });
@@ -268,5 +268,5 @@ describe('a session', () => {
     expect(again).toEqual(first);
     expect(first.record.savedAt).toMatch(/^20/);
     expect(debriefs(trainee)).toHaveLength(1);
-  }, 120_000);
+  }, 400_000);
 });

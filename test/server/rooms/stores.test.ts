@@ -120,7 +120,7 @@ describe('a stream in Redis', () => {
     await expect(one.append(code, line(3), 1)).rejects.toBeInstanceOf(LostSession);
     await expect.poll(async () => two.claim(code, 'two')).toBe(true);
     await Promise.all([one.close(), two.close()]);
-  }, 120_000);
+  }, 400_000);
 
   test('is written again when Redis comes back empty, each line once', async () => {
     const store = await stream();
@@ -132,7 +132,7 @@ describe('a stream in Redis', () => {
     await Promise.all(later);
     expect(await store.lines(code)).toEqual([0, 1, 2, 3, 4].map(line));
     await store.close();
-  }, 120_000);
+  }, 400_000);
 });
 
 describe('patients', () => {
