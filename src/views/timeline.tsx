@@ -97,7 +97,7 @@ export function Curves({ debrief, lanes, end, at, picture }: CurvesProps) {
       ))}
       {lanes.map((lane, index) =>
         lane.level === lanes[index - 1]?.level ? null : (
-          <text key={lane.level} class="level" x={WIDTH - RIGHT} y={tops[index] - GAP + 4}>
+          <text key={lane.level} class="level" x={WIDTH - RIGHT - 10} y={tops[index] - GAP + 4}>
             {debriefWords.debrief.levels[lane.level]}
           </text>
         ),
