@@ -56,7 +56,7 @@ export const CONTROL = {
     'chosen so that little of it is left: baroreflex sensitivity and heart-rate variability are strongly attenuated in septic organ failure (Schmidt 2005, doi:10.1097/01.CCM.0000178181.91250.99), and pacemaker cells lose their answer to vagal signals (Shrestha 2023, doi:10.1073/pnas.2210152120)',
   ),
   vagalWithdrawn: q(
-    0.9,
+    0.6,
     'share of vagal effect lost at full stress',
     'chosen: hardly any vagal tone is left in severe hemorrhage; the carotid arm alone keeps two thirds of it',
   ),

@@ -5,21 +5,9 @@ import { q, values } from '../quantity.ts';
 
 const LOW_PRESSURE =
   'chosen so that unloading the low-pressure receptors alone raises systemic resistance by about 15 % (lower-body suction of 20 mmHg, Johnson 1974)';
-const VICTOR =
-  'Victor and Mark 1985, doi:10.1172/JCI112142: lower-body suction more than doubles what simulated carotid hypotension adds to forearm resistance, and not what norepinephrine does';
 const CHEMICAL = 'chosen: hypoxia, hypercapnia and acid together drive vessels about as hard as hypotension does';
 export const RECEPTOR_NUMBERS = {
   unloading: q(0.25, 'drive units at full unloading', LOW_PRESSURE),
-  emptyArterioles: q(
-    2,
-    'times the drive of veins',
-    `${LOW_PRESSURE}; only when empty: supine, these receptors hold back nearly all they can, and norepinephrine, which fills them, keeps its effect (Ensinger 1992)`,
-  ),
-  potentiation: q(
-    0.4,
-    'share of the arterial drive at full unloading',
-    `${VICTOR}; chosen below that, because muscle of the forearm follows them most`,
-  ),
   scale: q(5, 'mmHg of transmural right atrial pressure', 'CVSim cardiopulmonary arm: scale 5 mmHg'),
   time: q(6, 's', 'BioGears cardiopulmonary reflex'),
   resetting: q(0.042, '1/h', 'BioGears: receptors get used to a new pressure over a day'),
@@ -51,15 +39,6 @@ export interface Receptors {
 
 export function createReceptors(): Receptors {
   return { usual: 6, unloading: 0, alarm: 0, stagnation: 0 };
-}
-
-/**
- * Drive units that empty or overfull great veins add to that of arterioles; `arterial` is what the arterial receptors ask for, above rest.
- * Arterioles follow these receptors more than veins do, and emptiness strengthens what falling pressure asks for.
- */
-export function arteriolesByFilling(r: Receptors, arterial: number): number {
-  const alone = r.unloading > 0 ? k.emptyArterioles * r.unloading : r.unloading;
-  return alone + (k.potentiation * Math.max(0, arterial) * r.unloading) / k.unloading;
 }
 
 export interface BloodGases {

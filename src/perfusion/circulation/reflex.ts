@@ -3,7 +3,7 @@
 import { exp, limit, log } from '../math.ts';
 import { values } from '../quantity.ts';
 import { REFLEX } from './circulation-parameters.ts';
-import { arteriolesByFilling, createReceptors, type Receptors } from './receptors.ts';
+import { createReceptors, type Receptors } from './receptors.ts';
 
 const r = values(REFLEX);
 const HISTORY = 256; // control intervals of 20 ms kept for the delays: 5.1 s
@@ -26,7 +26,7 @@ export interface Reflex {
   periodVagal: number;
   /** Contractility relative to rest. */
   contractility: number;
-  /** Pressure, filling and blood gases together, above rest, smoothed over breath and pulse: what hormones follow. */
+  /** The vessels' whole drive above rest, smoothed over breath and pulse: what hormones follow. */
   arousal: number;
   receptors: Receptors;
 }
@@ -80,19 +80,13 @@ function respond(reflex: Reflex, setting: ReflexSetting): void {
   const squeeze =
     (r.contractilityBase + r.contractilityGain * drive) / (r.contractilityBase + r.contractilityGain * r.restDrive);
   reflex.contractility += (INTERVAL * (squeeze - reflex.contractility)) / r.contractilityTime;
-  reflex.arousal += (INTERVAL * (strainOf(reflex) - reflex.arousal)) / r.arousalTime;
+  reflex.arousal += (INTERVAL * (vasomotorDrive(reflex) - reflex.arousal)) / r.arousalTime;
   const venous = delayed(reflex.drives, reflex.place, r.venousDelay);
   reflex.venousDrive += (INTERVAL * (venous - reflex.venousDrive)) / r.venousTime;
 }
 
 /** Sympathetic drive of arterioles above rest: pressure, filling and blood gases together. */
 export function vasomotorDrive(reflex: Reflex): number {
-  const arterial = reflex.drive - r.restDrive;
-  return arterial + arteriolesByFilling(reflex.receptors, arterial) + reflex.receptors.alarm;
-}
-
-/** What hormones follow: the same without the greater part that low-pressure receptors have in arterioles. */
-function strainOf(reflex: Reflex): number {
   return reflex.drive - r.restDrive + reflex.receptors.unloading + reflex.receptors.alarm;
 }
 
