@@ -5,7 +5,7 @@ import type { CaseDefinition } from './case-schema.ts';
 import type { Chart, ChartedOrder } from './chart.ts';
 import { milliliterPerMinute } from './order-flow.ts';
 import { hasBegun } from './queries.ts';
-import type { Administration, Care } from './types.ts';
+import type { Administration, Care } from './debrief-types.ts';
 
 export function careOf(chart: Chart, { host }: CaseDefinition, time: number): Care {
   return {

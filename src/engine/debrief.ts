@@ -11,7 +11,8 @@ import { secondsWhere, stretchesWhere } from './queries.ts';
 import { reflectionOn } from './reflection.ts';
 import { scoresOf } from './scoring/score.ts';
 import { columnOf, ENOUGH_PERFUSED } from './timeline.ts';
-import type { Debrief, Mark, Outcome, Timeline } from './types.ts';
+import type { Debrief, Mark, Timeline } from './debrief-types.ts';
+import type { Outcome } from './types.ts';
 import { happenedUnderneath } from './underneath.ts';
 
 export interface DebriefParts {

@@ -20,7 +20,7 @@ import {
 } from './queries.ts';
 import type { Stretch } from './queries.ts';
 import { columnOf } from './timeline.ts';
-import type { Feedback, Timeline } from './types.ts';
+import type { Feedback, Timeline } from './debrief-types.ts';
 
 export interface Numbers {
   timeInTarget: number;

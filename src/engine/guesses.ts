@@ -2,7 +2,8 @@
 import type { Chart } from './chart.ts';
 import { directionOf, YARDSTICKS } from './predictions.ts';
 import { valueNear } from './queries.ts';
-import type { Direction, Timeline } from './types.ts';
+import type { Timeline } from './debrief-types.ts';
+import type { Direction } from './types.ts';
 
 /** The part of a chart that says what was read and when. */
 type Readings = Pick<Chart, 'refillReadings' | 'fieldReadings' | 'results'>;

@@ -4,7 +4,8 @@ import { orderEntry } from '../catalog/orders.ts';
 import { dampedBy } from './arterial-line.ts';
 import type { DampingCause, Damping } from './arterial-line.ts';
 import type { Chart, Look } from './chart.ts';
-import type { CaseEvent, Mark, Message } from './types.ts';
+import type { Mark } from './debrief-types.ts';
+import type { CaseEvent, Message } from './types.ts';
 
 export type Inject = Extract<CaseEvent, { type: `inject.${string}` }>;
 type Timed = Inject & { time: number };

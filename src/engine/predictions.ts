@@ -2,7 +2,8 @@
 import { orderEntry } from '../catalog/orders.ts';
 import type { Chart, Prediction } from './chart.ts';
 import { valueNear } from './queries.ts';
-import type { Direction, Expectation, Sureness, Timeline } from './types.ts';
+import type { Timeline } from './debrief-types.ts';
+import type { Direction, Expectation, Sureness } from './types.ts';
 
 export type Quantity = keyof Expectation;
 

@@ -3,7 +3,7 @@ import { orderEntry } from '../catalog/orders.ts';
 import type { OrderKind } from '../catalog/types.ts';
 import type { Chart, ChartedOrder } from './chart.ts';
 import { columnOf } from './timeline.ts';
-import type { Feedback, Timeline } from './types.ts';
+import type { Feedback, Timeline } from './debrief-types.ts';
 
 /** A sentence with the query it tells and that query's answer, so that a test can ask again. */
 export function say(query: string, values: Record<string, number | string>, text: string, source: string): Feedback {

@@ -3,7 +3,7 @@ import { orderEntry } from '../catalog/orders.ts';
 import type { Played } from './feedback.ts';
 import { clock, firstStart, isPressor, looks, minutesOf, PERFUSION_LOOKS, RECORD, say, valueNear } from './queries.ts';
 import { columnOf } from './timeline.ts';
-import type { Feedback, ReflectionPart, Score } from './types.ts';
+import type { Feedback, ReflectionPart, Score } from './debrief-types.ts';
 
 /** By part of the talk (Eppich and Cheng 2015, doi:10.1097/SIH.0000000000000072): open questions, the facts first. */
 export function readAloud(played: Played, score: Score): Record<ReflectionPart['id'], Feedback[]> {

@@ -3,7 +3,7 @@ import type { Played } from './feedback.ts';
 import { clock, firstStart, isKind, isPressor, minutesOf, RECORD, say, valueNear } from './queries.ts';
 import { readAloud } from './read-aloud.ts';
 import { columnOf } from './timeline.ts';
-import type { Feedback, ReflectionPart, Score } from './types.ts';
+import type { Feedback, ReflectionPart, Score } from './debrief-types.ts';
 
 /** Eppich and Cheng 2015: reactions, description, analysis, summary. */
 export function reflectionOn(played: Played, score: Score): ReflectionPart[] {

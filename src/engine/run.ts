@@ -27,7 +27,8 @@ import { changeRefusal, pauseRefusal, placeRefusal, reportRefusal, stopRefusal }
 import { beatOf, fieldGeometry, fieldState } from './see.ts';
 import type { TimelineMemory } from './timeline.ts';
 import { DIGEST_EVERY, newTimeline, SAMPLE_EVERY, sampleTimeline, timelineView } from './timeline.ts';
-import type { BeatTrace, Bedside, CaseEvent, Debrief, Emitted, FieldGeometry, Phase, RunRecord } from './types.ts';
+import type { Debrief } from './debrief-types.ts';
+import type { BeatTrace, Bedside, CaseEvent, Emitted, FieldGeometry, Phase, RunRecord } from './types.ts';
 
 export type Machine = ReturnType<typeof caseMachine>;
 export type Snapshot = ReturnType<Machine['resolveState']>;

@@ -10,7 +10,7 @@ import { giveOrders } from './give.ts';
 import type { Run, Snapshot } from './run.ts';
 import { drawnCase } from './vary.ts';
 import { DIGEST_EVERY, newTimeline, TIMELINE_COLUMNS, withoutEmpty } from './timeline.ts';
-import type { Timeline } from './types.ts';
+import type { Timeline } from './debrief-types.ts';
 
 /** "RFR3", three lengths (JSON, timeline rows, patient), and the first 32 bits of the digest of everything behind the header. */
 const MAGIC = 0x52465233;

@@ -1,6 +1,6 @@
 // The run's memory for the debrief: one row of numbers every few simulated seconds.
 import type { Look } from './chart.ts';
-import type { Timeline } from './types.ts';
+import type { Timeline } from './debrief-types.ts';
 
 /** s between rows: what a debrief draws and replays, and coarser where whole cohorts are played. */
 export const SAMPLE_EVERY = { full: 5, 'held-beat': 30 } as const;

@@ -6,7 +6,7 @@ import { isActive } from './chart.ts';
 import { antibioticsWanted } from './problems.ts';
 import { clock, RECORD, say } from './queries.ts';
 import { columnOf } from './timeline.ts';
-import type { Feedback, Timeline } from './types.ts';
+import type { Feedback, Timeline } from './debrief-types.ts';
 
 export interface Dissociated {
   timeInTarget: number;

@@ -1,7 +1,8 @@
 // A sitting in a course of a learning platform (cmi5): what is told to the platform, when, and never twice. Playing never waits for it.
 import { signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import type { CaseEvent, Debrief, RunRecord } from '../engine/types.ts';
+import type { Debrief } from '../engine/debrief-types.ts';
+import type { CaseEvent, RunRecord } from '../engine/types.ts';
 import { cmi5Ids, cmi5Statement, durationOf, xapiScene } from '../reports/xapi/scene.ts';
 import type { Course as XapiCourse, Scene, Statement } from '../reports/xapi/scene.ts';
 import { closingStatements, decisionStatements, eventStatement, scaledScore } from '../reports/xapi/statements.ts';

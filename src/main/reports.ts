@@ -2,7 +2,8 @@
 import { orderEntries } from '../catalog/orders.ts';
 import type { CaseDefinition } from '../engine/case-schema.ts';
 import { caseSummary } from '../engine/read-case.ts';
-import type { Debrief, RunRecord } from '../engine/types.ts';
+import type { Debrief } from '../engine/debrief-types.ts';
+import type { RunRecord } from '../engine/types.ts';
 import { MODEL_VERSION } from '../perfusion/version.ts';
 import type { Report } from '../views/game.ts';
 import { openReplay } from './replay.ts';

@@ -1,7 +1,8 @@
 // Makes the debrief's view of the twin out of its worker: what was asked, how far it is, what came out.
 import { signal } from '@preact/signals';
 import type { CaseDefinition } from '../engine/case-schema.ts';
-import type { Alternative, Decision, RunRecord } from '../engine/types.ts';
+import type { Alternative, Decision } from '../engine/debrief-types.ts';
+import type { RunRecord } from '../engine/types.ts';
 import type { FromTwin } from '../session/twin-messages.ts';
 import { openTwinSession } from '../session/twin-session.ts';
 import type { TwinLine, TwinView } from '../views/game.ts';

@@ -1,5 +1,5 @@
 // All stations of a session as one report: side by side under letters, as the room saw them; names only where the educator asked for them.
-import type { Fared } from '../engine/types.ts';
+import type { Fared } from '../engine/debrief-types.ts';
 import { csvFile, numberCell, textCell } from './csv.ts';
 import { OURS, TRAINING } from './namespace.ts';
 

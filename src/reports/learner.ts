@@ -1,5 +1,6 @@
 // One learner's run as files: a table of everything recorded, and all of the report for other programs. Pure text; the page only hands it over.
-import type { Debrief, RunRecord } from '../engine/types.ts';
+import type { Debrief } from '../engine/debrief-types.ts';
+import type { RunRecord } from '../engine/types.ts';
 import { csvFile, numberCell, textCell } from './csv.ts';
 import { TRAINING } from './namespace.ts';
 

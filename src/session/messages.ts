@@ -1,10 +1,10 @@
 // What the page and the worker say to each other: the page asks, the worker plays the patient and answers.
 import type { CaseDefinition } from '../engine/case-schema.ts';
+import type { Debrief } from '../engine/debrief-types.ts';
 import type {
   BeatTrace,
   Bedside,
   CaseEvent,
-  Debrief,
   Emitted,
   FieldGeometry,
   Revealed,

@@ -1,6 +1,7 @@
 // The patient's worker: a thin shell that feeds wall time to the player and posts what comes out. The page never waits for it.
 import { debriefOf, geometry, record } from '../engine/run.ts';
-import type { Debrief, RunRecord } from '../engine/types.ts';
+import type { Debrief } from '../engine/debrief-types.ts';
+import type { RunRecord } from '../engine/types.ts';
 import { choosePace, setHands, startSkip } from './clock.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 import {

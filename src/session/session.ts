@@ -1,6 +1,7 @@
 // One run as the page holds it: the worker that plays it, the storage that keeps it, and the tab that owns it.
 import type { CaseDefinition } from '../engine/case-schema.ts';
-import type { CaseEvent, Debrief, FieldGeometry, RunRecord, Watch } from '../engine/types.ts';
+import type { Debrief } from '../engine/debrief-types.ts';
+import type { CaseEvent, FieldGeometry, RunRecord, Watch } from '../engine/types.ts';
 import type { Pace } from './clock.ts';
 import { createKeeper } from './keeper.ts';
 import type { Place } from './keeper.ts';

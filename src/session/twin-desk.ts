@@ -2,7 +2,7 @@
 import { colleagues, gainOf, labelOf, leaveOneOut, playTwin, twinOf } from '../engine/twin/twin.ts';
 import type { Twin } from '../engine/twin/twin.ts';
 import { decisionsOf } from '../engine/twin/script.ts';
-import type { Alternative, TwinCourse } from '../engine/types.ts';
+import type { Alternative, TwinCourse } from '../engine/debrief-types.ts';
 import type { Asked, FromTwin, ToTwin } from './twin-messages.ts';
 
 export interface Desk {

@@ -1,6 +1,7 @@
 // What the debrief and its background worker say to each other about runs that might have been.
 import type { CaseDefinition } from '../engine/case-schema.ts';
-import type { Alternative, Decision, RunRecord, TwinCourse } from '../engine/types.ts';
+import type { Alternative, Decision, TwinCourse } from '../engine/debrief-types.ts';
+import type { RunRecord } from '../engine/types.ts';
 
 export type ToTwin =
   | { type: 'open'; definition: CaseDefinition; record: RunRecord; diedAt: number | null; colleagues: string[] }

@@ -1,5 +1,5 @@
 // Numbers of the debrief: time in target and in dissociation, own readings against the truth, what each tissue missed.
-import type { Debrief } from '../engine/types.ts';
+import type { Debrief } from '../engine/debrief-types.ts';
 import { amount, duration, shortTime } from './format.ts';
 import { bedsideWords } from './words-bedside.ts';
 import { debriefWords } from './words-debrief.ts';

@@ -1,5 +1,5 @@
 // Lists of the debrief: feedback, answers and hints, each line with its source.
-import type { Debrief, Feedback } from '../engine/types.ts';
+import type { Debrief, Feedback } from '../engine/debrief-types.ts';
 import { shortTime } from './format.ts';
 import { bedsideWords } from './words-bedside.ts';
 import { debriefWords } from './words-debrief.ts';

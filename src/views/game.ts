@@ -2,20 +2,17 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { CourseHere, OwnStore } from './after/after-game.ts';
 import type { OrderEntry } from '../catalog/types.ts';
+import type { Alternative, Debrief, Decision, TwinCourse } from '../engine/debrief-types.ts';
 import type {
-  Alternative,
   BeatTrace,
   Bedside,
   CaseEvent,
   CaseSummary,
-  Debrief,
-  Decision,
   FieldGeometry,
   FieldState,
   Outcome,
   Revealed,
   RunRecord,
-  TwinCourse,
   Watch,
 } from '../engine/types.ts';
 

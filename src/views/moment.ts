@@ -1,6 +1,6 @@
 // One moment of a recorded run: what the monitor showed, what was true underneath, and the chain of causes from the source to the tissue.
 import { columnOf } from '../engine/timeline.ts';
-import type { Timeline, WhyStep } from '../engine/types.ts';
+import type { Timeline, WhyStep } from '../engine/debrief-types.ts';
 import { debriefWords } from './words-debrief.ts';
 
 export interface MomentValue {

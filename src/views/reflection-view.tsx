@@ -1,7 +1,7 @@
 // Guided reflection: four steps with this run's moments and room for the learner's own words, which stay in this browser.
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Debrief } from '../engine/types.ts';
+import type { Debrief } from '../engine/debrief-types.ts';
 import { Lines } from './score-view.tsx';
 import { debriefWords } from './words-debrief.ts';
 

@@ -1,6 +1,6 @@
 // The score of a run in its parts, each with the sentences behind it, by the local practice the reader chooses.
 import { useSignal } from '@preact/signals';
-import type { Debrief, Feedback, ScorePart } from '../engine/types.ts';
+import type { Debrief, Feedback, ScorePart } from '../engine/debrief-types.ts';
 import { bedsideWords } from './words-bedside.ts';
 import { debriefWords } from './words-debrief.ts';
 

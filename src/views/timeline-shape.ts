@@ -1,6 +1,6 @@
 // Computes the debrief's curves: which lanes, their scales, the points of each line, and where the order marks stand.
 import { columnOf } from '../engine/timeline.ts';
-import type { Debrief, Mark, Timeline } from '../engine/types.ts';
+import type { Debrief, Mark, Timeline } from '../engine/debrief-types.ts';
 import { debriefWords } from './words-debrief.ts';
 
 export interface Lane {

@@ -1,7 +1,7 @@
 // The debrief's picture: pressure above, skin, vessels and tissue below, one time axis, orders as numbered flags, dissociation shaded.
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Debrief, TwinCourse } from '../engine/types.ts';
+import type { Debrief, TwinCourse } from '../engine/debrief-types.ts';
 import { amount, shortTime } from './format.ts';
 import { hourTicks, lanesOf, orderMarks, signMarks, tableRows } from './timeline-shape.ts';
 import type { Lane, OrderMark, SignMark } from './timeline-shape.ts';

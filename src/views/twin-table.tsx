@@ -1,6 +1,6 @@
 // What came out of the twin: courses side by side, and which of the learner's decisions mattered most.
 import type { Signal } from '@preact/signals';
-import type { Ending } from '../engine/types.ts';
+import type { Ending } from '../engine/debrief-types.ts';
 import { duration, shortTime } from './format.ts';
 import type { TwinLine, TwinView } from './game.ts';
 import { endingCells, gainText } from './what-if-text.ts';

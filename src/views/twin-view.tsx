@@ -1,7 +1,7 @@
 // "What if": choose a decision to move, leave out or replace, or a colleague's whole hand; the course is computed in the background and drawn over the run.
 import { useSignal } from '@preact/signals';
 import type { Signal } from '@preact/signals';
-import type { Alternative, Decision } from '../engine/types.ts';
+import type { Alternative, Decision } from '../engine/debrief-types.ts';
 import { amount, shortTime } from './format.ts';
 import type { Report, TwinLine, TwinView } from './game.ts';
 import { Comparison, Mattered } from './twin-table.tsx';

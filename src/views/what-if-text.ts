@@ -1,5 +1,5 @@
 // What a course of the twin came to, in words: how it ended, and what the decision that was left out had been worth.
-import type { Ending } from '../engine/types.ts';
+import type { Ending } from '../engine/debrief-types.ts';
 import { amount, shortTime } from './format.ts';
 import { debriefWords } from './words-debrief.ts';
 

@@ -17,11 +17,12 @@ const TABLE: Record<string, string[]> = {
   engine: ['perfusion', 'catalog', 'xstate', 'zod'],
   session: [...CORE, 'cases', 'xstate', 'zod', 'idb', 'colyseus.js'],
   // What leaves the game after a run, as text: no screen, no network, no storage.
-  reports: ['catalog', 'engine/types', 'engine/timeline', 'uuid'],
+  reports: ['catalog', 'engine/debrief-types', 'engine/types', 'engine/timeline', 'uuid'],
   // From the engine only the words and the reading of a timeline: a view shows projections, it runs nothing.
   views: [
     'perfusion/network',
     'catalog',
+    'engine/debrief-types',
     'engine/types',
     'engine/timeline',
     'reports',

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { isTested } from '../../src/engine/scoring/harm.ts';
 import { orderEntry } from '../../src/catalog/orders.ts';
-import type { ActionClass, Debrief, ScorePart } from '../../src/engine/types.ts';
+import type { ActionClass, Debrief, ScorePart } from '../../src/engine/debrief-types.ts';
 import { HOUR, MINUTE } from './driver.ts';
 import { readCase } from '../../src/headless/case-file.ts';
 import { Ward } from './machine-driver.ts';

@@ -1,6 +1,6 @@
 // Timelines made up for a test: columns as functions of the time in minutes, and the debrief of a ward with them.
 import { makeDebrief } from '../../src/engine/debrief.ts';
-import type { Debrief, Timeline } from '../../src/engine/types.ts';
+import type { Debrief, Timeline } from '../../src/engine/debrief-types.ts';
 import { MINUTE } from './driver.ts';
 import type { Ward } from './machine-driver.ts';
 

@@ -1,6 +1,6 @@
 // Asks every query of a debrief again in the plainest way, from rows and lists, and says which sentence does not tell the answer.
 import { orderEntry } from '../../src/catalog/orders.ts';
-import type { Debrief, Feedback } from '../../src/engine/types.ts';
+import type { Debrief, Feedback } from '../../src/engine/debrief-types.ts';
 import type { Player } from './driver.ts';
 
 type Row = Record<string, number>;

@@ -1,6 +1,7 @@
 // One run with something of everything in it, for the tests of what leaves the game.
 import { record } from '../../src/engine/run.ts';
-import type { Debrief, RunRecord } from '../../src/engine/types.ts';
+import type { Debrief } from '../../src/engine/debrief-types.ts';
+import type { RunRecord } from '../../src/engine/types.ts';
 import { begin, MINUTE } from '../engine/driver.ts';
 import type { Player } from '../engine/driver.ts';
 

@@ -1,6 +1,7 @@
 // What the debrief computes before it is drawn or written: signs, jumps, the moment at the cursor, files.
 import { describe, expect, test } from 'vitest';
-import type { Debrief, Mark, RunRecord, Timeline } from '../../src/engine/types.ts';
+import type { Debrief, Mark, Timeline } from '../../src/engine/debrief-types.ts';
+import type { RunRecord } from '../../src/engine/types.ts';
 import { beginningOf } from '../../src/main/reports.ts';
 import { readCase } from '../../src/headless/case-file.ts';
 import { reader, valuesAt, whyAt } from '../../src/views/moment.ts';

@@ -1,6 +1,7 @@
 // What the screens compute before they draw: timelines, text twins, sharing, the refill test, numbers as they are typed and shown.
 import { describe, expect, test } from 'vitest';
-import type { Debrief, FieldGeometry, FieldState, Mark, Result, ResultValue } from '../../src/engine/types.ts';
+import type { Debrief, Mark } from '../../src/engine/debrief-types.ts';
+import type { FieldGeometry, FieldState, Result, ResultValue } from '../../src/engine/types.ts';
 import {
   absoluteRate,
   amount,

@@ -16,7 +16,7 @@ import {
   valueNear,
   was,
 } from '../queries.ts';
-import type { ActionClass, Feedback, ScoredAction, Timeline } from '../types.ts';
+import type { ActionClass, Feedback, ScoredAction, Timeline } from '../debrief-types.ts';
 import { defended } from './defensible.ts';
 import type { Profile } from './profiles.ts';
 

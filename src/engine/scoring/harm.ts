@@ -18,7 +18,7 @@ import {
 } from '../queries.ts';
 import type { Stretch } from '../queries.ts';
 import { columnOf } from '../timeline.ts';
-import type { Feedback } from '../types.ts';
+import type { Feedback } from '../debrief-types.ts';
 import type { Profile } from './profiles.ts';
 
 interface Harm {

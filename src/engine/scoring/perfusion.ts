@@ -2,7 +2,7 @@
 import type { Played } from '../feedback.ts';
 import { clock, RECORD, say } from '../queries.ts';
 import { columnOf } from '../timeline.ts';
-import type { Feedback } from '../types.ts';
+import type { Feedback } from '../debrief-types.ts';
 
 /** mL/kg/min that a resting adult takes up (one metabolic equivalent), against which what was missed is told. */
 const NEED = 3.5;

@@ -2,7 +2,7 @@
 import type { Played } from '../feedback.ts';
 import { calibration, judgePredictions } from '../predictions.ts';
 import { RECORD, say } from '../queries.ts';
-import type { Feedback, Score, ScorePart } from '../types.ts';
+import type { Feedback, Score, ScorePart } from '../debrief-types.ts';
 import { actionsValue, scoredActions, timing } from './actions.ts';
 import { harmOf } from './harm.ts';
 import { perfusionOf } from './perfusion.ts';

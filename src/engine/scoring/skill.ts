@@ -1,7 +1,7 @@
 // How well the learner's own eyes and watch read the patient: refill, mottling, the field under the microscope, against the truth.
 import type { Chart } from '../chart.ts';
 import { RECORD, say } from '../queries.ts';
-import type { Feedback } from '../types.ts';
+import type { Feedback } from '../debrief-types.ts';
 
 /** What counts as read right: half a second, one step, ten percent (chosen near the spread between trained examiners), and the spread of nurses' flow index in MICRONURSE. */
 export const CLOSE = { refill: 0.5, mottling: 1, ppv: 10, mfi: 0.3 };

@@ -2,7 +2,8 @@
 import { initialValues, orderEntry } from '../../catalog/orders.ts';
 import { STEPS_PER_SECOND } from '../../perfusion/advance.ts';
 import { isInject } from '../injects.ts';
-import type { Alternative, CaseEvent, Decision, RunRecord } from '../types.ts';
+import type { Alternative, Decision } from '../debrief-types.ts';
+import type { CaseEvent, RunRecord } from '../types.ts';
 
 /** One thing done, at a whole second. `belongs` is the number that its order had in the record. */
 export interface Cue {

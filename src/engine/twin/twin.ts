@@ -10,7 +10,8 @@ import { clock } from '../queries.ts';
 import type { Run } from '../run.ts';
 import { advanceTo, chartOf, restoreRun, saveRun, send, startRun, timeOf, truth } from '../run.ts';
 import { timelineView } from '../timeline.ts';
-import type { Alternative, Ending, RunRecord, TwinCourse } from '../types.ts';
+import type { Alternative, Ending, TwinCourse } from '../debrief-types.ts';
+import type { RunRecord } from '../types.ts';
 import type { Cue } from './script.ts';
 import { alter, decisionsOf, firstDifference, scriptOf } from './script.ts';
 

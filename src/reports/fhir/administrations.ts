@@ -1,5 +1,5 @@
 // What was given, one administration for each dose and for each stretch of an infusion at one rate.
-import type { Administration } from '../../engine/types.ts';
+import type { Administration } from '../../engine/debrief-types.ts';
 import { OURS } from '../namespace.ts';
 import { quantity } from './scene.ts';
 import type { Scene } from './scene.ts';

@@ -1,5 +1,6 @@
 // A run as a FHIR R4 bundle: the fictional patient, the visit, what was measured and what was given. Every resource is marked as test data.
-import type { Debrief, RunRecord } from '../../engine/types.ts';
+import type { Debrief } from '../../engine/debrief-types.ts';
+import type { RunRecord } from '../../engine/types.ts';
 import { OURS, TRAINING } from '../namespace.ts';
 import { administrationsOf } from './administrations.ts';
 import { observationsOf } from './observations.ts';

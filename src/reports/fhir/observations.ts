@@ -1,6 +1,7 @@
 // What was measured: the monitor as a nurse would chart it, the laboratory, and what the learner read on the skin.
 import { columnOf } from '../../engine/timeline.ts';
-import type { Debrief, Result, ResultValue, Timeline } from '../../engine/types.ts';
+import type { Debrief, Timeline } from '../../engine/debrief-types.ts';
+import type { Result, ResultValue } from '../../engine/types.ts';
 import { OURS } from '../namespace.ts';
 import { BLOOD_PRESSURE, codeOf, PRESSURES, REFILL, SATURATION, URINE, VITAL_SIGNS } from './codes.ts';
 import type { Code } from './codes.ts';

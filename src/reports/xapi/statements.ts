@@ -1,6 +1,7 @@
 // A run told in statements: what the learner decided, predicted, asked and left out, and how it ended.
 import { orderEntry } from '../../catalog/orders.ts';
-import type { CaseEvent, Debrief, RunRecord } from '../../engine/types.ts';
+import type { Debrief } from '../../engine/debrief-types.ts';
+import type { CaseEvent, RunRecord } from '../../engine/types.ts';
 import type { Scene, Statement } from './scene.ts';
 import { durationOf } from './scene.ts';
 import { EXTENSIONS } from './vocabulary.ts';

@@ -1,7 +1,7 @@
 // The stations of a session side by side for the debrief: under letters in an order drawn from the code, never by number or name.
 import { createHash } from 'node:crypto';
 import { orderEntry } from '../../catalog/orders.ts';
-import type { Debrief } from '../../engine/types.ts';
+import type { Debrief } from '../../engine/debrief-types.ts';
 import type { LogEntry } from '../../session/room/log.ts';
 import { foldLog } from '../../session/room/log.ts';
 import type { SeatGuess } from '../../session/room/view.ts';

@@ -1,5 +1,6 @@
 // What a station and the server of a room say to each other, and how it is written: JSON as UTF-8, arrays of numbers by their bytes.
-import type { Debrief, Fared, RunRecord } from '../../engine/types.ts';
+import type { Debrief, Fared } from '../../engine/debrief-types.ts';
+import type { RunRecord } from '../../engine/types.ts';
 import type { Command, Role } from '../room/roles.ts';
 import type { RoleView, SeatGuess, SlotView, Welcome } from '../room/view.ts';
 

@@ -1,6 +1,7 @@
 // A window of a session: joins, shows what it is sent, asks, and joins again by itself when another window takes over.
 import { MODEL_VERSION } from '../../perfusion/version.ts';
-import type { Debrief, RunRecord } from '../../engine/types.ts';
+import type { Debrief } from '../../engine/debrief-types.ts';
+import type { RunRecord } from '../../engine/types.ts';
 import type { HostAnswer } from './roles.ts';
 import type { Command } from './roles.ts';
 import type { RoleView, SeatGuess, Welcome } from './view.ts';

@@ -1,6 +1,7 @@
 // A hosted session: one run, its log, and what each seat may ask of it. Knows no window and no network; the worker and the server wrap it.
 import { chartOf, debriefOf, phaseOf, record } from '../../engine/run.ts';
-import type { Debrief, Outcome, Phase, RunRecord } from '../../engine/types.ts';
+import type { Debrief } from '../../engine/debrief-types.ts';
+import type { Outcome, Phase, RunRecord } from '../../engine/types.ts';
 import type { Checkpoint } from '../messages.ts';
 import { advancePlayer, stepOf, takeCheckpoint } from '../player.ts';
 import { openHosting, tell, write } from './hosting.ts';

@@ -1,6 +1,7 @@
 // What the page that owns a session and its worker say to each other; the other windows talk with the worker over the wires.
 import type { CaseDefinition } from '../../engine/case-schema.ts';
-import type { Debrief, RunRecord } from '../../engine/types.ts';
+import type { Debrief } from '../../engine/debrief-types.ts';
+import type { RunRecord } from '../../engine/types.ts';
 import type { Place } from '../keeper.ts';
 import type { Checkpoint, LoggedEvent, Opening } from '../messages.ts';
 import type { LogEntry } from './log.ts';

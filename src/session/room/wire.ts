@@ -1,5 +1,6 @@
 // What windows say to each other. Every role has a channel of its own: what only an instructor may know is never sent where others listen.
-import type { Debrief, RunRecord } from '../../engine/types.ts';
+import type { Debrief } from '../../engine/debrief-types.ts';
+import type { RunRecord } from '../../engine/types.ts';
 import type { Role } from './roles.ts';
 import type { RoleView, SeatGuess, Welcome } from './view.ts';
 

@@ -1,6 +1,6 @@
 // One run on paper: A4, to be printed or saved as PDF by the browser. What matters on the first page, the learner's own words last.
 import { orderEntry } from '../../catalog/orders.ts';
-import type { Administration, Debrief, Feedback } from '../../engine/types.ts';
+import type { Administration, Debrief, Feedback } from '../../engine/debrief-types.ts';
 import { firstTimes } from '../../reports/learner.ts';
 import type { FirstTimes } from '../../reports/learner.ts';
 import { amount, duration, shortTime } from '../format.ts';

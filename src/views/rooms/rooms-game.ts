@@ -1,6 +1,6 @@
 // What the screens of a session over the local network get from outside, and what they may ask for.
 import type { ReadonlySignal } from '@preact/signals';
-import type { Fared } from '../../engine/types.ts';
+import type { Fared } from '../../engine/debrief-types.ts';
 import type { Answer, Mode, Pace, Report } from '../game.ts';
 import type { SlotTurn, SlotView } from '../session/session-game.ts';
 
