@@ -1,4 +1,4 @@
-// Prints every number of the model with unit and source into docs/model.md, between two markers: node --import tsx tools/parameters.ts
+// Prints every number of the model with unit and source into docs/model.md, between two markers: node --import tsx/esm tools/parameters.ts
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { MECHANISMS } from '../src/perfusion/parameters.ts';

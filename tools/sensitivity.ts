@@ -91,7 +91,7 @@ async function livedDigest(folder: string): Promise<{ shelf: string; lived: stri
 }
 
 function runTrials(folder: string, files: readonly string[], patients: string): Row[] {
-  const args = ['--import', 'tsx', 'src/server/refill.ts', 'trial', ...files, '--patients', patients, '--json'];
+  const args = ['--import', 'tsx/esm', 'src/server/refill.ts', 'trial', ...files, '--patients', patients, '--json'];
   let out = '';
   try {
     out = execFileSync(process.execPath, args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });

@@ -14,7 +14,7 @@ export function openPool(program: URL, workers = availableParallelism()): Pool {
     filename: program.href,
     runtime: 'child_process',
     // A packed program is JavaScript already.
-    execArgv: program.href.endsWith('.ts') ? ['--import', 'tsx'] : [],
+    execArgv: program.href.endsWith('.ts') ? ['--import', 'tsx/esm'] : [],
     minThreads: workers,
     maxThreads: workers,
   });

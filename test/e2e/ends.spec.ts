@@ -7,7 +7,7 @@ const TITLES: Record<string, string> = { recovered: 'Recovered', handover: 'Hand
 
 /** Plays the case without a screen; the word before the last sentence says how it ended. */
 function play(policy: string, file: string): string {
-  const order = ['--import', 'tsx', 'src/server/refill.ts', 'simulate', 'urosepsis', '--policy', policy];
+  const order = ['--import', 'tsx/esm', 'src/server/refill.ts', 'simulate', 'urosepsis', '--policy', policy];
   const options = ['--resolution', 'held-beat', '--every', '120min', '--record', file];
   const said = execFileSync(process.execPath, [...order, ...options], {
     encoding: 'utf8',

@@ -25,7 +25,7 @@ test.beforeAll(async () => {
   store = await startPlatform();
   const command = [
     '--import',
-    'tsx',
+    'tsx/esm',
     'src/server/refill.ts',
     'serve',
     '--port',

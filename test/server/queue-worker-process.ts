@@ -1,4 +1,4 @@
-// A worker as a process of its own, so that a test can kill it: node --import tsx <this> <redis> <queue> <lock ms>
+// A worker as a process of its own, so that a test can kill it: node --import tsx/esm <this> <redis> <queue> <lock ms>
 import { serveQueue } from '../../src/server/work-queue.ts';
 
 const [redis, name, lockMs] = process.argv.slice(2);

@@ -22,7 +22,7 @@ const doubled = (count: number): number[] => Array.from({ length: count }, (_, i
 
 /** What a worker process says, line by line. */
 function worker(name: string): { process: ChildProcess; said: string[]; says: (count: number) => Promise<void> } {
-  const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM, redis.url, name, '600'], {
+  const child = spawn(process.execPath, ['--import', 'tsx/esm', PROGRAM, redis.url, name, '600'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   started.push(child);

@@ -14,7 +14,7 @@ afterAll(async () => {
 });
 
 const QUESTION = 'cohort --cases urosepsis --patients 5 --policies none,late --until 2min --at 0h --json'.split(' ');
-const COMMAND = ['--import', 'tsx', 'src/server/refill.ts'];
+const COMMAND = ['--import', 'tsx/esm', 'src/server/refill.ts'];
 
 interface Told {
   digest: string;

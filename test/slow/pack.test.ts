@@ -12,7 +12,7 @@ import type { Opened } from '../server/rooms/driver.ts';
 const MINUTES = 60_000;
 
 test('a room is open within five minutes of a download, with Node alone', async () => {
-  expect(spawnSync(process.execPath, ['--import', 'tsx', 'tools/pack.ts']).status).toBe(0);
+  expect(spawnSync(process.execPath, ['--import', 'tsx/esm', 'tools/pack.ts']).status).toBe(0);
   const folder = mkdtempSync(join(tmpdir(), 'refill-pack-'));
   const began = performance.now();
   const timed: Record<string, number> = {};

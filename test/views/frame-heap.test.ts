@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 
 it('a frame of nearly 3,000 cells, five traces and a breath leaves less than 300 bytes on the heap once the code is compiled', async () => {
-  const program = ['--import', 'tsx', 'test/views/frame-heap-program.ts'];
+  const program = ['--import', 'tsx/esm', 'test/views/frame-heap-program.ts'];
   const { stdout } = await promisify(execFile)(process.execPath, program);
   const { cells, bytes } = JSON.parse(stdout) as { cells: number; bytes: number };
   expect(cells).toBeGreaterThan(2000);

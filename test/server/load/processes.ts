@@ -39,7 +39,7 @@ export interface ServerProcess {
 export async function startProcess(options: { folder: string; redis?: string; port?: number }): Promise<ServerProcess> {
   const port = options.port ?? (await anyPort());
   const given = JSON.stringify({ ...options, port, deskKey: 'desk', publicAddress: `127.0.0.1:${port}` });
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', PROGRAM, given], {
+  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx/esm', PROGRAM, given], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const lines: string[] = [];

@@ -1,4 +1,4 @@
-// A room server as a process of its own, so that a test can load it and kill it: node --import tsx <this> '<options as JSON>'
+// A room server as a process of its own, so that a test can load it and kill it: node --import tsx/esm <this> '<options as JSON>'
 // Says its port and key in one line; answers a list of codes on its input with the digests of all stations it plays,
 // {"stepsOf": code} with how far they have come (digests hold everybody up), and "effort" with the processor time and the waits of its
 // event loop since it was last asked.
