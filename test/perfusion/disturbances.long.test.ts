@@ -111,13 +111,13 @@ describe('septic shock after fluid', () => {
 
   it('raising the legs: venous pressure up by 1 to 3 mmHg and mean systemic pressure with it, output up (Guerin 2015: 7 to 9, 25 to 31)', () => {
     const driver = on(0.19);
-    const flat = look(driver);
+    const flat = look(driver.copy().wait(MINUTE)); // the same minute with the legs down
     driver.inputs.legRaise = 1;
     const raised = look(driver.wait(MINUTE));
     expect(raised['cvp'] - flat['cvp']).toBeGreaterThan(0.9);
     expect(raised['cvp'] - flat['cvp']).toBeLessThan(3);
     expect(raised['pms'] / flat['pms']).toBeGreaterThan(1.12);
-    expect(raised['co']).toBeGreaterThan(flat['co']); // by 5 % and more: test/slow/gaps.test.ts
+    expect(raised['co']).toBeGreaterThan(1.05 * flat['co']);
   });
 });
 
