@@ -24,7 +24,9 @@ test('sound held back by the browser is said and enabled by a tap', async ({ pag
   await asked;
   await atBedside(page);
   await expect(page.locator('[data-banner=soundBlocked]')).toContainText('holds back sound');
-  await page.getByRole('button', { name: 'Continue' }).click();
+  // A first page that was closed before its disk had answered is begun anew: then nobody is welcomed back.
+  const goOn = page.getByRole('button', { name: 'Continue' });
+  if (await goOn.isVisible()) await goOn.click();
   const before = await clock(page);
   await expect.poll(async () => clock(page)).toBeGreaterThan(before);
   // The tap on "Continue" may have been enough; then the button goes, perhaps under the finger.
