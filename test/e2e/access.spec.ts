@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { atBedside, begin, CASE, expectFits, handOver, open, order, settled, skip, usualPatient } from './driver.ts';
+import { atBedside, begin, CASE, expectFits, handOver, open, order, settled, skip } from './driver.ts';
 
 async function expectClean(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
@@ -49,7 +49,6 @@ test('the bedside and its dialogs are clean', async ({ page }) => {
 });
 
 test('the bedside in text is clean, with the first steps shown', async ({ page }) => {
-  await usualPatient(page);
   await page.goto(`/?stage=off#/case/${CASE}`);
   await page.getByRole('button', { name: 'Go to the bedside' }).click();
   await atBedside(page);

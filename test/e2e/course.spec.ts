@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { allowed } from '../../src/headless/package.ts';
 import { startPlatform } from '../session/lrs/lrs-server.ts';
-import { atBedside, errorsOf, handOver, order, usualPatient } from './driver.ts';
+import { atBedside, errorsOf, handOver, order } from './driver.ts';
 import { serveBuilt } from './own-server.ts';
 
 test('a case is launched, told exactly once over a broken line and a reload, and leads back to the course', async ({
@@ -17,7 +17,6 @@ test('a case is launched, told exactly once over a broken line and a reload, and
   platform.launchData['returnURL'] = back;
   game.change('index.html', (html) => allowed(html, platform.url));
   try {
-    await usualPatient(page);
     await page.addInitScript(() => localStorage.setItem('refill.preferences', '{"coached":true,"rung":4}'));
     await page.goto(`${game.address}/index.html${platform.launchSearch()}&case=urosepsis&renderer=canvas`);
     await expect(page.getByText('Reported to the course: 1 of 1.')).toBeVisible();
@@ -66,7 +65,6 @@ test('the game as built sends nothing: an address is refused with a sentence, an
 }) => {
   test.setTimeout(600_000);
   const errors = errorsOf(page);
-  await usualPatient(page);
   await page.addInitScript(() => localStorage.setItem('refill.preferences', '{"coached":true,"rung":4}'));
   await page.goto('/?renderer=canvas#/case/urosepsis');
   await page.getByRole('button', { name: 'Go to the bedside' }).click();

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 import { parse } from 'yaml';
-import { atBedside, usualPatient } from './driver.ts';
+import { atBedside } from './driver.ts';
 
 const { exam } = parse(readFileSync('cases/urosepsis.yaml', 'utf8')) as { exam: { seed: number } };
 
@@ -42,7 +42,6 @@ test('from the library to the first order in under two minutes, most of them for
 }, info) => {
   const person = new Newcomer();
   const started = Date.now();
-  await usualPatient(page);
   await page.goto('/?stage=off');
   const card = page.locator('.next-case');
   await expect(card).toBeVisible();

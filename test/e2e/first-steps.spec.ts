@@ -1,9 +1,8 @@
 // The first minute of a newcomer: five steps beside what they speak of, by keyboard as well, never again unless asked for.
 import { expect, test } from '@playwright/test';
-import { atBedside, CASE, usualPatient } from './driver.ts';
+import { atBedside, CASE } from './driver.ts';
 
 test('the first steps lead through the bedside once, and come back when asked for', async ({ page }) => {
-  await usualPatient(page);
   await page.goto(`/?stage=off#/case/${CASE}`);
   await page.getByRole('button', { name: 'Go to the bedside' }).click();
   await atBedside(page);
@@ -36,7 +35,6 @@ test('the first steps lead through the bedside once, and come back when asked fo
 });
 
 test('Practice has no first steps and shows no numbers of the capillaries', async ({ page }) => {
-  await usualPatient(page);
   await page.goto(`/?stage=off#/case/${CASE}`);
   await page.getByLabel('Practice').check();
   await page.getByRole('button', { name: 'Go to the bedside' }).click();

@@ -1,7 +1,7 @@
 // Without a network: after one visit everything plays, also what is loaded late; a newer version waits until it is asked for.
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { atBedside, CASE, clock, errorsOf, handOver, usualPatient } from './driver.ts';
+import { atBedside, CASE, clock, errorsOf, handOver } from './driver.ts';
 import { serveBuilt } from './own-server.ts';
 import type { OwnServer } from './own-server.ts';
 
@@ -15,7 +15,6 @@ test.afterEach(async () => server.close());
 
 /** Visits the library until everything is kept. */
 async function visit(page: Page): Promise<void> {
-  await usualPatient(page);
   await page.addInitScript(() => localStorage.setItem('refill.preferences', '{"coached":true,"rung":4}'));
   await page.goto(`${server.address}/?renderer=canvas`);
   await expect(page.getByRole('heading', { name: 'Cases' })).toBeVisible();
