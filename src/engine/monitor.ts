@@ -157,7 +157,15 @@ function cuffReading(
     state: found ? 'good' : 'lost',
     at: time,
   });
-  return { systolic: one('sbp', 4, 0), diastolic: one('dbp', 3, 1), mean: one('map', 2.5, 2) };
+  return inOrder({ systolic: one('sbp', 4, 0), diastolic: one('dbp', 3, 1), mean: one('map', 2.5, 2) });
+}
+
+/** All three come from one envelope of oscillations, so that no cuff shows a mean outside its own pulse: such a one is worked out from the others. */
+function inOrder(pressures: Record<'systolic' | 'diastolic' | 'mean', Sensed>): typeof pressures {
+  const [systolic, diastolic, mean] = [pressures.systolic.value, pressures.diastolic.value, pressures.mean.value];
+  if (systolic === null || diastolic === null || mean === null || (diastolic < mean && mean < systolic))
+    return pressures;
+  return { ...pressures, mean: { ...pressures.mean, value: diastolic + (systolic - diastolic) / 3 } };
 }
 
 function aged(monitor: MonitorMemory, time: number): MonitorMemory['shown'] {

@@ -12,7 +12,7 @@ describe('cuff', () => {
     const ward = new Ward().begin().wait(1);
     expect(screen(ward).pressureSource).toBe('cuff');
     expect(screen(ward).mean.value).toBeGreaterThan(42);
-    ward.patient['map'] = 80;
+    Object.assign(ward.patient, { sbp: 110, dbp: 65, map: 80 });
     ward.wait(200);
     expect(screen(ward).mean.value).toBeLessThan(62);
     expect(screen(ward).mean.age).toBe(200);
@@ -26,9 +26,18 @@ describe('cuff', () => {
     expect(alarms(ward)).toContain('cuff-failed medium');
   });
 
+  it('never shows a mean outside its own pulse, however small that is', () => {
+    const ward = new Ward({ sbp: 66, dbp: 49, map: 53 }).begin().wait(3);
+    for (let reading = 0; reading < 60; reading++) {
+      const { systolic, diastolic, mean } = screen(ward.order('cuff').wait(50));
+      expect(mean.value).toBeGreaterThanOrEqual(diastolic.value!);
+      expect(mean.value).toBeLessThanOrEqual(systolic.value!);
+    }
+  });
+
   it('measures when asked', () => {
     const ward = new Ward().begin().wait(60);
-    ward.patient['map'] = 80;
+    Object.assign(ward.patient, { sbp: 110, dbp: 65, map: 80 });
     ward.order('cuff').wait(50);
     expect(screen(ward).mean.value).toBeGreaterThan(70);
   });
