@@ -16,7 +16,7 @@ export const HORMONES = {
   ),
   epinephrineTime: q(150, 's', 'release within a minute, half-life 2 to 3 min'),
   alphaHalf: q(5, 'ug/L', 'half-effect concentration of the infused drug'),
-  beta1Half: q(3, 'ug/L', 'half-effect concentration of the infused drug'),
+  beta1Half: q(9, 'ug/L', 'half-effect concentration of the infused drug'),
   beta2Half: q(1.5, 'ug/L', 'half-effect concentration of the infused drug'),
   chronotropyHalf: q(1.8, 'ug/L', 'half-effect concentration of the infused drug'),
   vasopressin: q(60, 'ng/L above rest at full stress and store', 'hemorrhage raises it to 50 to 300 ng/L'),

@@ -6,7 +6,7 @@ import type { OwnSignals } from './hormones.ts';
 
 export const RECEPTORS = {
   alphaMost: q(
-    0.86,
+    0.87,
     'share of the pull of vascular muscle, in health',
     'chosen so that healthy pressure levels off about 84 mmHg above rest (Bellissant 2000) together with the pressure limits of the ventricle',
   ),
@@ -20,9 +20,13 @@ export const RECEPTORS = {
     'share per unit of vasoplegia',
     'chosen so that the septic dose-response is that of Bellissant 2000',
   ),
-  alphaSteepness: q(1.3, 'Hill exponent', 'Bellissant and Annane 2000, healthy'),
+  alphaSteepness: q(
+    1.42,
+    'Hill exponent',
+    'Bellissant and Annane 2000, healthy: 1.3 of pressure; a little steeper at the receptor, because the baroreflex flattens what pressure does (Ensinger 1992)',
+  ),
   alphaSepticSteepness: q(
-    1.2,
+    1.08,
     'added to the exponent in full vasoplegia',
     'Bellissant and Annane 2000: 1.3 healthy, 3.5 septic',
   ),

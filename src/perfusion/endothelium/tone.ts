@@ -15,6 +15,7 @@ const BETA2 = perBed((bed) => BED_TONE[bed].beta2.value);
 const DOPAMINE1 = perBed((bed) => BED_TONE[bed].dopamine1.value);
 const PDE3 = perBed((bed) => BED_TONE[bed].pde3.value);
 const DILATOR = perBed((bed) => BED_TONE[bed].dilator.value);
+const WEAKENED = perBed((bed) => BED_TONE[bed].weakened.value);
 const NITRIC = perBed((bed) => BED_TONE[bed].nitric.value);
 const AUTOREGULATION = perBed((bed) => BED_TONE[bed].autoregulation.value);
 
@@ -100,10 +101,12 @@ export function settleTone(t: Tone, c: ToneCauses, dt: number): void {
     if (t.calibrated) autoregulate(t, c, b, width, dt);
     t.autonomic[b] = SYMPATHETIC[b] * c.drive * sensitivityOf(c, b);
     t.drugs[b] = drugTerm(c, b);
-    t.nitric[b] = -NITRIC[b] * c.vasoplegia * (1 - k.induciblyBlocked * c.guanylateBlock);
+    const induced = c.vasoplegia * (1 - k.induciblyBlocked * c.guanylateBlock);
+    t.nitric[b] = -NITRIC[b] * induced;
     if (b === SKIN) t.nitric[b] += k.thermal * c.overheat;
     const sum = t.myogenic[b] + t.shear[b] + t.metabolic[b] + t.autonomic[b] + t.drugs[b] + t.nitric[b];
-    t.activation[b] += (dt * (1 / (1 + exp(-sum)) - t.activation[b])) / k.time;
+    const force = (1 - WEAKENED[b] * induced) / (1 + exp(-sum));
+    t.activation[b] += (dt * (force - t.activation[b])) / k.time;
     const narrowed = (1 - kappa / 2) / (1 - kappa * t.activation[b]);
     t.resistance[b] = narrowed * narrowed * narrowed * narrowed;
   }
