@@ -82,11 +82,7 @@ export const CONTROL = {
     'share of contractility below pH 7.1',
     'rat lactic acidosis pH 7.13 (Anesthesiology 120:926), kept modest',
   ),
-  septicPool: q(
-    150,
-    'mL held back in full vasoplegia',
-    'chosen with depressionDepth so that unresuscitated shock has a cardiac index of 2.5-3 and a central pressure of 3-6 mmHg (Rivers 2001: 5 to 6)',
-  ),
+  septicPool: q(300, 'mL held back in full vasoplegia', 'chosen so that unresuscitated shock has a CI of 2-2.5'),
   legVolume: q(280, 'mL shifted by raising the legs', 'passive leg raise moves 250-300 mL'),
   hypertensiveSetPoint: q(14, 'mmHg', 'baroreflex resets to chronic pressure'),
   ageing: q(

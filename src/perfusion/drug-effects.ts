@@ -7,7 +7,7 @@ import { q, values } from './quantity.ts';
 
 export const DRUG_EFFECTS = {
   beta1Strength: q(
-    2.5,
+    2.2,
     'share of contractility at full beta-1 effect',
     'chosen with the half effects of dobutamine and norepinephrine: norepinephrine 0.2 ug/kg/min leaves room for dobutamine, which raises stroke volume by a sixth in health (Pellikka 1995: a quarter) and by more than a tenth in half of septic shock (Enrico 2012)',
   ),

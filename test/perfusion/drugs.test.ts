@@ -16,17 +16,17 @@ const onDose = (drug: string, rate: number): Record<string, number> =>
 describe('norepinephrine in a healthy adult (Ensinger 1992)', () => {
   const doses = [0, 0.06, 0.1, 0.14, 0.2];
   const readings = doses.map((rate) => onDose('norepinephrine', rate));
-  it('raises pressure more with every dose: by 9, 15, 20 and 28 mmHg', () => {
+  it('raises pressure more with every dose: by 8, 15, 21 and 30 mmHg', () => {
     for (let i = 1; i < doses.length; i++) expect(readings[i]['map'] - readings[i - 1]['map']).toBeGreaterThan(2);
     const bands = [
       [1, 7, 10],
       [2, 14, 15],
       [3, 20, 21],
-      [4, 26, 32],
+      [4, 30, 32],
     ];
     for (const [dose, low, high] of bands) {
-      expect(readings[dose]['map'] - readings[0]['map']).toBeGreaterThan(low - 1);
-      expect(readings[dose]['map'] - readings[0]['map']).toBeLessThan(high + 1);
+      expect(readings[dose]['map'] - readings[0]['map']).toBeGreaterThan(low - 0.5);
+      expect(readings[dose]['map'] - readings[0]['map']).toBeLessThan(high + 0.5);
     }
   });
   it('levels off: ten times the dose takes nobody above 190 mmHg (Bellissant 2000: at most 84 mmHg above rest)', () => {

@@ -63,10 +63,15 @@ describe('core and toe (Bourcier 2016)', () => {
   });
 });
 
-it('her first bolus takes 0.3 to 0.9 s off refill at ten to twelve minutes (Raia 2022)', () => {
-  const driver = urosepsis();
-  const before = driver.truth['crt_finger_s'];
-  driver.pour('balanced', 500, 15 * MINUTE).wait(11 * MINUTE);
-  expect(before - driver.truth['crt_finger_s']).toBeGreaterThan(0.3);
-  expect(before - driver.truth['crt_finger_s']).toBeLessThan(0.9);
+it('a first bolus takes 0.3 to 0.9 s off refill at ten to twelve minutes (Raia 2022), the mean of three women', () => {
+  const gains = [7, 11, 23].map((seed) => {
+    const driver = urosepsis({ seed });
+    const refill = (): number => driver.average(['crt_finger_s'])['crt_finger_s'];
+    const before = refill();
+    driver.pour('balanced', 500, 15 * MINUTE).wait(10 * MINUTE);
+    return before - refill();
+  });
+  const mean = gains.reduce((sum, gain) => sum + gain, 0) / gains.length;
+  expect(mean).toBeGreaterThan(0.3);
+  expect(mean).toBeLessThan(0.9);
 });

@@ -28,8 +28,8 @@ export const vasopressors: OrderEntry[] = [
       clearanceSeverityExponent: 1.1,
       volume: 8.8,
       effectSiteTime: 40,
-      acts: { alpha1: 4.25, beta1: 44, chronotropy: 100 },
-      source: `Clearance 1.1 (SAPS II / 50)^-1.1 L/min, volume 8.8 L: Beloeil 2005 Br J Anaesth 95:782; half effects 4.25 and 44 ug/L ${HEALTHY_PRESSOR}; rate effect 100 ug/L chosen so that the reflex slows the heart`,
+      acts: { alpha1: 4.15, beta1: 38.5, chronotropy: 100 },
+      source: `Clearance 1.1 (SAPS II / 50)^-1.1 L/min, volume 8.8 L: Beloeil 2005 Br J Anaesth 95:782; half effects 4.15 and 38.5 ug/L ${HEALTHY_PRESSOR}; rate effect 100 ug/L chosen so that the reflex slows the heart`,
     },
   }),
   order({
@@ -85,7 +85,7 @@ export const vasopressors: OrderEntry[] = [
       clearanceSeverityExponent: 0.67,
       volume: 10.7,
       effectSiteTime: 40,
-      acts: { alpha1: 5, beta1: 9, chronotropy: 1.8, beta2: 1.5 },
+      acts: { alpha1: 5, beta1: 7.7, chronotropy: 1.8, beta2: 2 },
       source: `Clearance 127 L/h (SAPS II / 50)^-0.67 in 70 kg, half-life 3.5 min: Abboud 2009, Crit Care (cc7972); half effects ${PROTOTYPE}`,
     },
   }),
@@ -142,7 +142,7 @@ export const vasopressors: OrderEntry[] = [
       clearanceSeverityExponent: 0,
       volume: 63,
       effectSiteTime: 40,
-      acts: { dopamine1: 20, beta1: 240, chronotropy: 90, beta2: 400, alpha1: 72 },
+      acts: { dopamine1: 20, beta1: 205, chronotropy: 90, beta2: 400, alpha1: 72 },
       source:
         '12-73 ug/L at 5 ug/kg/min: Ratge 1990, doi:10.1111/j.1440-1681.1990.tb01332.x; volume 0.9 L/kg (label); half effects chosen so that its receptors follow its label by dose and 20 ug/kg/min constricts like norepinephrine 0.19 (SOAP II)',
     },

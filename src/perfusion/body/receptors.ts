@@ -6,7 +6,7 @@ import type { OwnSignals } from './hormones.ts';
 
 export const RECEPTORS = {
   alphaMost: q(
-    0.87,
+    0.86,
     'share of the pull of vascular muscle, in health',
     'chosen so that healthy pressure levels off about 84 mmHg above rest (Bellissant 2000) together with the pressure limits of the ventricle',
   ),
@@ -21,12 +21,12 @@ export const RECEPTORS = {
     'chosen so that the septic dose-response is that of Bellissant 2000',
   ),
   alphaSteepness: q(
-    1.42,
+    1.5,
     'Hill exponent',
     'Bellissant and Annane 2000, healthy: 1.3 of pressure; a little steeper at the receptor, because the baroreflex flattens what pressure does (Ensinger 1992)',
   ),
   alphaSepticSteepness: q(
-    1.08,
+    1,
     'added to the exponent in full vasoplegia',
     'Bellissant and Annane 2000: 1.3 healthy, 3.5 septic',
   ),

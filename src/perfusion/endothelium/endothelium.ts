@@ -44,9 +44,9 @@ export const ENDOTHELIUM = {
   depressionTime: q(6, 'h', TIMING),
   depressionRecovery: q(48, 'h', 'septic cardiomyopathy recovers over days'),
   depressionDepth: q(
-    0.75,
+    0.65,
     'share of contractility at full stimulus',
-    'Guarracino 2014: Ea/Ees uncoupled in 21 of 25 septic patients; chosen to give 0.45-0.75 and an ejection fraction near 45 %',
+    'Guarracino 2014: Ea/Ees uncoupled in 21 of 25 septic patients; chosen to give 0.45-0.75',
   ),
   contractilityLeast: q(0.3, 'share of rest', 'chosen so that depression alone never stops the heart'),
   mitochondriaByDamage: q(0.6, 'at full stimulus and damage', MITOCHONDRIA),

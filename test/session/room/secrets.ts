@@ -19,10 +19,13 @@ const SEEN_BY_ALL = new Set([
   'fluid_balance_ml',
 ]);
 
+/** Edema veils a clip, and a clip that was shown shows it. */
+const isShownByClip = (name: string): boolean => name.endsWith('_edema');
+
 export function createSecretSeeker(secret: Secret): SecretSeeker {
   const numbers = new Map<number, string>();
   for (const [name, value] of Object.entries(secret.truth))
-    if (!SEEN_BY_ALL.has(name) && !Number.isInteger(value * 100)) numbers.set(value, name);
+    if (!SEEN_BY_ALL.has(name) && !isShownByClip(name) && !Number.isInteger(value * 100)) numbers.set(value, name);
   const names = new Set(Object.keys(secret.truth).filter((name) => name.includes('_')));
   const texts = secret.notes.map(({ text }) => text);
   const walk = (value: unknown, path: string, out: string[]): void => {
