@@ -25,12 +25,15 @@ it('sinks without care', () => {
   expect(player.truth['lactate']).toBeGreaterThan(lactate);
 });
 
-it('answers a bolus at the finger within twelve minutes, when lactate has not moved yet (Raia 2022)', () => {
-  const player = begin('urosepsis');
-  const before = player.truth;
-  player.give('balanced', { volume: 500, duration: 15 }).wait(12 * MINUTE);
-  expect(player.truth['crt_finger_s']).toBeLessThan(before['crt_finger_s'] - 0.3);
-  expect(player.truth['lactate']).toBeGreaterThan(before['lactate'] * 0.9);
+it('answers a bolus at the finger within twelve minutes, when lactate has not moved yet (Raia 2022; the mean of five patients)', () => {
+  const gains = [1, 2, 3, 4, 5].map((seed) => {
+    const player = begin('urosepsis', { seed });
+    const before = player.truth;
+    player.give('balanced', { volume: 500, duration: 15 }).wait(12 * MINUTE);
+    expect(player.truth['lactate']).toBeGreaterThan(before['lactate'] * 0.9);
+    return before['crt_finger_s'] - player.truth['crt_finger_s'];
+  });
+  expect(gains.reduce((sum, gain) => sum + gain, 0) / gains.length).toBeGreaterThan(0.3);
 });
 
 it('reaches the target with norepinephrine through the forearm within half an hour, while small vessels still stand', () => {

@@ -66,6 +66,32 @@ describe('norepinephrine in a healthy adult (Ensinger 1992)', () => {
   });
 });
 
+describe('a healthy heart on catecholamines', () => {
+  const looks = ['map', 'sbp', 'hr', 'co', 'sv', 'svr', 'lvef'];
+  const at = (drug: string, rate: number): Record<string, number> =>
+    healthy()
+      .give(drug, rate)
+      .wait(14 * MINUTE)
+      .average(looks);
+  const calm = at('norepinephrine', 0);
+
+  it('dobutamine 10 ug/kg/min: stroke volume up by a tenth to a third, pressure hardly (Pellikka 1995: 27 +/- 18 %)', () => {
+    const driven = at('dobutamine', 10);
+    expect(driven['sv'] / calm['sv']).toBeGreaterThan(1.1);
+    expect(driven['sv'] / calm['sv']).toBeLessThan(1.4);
+    expect(driven['co'] / calm['co']).toBeGreaterThan(1.25);
+    expect(Math.abs(driven['map'] - calm['map'])).toBeLessThan(5);
+  });
+  it('epinephrine 0.05 ug/kg/min is a dilator: resistance falls, systolic pressure and ejection rise (Stratton 1985: by 18 mmHg and 0.14)', () => {
+    const driven = at('epinephrine', 0.05);
+    expect(driven['svr'] / calm['svr']).toBeLessThan(0.87);
+    expect(driven['sbp'] - calm['sbp']).toBeGreaterThan(6);
+    expect(driven['sbp'] - calm['sbp']).toBeLessThan(24);
+    expect(driven['lvef'] - calm['lvef']).toBeGreaterThan(8);
+    expect(driven['hr']).toBeGreaterThan(calm['hr'] + 2);
+  });
+});
+
 describe('phenylephrine in a healthy adult (Martinsson 1986)', () => {
   const doses = [0.5, 1, 2, 4];
   const drivers = doses.map(

@@ -1,51 +1,32 @@
 // Where the model still misses what was measured in people. Each of these fails today and says by how much; one that passes has been mended
 // and moves to the quick tests.
-import { describe, expect, it } from 'vitest';
-import { healthy, HOUR, MINUTE, type PatientDriver, urosepsis } from '../perfusion/patient-driver.ts';
-
-const settled = (driver: PatientDriver, name: string, wait = 18 * MINUTE): number =>
-  driver.wait(wait).average([name])[name];
-
-describe('norepinephrine in health', () => {
-  it.fails.each([[0.2, 30, 32, 28]])(
-    '%d ug/kg/min raises MAP by %d-%d mmHg (Ensinger 1992; measured %d: autoregulation now answers)',
-    (rate, low, high) => {
-      const rise = settled(healthy().give('norepinephrine', rate), 'map') - settled(healthy(), 'map');
-      expect(rise).toBeGreaterThan(low - 0.5);
-      expect(rise).toBeLessThan(high + 0.5);
-    },
-  );
-});
+import { expect, it } from 'vitest';
+import { healthy, HOUR, MINUTE, urosepsis } from '../perfusion/patient-driver.ts';
 
 it.fails(
-  "norepinephrine 0.2 ug/kg/min takes a fifth of a healthy skin's flow (chosen from cold pale fingers; measured 3 %: pressure pays it back)",
+  'epinephrine 0.05 ug/kg/min raises the output of a healthy adult by half and his rate by 12 (Stratton 1985: 58 +/- 5 %; measured 26 % and 5: autoregulation and the baroreflex hold on)',
   () => {
-    expect(settled(healthy().give('norepinephrine', 0.2), 'skin_flow')).toBeLessThan(
-      0.8 * settled(healthy(), 'skin_flow'),
-    );
+    const look = (rate: number): Record<string, number> =>
+      healthy()
+        .give('epinephrine', rate)
+        .wait(14 * MINUTE)
+        .average(['co', 'hr']);
+    expect(look(0.05)['co'] / look(0)['co']).toBeGreaterThan(1.45);
+    expect(look(0.05)['hr'] - look(0)['hr']).toBeGreaterThan(8);
   },
 );
 
 it.fails(
-  'dobutamine 10 ug/kg/min adds 0.5 to 1.5 L/min/m2 in filled septic shock (Enrico 2012; measured 0.3: the rate rises, the stroke does not)',
+  'a liter in early, untreated shock opens ten points of perfused vessels (Ospina-Tascon 2010, row B01; measured 4)',
   () => {
-    const filled = urosepsis()
-      .give('norepinephrine', 0.2)
-      .pour('balanced', 2000, HOUR)
-      .wait(90 * MINUTE);
-    const without = settled(filled.copy(), 'ci');
-    expect(settled(filled.give('dobutamine', 10), 'ci') - without).toBeGreaterThan(0.5);
+    const gains = [7, 11, 23].map((seed) => {
+      const perfused = (liter: number): number =>
+        urosepsis({ seed })
+          .pour('balanced', liter, 30 * MINUTE)
+          .wait(0.5 * HOUR)
+          .average(['sub_ppv'])['sub_ppv'];
+      return perfused(1000) - perfused(0);
+    });
+    expect(gains.reduce((sum, gain) => sum + gain, 0) / gains.length).toBeGreaterThan(10);
   },
 );
-
-describe('septic shock after fluid', () => {
-  const filled = (): PatientDriver =>
-    urosepsis()
-      .pour('balanced', 1500, 30 * MINUTE)
-      .wait(35 * MINUTE);
-
-  it.fails('norepinephrine 0.3 ug/kg/min raises stroke volume by 8 % and more (Hamzaoui 2010; measured 7.7)', () => {
-    const narrowed = settled(filled().give('norepinephrine', 0.3), 'sv', 15 * MINUTE);
-    expect(narrowed).toBeGreaterThan(1.08 * settled(filled(), 'sv', 0));
-  });
-});

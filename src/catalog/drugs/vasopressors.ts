@@ -1,7 +1,7 @@
 // Vasopressors: how each is ordered, prepared and given, and the numbers by which the model spreads and clears it.
 import { field, order } from '../make.ts';
 import type { OrderEntry } from '../types.ts';
-import { GUIDELINE, HEALTHY_PRESSOR, PROTOTYPE } from './sources.ts';
+import { GUIDELINE, HEALTHY_PRESSOR } from './sources.ts';
 
 /** What all pressor pumps have in common. */
 const pump = { kind: 'infusion', group: 'Vasopressors', preparation: 5, stoppable: true } as const;
@@ -85,8 +85,8 @@ export const vasopressors: OrderEntry[] = [
       clearanceSeverityExponent: 0.67,
       volume: 10.7,
       effectSiteTime: 40,
-      acts: { alpha1: 5, beta1: 7.7, chronotropy: 1.8, beta2: 2 },
-      source: `Clearance 127 L/h (SAPS II / 50)^-0.67 in 70 kg, half-life 3.5 min: Abboud 2009, Crit Care (cc7972); half effects ${PROTOTYPE}`,
+      acts: { alpha1: 6, beta1: 2, chronotropy: 1.4, beta2: 0.5 },
+      source: `Clearance 127 L/h (SAPS II / 50)^-0.67 in 70 kg, half-life 3.5 min: Abboud 2009, Crit Care (cc7972); half effects chosen so that 0.025 to 0.1 ug/kg/min widen vessels and raise ejection fraction as in Stratton 1985, doi:10.1152/jappl.1985.58.4.1199 (output still rises half as much)`,
     },
   }),
   order({

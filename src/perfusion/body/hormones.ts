@@ -6,6 +6,8 @@ import { q, values } from '../quantity.ts';
 
 const LANDRY = 'Landry 1997: 3 pg/mL in septic and 23 in cardiogenic shock; Sharshar 2003: falls within 36 h';
 const STRESS = 'chosen so that a healthy adult in bed has none and a bleed of two liters has all';
+const OWN =
+  'chosen with the nerves, which do most of this work at the same time, so that bleeding and septic shock show their published pressure, rate and output; an infusion on calm nerves does more';
 export const HORMONES = {
   stressFrom: q(0.25, 'drive units above rest', STRESS),
   stressFull: q(1.7, 'drive units above rest', STRESS),
@@ -15,10 +17,10 @@ export const HORMONES = {
     'plasma epinephrine in hemorrhagic and septic shock 0.3 to 2 ug/L against 0.03 at rest',
   ),
   epinephrineTime: q(150, 's', 'release within a minute, half-life 2 to 3 min'),
-  alphaHalf: q(5, 'ug/L', 'half-effect concentration of the infused drug'),
-  beta1Half: q(7.7, 'ug/L', 'half-effect concentration of the infused drug'),
-  beta2Half: q(2, 'ug/L', 'half-effect concentration of the infused drug'),
-  chronotropyHalf: q(1.8, 'ug/L', 'half-effect concentration of the infused drug'),
+  alphaHalf: q(5, 'ug/L', OWN),
+  beta1Half: q(7.7, 'ug/L', OWN),
+  beta2Half: q(2.6, 'ug/L', OWN),
+  chronotropyHalf: q(1.8, 'ug/L', OWN),
   vasopressin: q(60, 'ng/L above rest at full stress and store', 'hemorrhage raises it to 50 to 300 ng/L'),
   vasopressinHalf: q(60, 'ng/L', 'half-effect concentration of the infused drug'),
   vasopressinTime: q(600, 's', 'half-life 6 to 10 min'),

@@ -20,7 +20,7 @@ const WARM =
 const WEAK =
   'arteries kept in endotoxin contract less until NO synthase or guanylate cyclase is blocked (Fleming 1990, doi:10.1016/0006-291x(90)91183-s); shared with nitric so that resuscitated septic shock has a cardiac index of 3-3.5 near 70 mmHg (De Backer 2013) and muscle keeps tone for beta-2 to take (Enrico 2012)';
 const BETA =
-  'chosen so that dobutamine 10 ug/kg/min leaves the mean pressure of the healthy nearly where it was (Pellikka 1995)';
+  'chosen so that dobutamine 10 ug/kg/min leaves the mean pressure of the healthy nearly where it was (Pellikka 1995) and epinephrine dilates them (Stratton 1985)';
 
 const BOUND = 'chosen so that one signal far outside the range of the reference cannot drown the others';
 const ACID =
@@ -144,7 +144,7 @@ export const BED_TONE = {
     alpha: q(3.4, '1', FIT_DRUGS),
     vasopressin: q(2.2, '1', FIT_DRUGS),
     angiotensin: q(2.6, '1', FIT_OTHERS),
-    beta2: q(-0.7, '1', BETA),
+    beta2: q(-1.4, '1', BETA),
     dopamine1: q(-0.5, '1', DOPAMINE),
     pde3: q(-0.8, '1', FIT_OTHERS),
     dilator: q(-1.0, '1', DILATION),
@@ -158,7 +158,7 @@ export const BED_TONE = {
     alpha: q(4.0, '1', FIT_DRUGS),
     vasopressin: q(2.0, '1', FIT_DRUGS),
     angiotensin: q(2.2, '1', FIT_OTHERS),
-    beta2: q(-2.2, '1', BETA),
+    beta2: q(-2.8, '1', BETA),
     dopamine1: q(0, '1', DOPAMINE),
     pde3: q(-0.9, '1', FIT_OTHERS),
     dilator: q(-0.7, '1', DILATION),
