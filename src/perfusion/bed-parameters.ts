@@ -86,7 +86,7 @@ export const BED_NETWORK = {
   gut: {
     nerves: q(1.3, '1', 'chosen so that the first liter opens 5-10 points of perfused share in untreated shock'),
     alpha: q(
-      2.1,
+      3,
       '1',
       'chosen so that doubling norepinephrine leaves the perfused share flat on average: pressure opens what the drug shuts (Jhanji 2009, Dubin 2009)',
     ),

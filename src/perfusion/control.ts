@@ -147,6 +147,7 @@ const causes: ToneCauses = {
   pde3: 0,
   dilator: 0,
   guanylateBlock: 0,
+  glucocorticoid: 0,
   sensitivity: 1,
   skinSensitivity: 1,
   vasoplegia: 0,
@@ -268,6 +269,7 @@ function narrowArterioles(p: Patient, sens: number, dt: number): void {
   causes.pde3 = drugs.pde3;
   causes.dilator = drugs.dilator;
   causes.guanylateBlock = drugs.guanylateBlock;
+  causes.glucocorticoid = drugs.glucocorticoid;
   causes.sensitivity = sens;
   causes.skinSensitivity = smallVesselSensitivity(p);
   causes.vasoplegia = limit(endothelium.vasoplegia + mediatorSlack(p.mediators), 0, 1);

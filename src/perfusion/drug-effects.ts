@@ -31,7 +31,7 @@ export const DRUG_EFFECTS = {
   pde3Rate: q(0.08, 'share of rate at full effect', 'chosen: milrinone raises rate little'),
   nodeSlowing: q(0.25, 'share of rate at full effect', 'chosen: amiodarone and magnesium slow a sinus node little'),
   alphaVeins: q(
-    1450,
+    1530,
     'mL at full alpha effect',
     'fit to Persichini 2012 (Pms 33 to 26 at 0.30 to 0.19 ug/kg/min) and Hamzaoui 2010',
   ),

@@ -17,7 +17,7 @@ describe('a liter of balanced solution over half an hour', () => {
   const [septicEnd, septicHalf, septicHour] = kept(urosepsis());
 
   it('is half in the vessels when it ends, at most a fifth from half an hour on (Hahn)', () => {
-    expect(end).toBeGreaterThan(40);
+    expect(end).toBeGreaterThan(45);
     expect(end).toBeLessThan(60);
     expect(half).toBeLessThanOrEqual(20);
     expect(hour).toBeLessThanOrEqual(20);

@@ -103,10 +103,10 @@ describe('creatinine known from before tells what the kidneys filtered (Cockcrof
 });
 
 describe('pressor sensitivity', () => {
-  it('falls by half in full vasoplegia; hydrocortisone gives half of the loss back (Bellissant 2000)', () => {
+  it('falls by half in full vasoplegia; hydrocortisone at full effect gives it back (Bellissant 2000)', () => {
     expect(sensitivity(0, 0, 7.4)).toBeCloseTo(1, 2);
     expect(sensitivity(1, 0, 7.4) / sensitivity(0, 0, 7.4)).toBeCloseTo(0.5, 2);
-    expect(sensitivity(1, 1, 7.4) / sensitivity(0, 0, 7.4)).toBeCloseTo(0.75, 2);
+    expect(sensitivity(1, 1, 7.4) / sensitivity(0, 0, 7.4)).toBeCloseTo(1, 2);
   });
   it('changes little down to pH 7.2 and steeply below 7.1', () => {
     expect(sensitivity(0, 0, 7.25)).toBeGreaterThan(0.95);
@@ -128,6 +128,7 @@ it('arteriolar tone stays at one half while every signal is at rest, and each si
     pde3: 0,
     dilator: 0,
     guanylateBlock: 0,
+    glucocorticoid: 0,
     sensitivity: 1,
     skinSensitivity: 1,
     vasoplegia: 0,

@@ -44,7 +44,7 @@ export const heartDrugs: OrderEntry[] = [
       clearanceSeverityExponent: 0,
       volume: 13.3,
       effectSiteTime: 40,
-      acts: { beta1: 100, chronotropy: 60, beta2: 25 },
+      acts: { beta1: 100, chronotropy: 60, beta2: 40 },
       source: `Clearance 66 mL/kg/min and 76 ug/L at 5 ug/kg/min: Schwartz 1991 (children); half-life 2 min; half effects ${PROTOTYPE}, chosen so that 5 ug/kg/min raises output by a fifth in health and by more in septic shock (Vincent 1990: 30 %), mean pressure hardly (Pellikka 1995, Am J Cardiol 76:881)`,
     },
   }),

@@ -63,7 +63,7 @@ export const otherDrugs: OrderEntry[] = [
       volume: 10.7,
       effectSiteTime: 40,
       absorption: 840,
-      acts: { alpha1: 0.006, beta1: 0.002, chronotropy: 0.0014, beta2: 0.0005 },
+      acts: { alpha1: 0.005, beta1: 0.002, chronotropy: 0.0014, beta2: 0.0005 },
       source:
         'As epinephrine in mg; uptake chosen so that plasma peaks after 8 min (Simons, review doi:10.1186/s13223-021-00511-y)',
     },

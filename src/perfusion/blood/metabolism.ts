@@ -18,7 +18,7 @@ export const LACTATE = {
     'chosen so that accelerated glycolysis doubles lactate in a severe course without hypoxia',
   ),
   beta2: q(
-    0.85,
+    1.3,
     'share of basal production added at full beta-2 effect',
     'Omar 2011: epinephrine +0.6 mmol/L per 0.14 ug/kg/min',
   ),

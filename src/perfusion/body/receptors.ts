@@ -51,7 +51,7 @@ export const RECEPTORS = {
   ),
   sedationSteepness: q(2, 'Hill exponent', 'chosen: from awake to unresponsive within a fourfold concentration'),
   paralysisSteepness: q(4, 'Hill exponent', 'chosen: neuromuscular block is nearly all or nothing'),
-  glucocorticoidOnset: q(3600, 's', 'Bellissant and Annane 2000: pressor response restored 1 h after 50 mg'),
+  glucocorticoidOnset: q(1800, 's', 'Bellissant and Annane 2000: pressor response restored 1 h after 50 mg'),
   glucocorticoidOffset: q(43200, 's', 'chosen so that the effect outlasts a missed dose'),
 };
 const r = values(RECEPTORS);

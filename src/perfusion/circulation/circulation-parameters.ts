@@ -15,9 +15,9 @@ export const HEART = {
   rightVentricleStiffnessA: q(0.399, 'mmHg', FIT),
   rightVentricleStiffnessB: q(0.0263, '1/mL', FIT),
   leftTiresFrom: q(
-    145,
+    141,
     'mmHg',
-    'chosen so that no pressor takes a healthy adult far above a mean of 160 mmHg (Bellissant 2000: from 73 by at most 84); isovolumic peak near 240',
+    'chosen so that no pressor takes a healthy adult far above a mean of 160 mmHg (Bellissant 2000: from 73 by at most 84); isovolumic peak near 235',
   ),
   rightTiresFrom: q(
     45,

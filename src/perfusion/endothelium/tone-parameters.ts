@@ -7,6 +7,7 @@ const FIT_DRUGS =
 
 const FIT_OTHERS =
   'chosen with the prototype of the reference: norepinephrine falls by two thirds on angiotensin II 20 ng/kg/min (ATHOS pilot), milrinone 0.5 lowers pressure by 3 mmHg';
+const V1 = 'chosen so that 0.03 U/min lets norepinephrine be halved at the same pressure (Patel 2002)';
 const DOPAMINE = 'label of dopamine: below 5 ug/kg/min it opens kidney and mesenteric vessels; size chosen';
 const DILATION =
   'chosen so that nitroglycerin opens cold skin most (Lima 2014: refill 9.4 to 4.8 s, skin temperature difference 3.3 to 0.7 C)';
@@ -89,9 +90,14 @@ export const TONE = {
     'chosen so that refill improves with pressure up to about 0.5 ug/kg/min of norepinephrine and slows again beyond it: arteries of the hand carry alpha-2 receptors, the fingers most (Flavahan 1987, J Pharmacol Exp Ther 241:361)',
   ),
   glucocorticoidRestored: q(
-    0.25,
+    0.5,
     'share in full vasoplegia',
-    'Bellissant and Annane 2000: Emax 77 mmHg after hydrocortisone, taken in part',
+    'Bellissant and Annane 2000: Emax 77 +/- 26 mmHg after hydrocortisone, nearly that of health (84)',
+  ),
+  forceRestored: q(
+    1,
+    'share of the force lost to vasoplegia, at full glucocorticoid effect',
+    'chosen with glucocorticoidRestored so that an hour after 50 mg the largest pressor response is within 77 +/- 26 mmHg (Bellissant and Annane 2000)',
   ),
   cortisolLost: q(
     0.7,
@@ -142,7 +148,7 @@ export const BED_TONE = {
     kappa: q(0.62, '1', CARLSON),
     sympathetic: q(1.0, '1', FIT_DRUGS),
     alpha: q(3.4, '1', FIT_DRUGS),
-    vasopressin: q(2.2, '1', FIT_DRUGS),
+    vasopressin: q(3, '1', V1),
     angiotensin: q(2.6, '1', FIT_OTHERS),
     beta2: q(-1.4, '1', BETA),
     dopamine1: q(-0.5, '1', DOPAMINE),
@@ -156,7 +162,7 @@ export const BED_TONE = {
     kappa: q(0.62, '1', CARLSON),
     sympathetic: q(1.0, '1', FIT_DRUGS),
     alpha: q(4.0, '1', FIT_DRUGS),
-    vasopressin: q(2.0, '1', FIT_DRUGS),
+    vasopressin: q(3.2, '1', V1),
     angiotensin: q(2.2, '1', FIT_OTHERS),
     beta2: q(-2.8, '1', BETA),
     dopamine1: q(0, '1', DOPAMINE),

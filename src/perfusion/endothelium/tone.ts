@@ -70,6 +70,7 @@ export interface ToneCauses {
   pde3: number;
   dilator: number;
   guanylateBlock: number;
+  glucocorticoid: number;
   sensitivity: number;
   /** The same of skin, to which hydrocortisone gives nothing back. */
   skinSensitivity: number;
@@ -105,7 +106,7 @@ export function settleTone(t: Tone, c: ToneCauses, dt: number): void {
     t.nitric[b] = -NITRIC[b] * induced;
     if (b === SKIN) t.nitric[b] += k.thermal * c.overheat;
     const sum = t.myogenic[b] + t.shear[b] + t.metabolic[b] + t.autonomic[b] + t.drugs[b] + t.nitric[b];
-    const force = (1 - WEAKENED[b] * induced) / (1 + exp(-sum));
+    const force = (1 - WEAKENED[b] * induced * (1 - k.forceRestored * c.glucocorticoid)) / (1 + exp(-sum));
     t.activation[b] += (dt * (force - t.activation[b])) / k.time;
     const narrowed = (1 - kappa / 2) / (1 - kappa * t.activation[b]);
     t.resistance[b] = narrowed * narrowed * narrowed * narrowed;
