@@ -6,8 +6,8 @@ import { digestPatient, loadPatient, savePatient } from '../../src/perfusion/sav
 import { HOUR, MINUTE, PatientDriver } from './driver.ts';
 
 /** What every engine must find. Both change with every number of the model: copy the new ones from what save.long.test.ts received. */
-export const GOLDEN_HOURS = '0f1b684421c10cc5';
-export const GOLDEN_RUN = 'd109c2cce26c454c';
+export const GOLDEN_HOURS = '0f31620cd24070e7';
+export const GOLDEN_RUN = '5235f916cdb6e106';
 
 /** Much like the first case, but written out here, so that tuning the case or adding a drug does not touch the digest. */
 const HOST = { ...REFERENCE_HOST, age: 68, sex: 'female' as const, weight: 74, height: 165, hemoglobin: 12.6 };

@@ -18,9 +18,9 @@ export const LACTATE = {
     'chosen so that accelerated glycolysis doubles lactate in a severe course without hypoxia',
   ),
   beta2: q(
-    1.3,
-    'share of basal production added at full beta-2 effect',
-    'Omar 2011: epinephrine +0.6 mmol/L per 0.14 ug/kg/min',
+    0.85,
+    'share of aerobic production added at full beta-2 effect',
+    'Omar 2011: epinephrine +0.6 mmol/L per 0.14 ug/kg/min; it drives the same glycolysis that inflammation has sped up',
   ),
   hypoxicYield: q(
     0.75,
@@ -51,7 +51,7 @@ export interface LactateCauses {
 /** mmol/L after `dt` seconds. */
 export function nextLactate(lactate: number, c: LactateCauses, dt: number): number {
   const hours = dt / 3600;
-  const basal = k.basal * (1 + k.aerobic * c.stimulus + k.beta2 * c.beta2) * c.weight;
+  const basal = k.basal * (1 + k.aerobic * c.stimulus) * (1 + k.beta2 * c.beta2) * c.weight;
   const hypoxic =
     (k.hypoxicYield * c.hypoxicDeficit + k.mitochondrialYield * c.mitochondrialDeficit) * k.oxygenMole * 60;
   const organs = k.liverShare * c.liver + k.kidneyShare * c.kidney + k.otherShare;
