@@ -102,11 +102,11 @@ describe('septic shock after fluid', () => {
     expect(fall).toBeLessThan(0.25);
   });
 
-  it('and raises preload: global end-diastolic volume up by 3 to 13 % with pressure (Hamzaoui 2010: 694 to 742)', () => {
+  it('and raises preload: global end-diastolic volume up by 3 to 13 % with pressure, stroke volume by 8 % and more (Hamzaoui 2010: 694 to 742)', () => {
     expect(high['map']).toBeGreaterThan(without['map'] + 12);
     expect(high['gedvi'] / without['gedvi']).toBeGreaterThan(1.03);
     expect(high['gedvi'] / without['gedvi']).toBeLessThan(1.16);
-    expect(high['sv']).toBeGreaterThan(without['sv']); // by 8 % and more: test/slow/gaps.test.ts
+    expect(high['sv']).toBeGreaterThan(1.08 * without['sv']);
   });
 
   it('raising the legs: venous pressure up by 1 to 3 mmHg and mean systemic pressure with it, output up (Guerin 2015: 7 to 9, 25 to 31)', () => {

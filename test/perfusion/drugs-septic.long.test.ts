@@ -20,16 +20,6 @@ describe('pressors', () => {
     expect(Math.abs(more['hr'] - without()['hr'])).toBeLessThan(8);
     expect(more['co']).toBeGreaterThan(without()['co']);
   });
-  it('norepinephrine early, after 1.5 L, raises stroke volume by 8 % and more: veins give blood back (Hamzaoui 2010)', () => {
-    const filled = urosepsis()
-      .pour('balanced', 1500, 30 * MINUTE)
-      .wait(35 * MINUTE);
-    const narrowed = filled
-      .copy()
-      .give('norepinephrine', 0.3)
-      .wait(15 * MINUTE);
-    expect(narrowed.average(['sv'])['sv']).toBeGreaterThan(1.08 * filled.average(['sv'])['sv']);
-  });
   it('vasopressin 0.03 U/min lets norepinephrine be halved at the same pressure, and urine flows half again to twice as much (Patel 2002)', () => {
     expect(on('vasopressin', 0.03)['map']).toBeGreaterThan(without()['map'] + 2);
     const course = (driver: PatientDriver): Record<string, number> => settled(driver, 90);

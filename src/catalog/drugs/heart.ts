@@ -1,7 +1,7 @@
 // Drugs for a weak heart, a racing one, and vessels that should open.
 import { field, order } from '../make.ts';
 import type { OrderEntry } from '../types.ts';
-import { GUIDELINE, PROTOTYPE } from './sources.ts';
+import { GUIDELINE } from './sources.ts';
 
 const inotrope = { kind: 'infusion', group: 'Inotropes', preparation: 5, stoppable: true } as const;
 const dilating = { kind: 'infusion', group: 'Rate and dilation', preparation: 5, stoppable: true } as const;
@@ -45,7 +45,8 @@ export const heartDrugs: OrderEntry[] = [
       volume: 13.3,
       effectSiteTime: 40,
       acts: { beta1: 100, chronotropy: 60, beta2: 40 },
-      source: `Clearance 66 mL/kg/min and 76 ug/L at 5 ug/kg/min: Schwartz 1991 (children); half-life 2 min; half effects ${PROTOTYPE}, chosen so that 5 ug/kg/min raises output by a fifth in health and by more in septic shock (Vincent 1990: 30 %), mean pressure hardly (Pellikka 1995, Am J Cardiol 76:881)`,
+      source:
+        'Clearance 66 mL/kg/min and 76 ug/L at 5 ug/kg/min: Schwartz 1991 (children); half-life 2 min; half effects chosen so that 5 ug/kg/min raises output by a fifth in health and by more in septic shock (Vincent 1990: 30 %), mean pressure hardly (Pellikka 1995, Am J Cardiol 76:881)',
     },
   }),
   order({
